@@ -1,0 +1,40 @@
+// The list of all diagnostic codes: what a document can disappoint us with.
+#include "base/diagnostic.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace fintool {
+
+const std::vector<DiagnosticCode>& diagnostic_codes() {
+    static const std::vector<DiagnosticCode> all = {
+        {"no-statements", Severity::error, "no income statement, balance sheet or cash flow"},
+        {"unreadable-column", Severity::doubt, "a column of amounts whose period is not stated"},
+        {"period-from-context", Severity::note,
+         "a column took its length, date or year from outside its own header"},
+        {"scale-assumed", Severity::doubt, "no scale is printed; it was chosen by other evidence"},
+        {"unreadable-cell", Severity::doubt, "text in a column of amounts that is no amount"},
+        {"misaligned-amount", Severity::doubt, "an amount that falls in no column, or in two"},
+        {"unreadable-text", Severity::error, "bytes that are no text (binary, or damaged)"},
+    };
+    return all;
+}
+
+const DiagnosticCode& diagnostic_code(std::string_view name) {
+    const auto& all = diagnostic_codes();
+    const auto it = std::find_if(all.begin(), all.end(),
+                                 [&](const DiagnosticCode& code) { return code.name == name; });
+    assert(it != all.end());
+    return *it;
+}
+
+std::string_view to_string(Severity severity) {
+    switch (severity) {
+        case Severity::note: return "note";
+        case Severity::doubt: return "doubt";
+        case Severity::error: return "error";
+    }
+    return "";
+}
+
+}  // namespace fintool

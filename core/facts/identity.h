@@ -1,0 +1,17 @@
+// Who published this, when, about which quarter: from the EDGAR header, the dateline, the headline
+// and the first paragraphs ("CHATSWORTH, Calif.--(BUSINESS WIRE)--Nov. 4, 2004--... (Nasdaq:CPST)").
+#pragma once
+
+#include "document/document.h"
+#include "document/submission.h"
+#include "facts/reading.h"
+
+namespace fintool {
+
+struct Identity {
+    Company company;
+    Filing filing;
+};
+Identity read_identity(const FilingHeader& header, const Document& document);
+
+}  // namespace fintool

@@ -1,0 +1,45 @@
+// The database: the only stage that changes it. A release is stored whole or not at all; the
+// derived rows of every company that a batch touches are made anew before the batch commits.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "facts/reading.h"
+
+namespace fintool {
+
+struct Source {
+    std::string path;         // as given
+    std::string_view bytes;   // after decompression
+    std::string sha256;       // of `bytes`, lower-case hex
+};
+
+class Warehouse {
+public:
+    // Creates the file where there is none and migrates an empty one; refuses a file that is not
+    // ours, is corrupt, is older (run fintool migrate) or newer, and leaves it untouched then.
+    static Result<Warehouse> open(const std::string& path);
+
+    Warehouse(Warehouse&&) noexcept;
+    Warehouse& operator=(Warehouse&&) noexcept;
+    ~Warehouse();  // An open batch is rolled back.
+
+    Result<bool> knows(std::string_view sha256);
+    Status begin_batch();
+    // Within a batch; on an error nothing of this release is left in it.
+    Status save(const Reading& reading, const Source& source);
+    Status commit_batch();
+    // Makes the file one file again and complete; also run by the destructor, without a report.
+    Status close();
+
+private:
+    struct State;
+    explicit Warehouse(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace fintool
