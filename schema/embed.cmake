@@ -17,4 +17,9 @@ foreach(f IN LISTS files)
   endwhile()
   string(APPEND body "    {\"${name}\", ${literals}},\n")
 endforeach()
-file(WRITE "${OUT}" "// Generated from ${PATTERN}; do not edit.\n#include \"base/embedded.h\"\n\nnamespace fintool {\nconst std::vector<EmbeddedText>& ${SYMBOL}() {\n  static const std::vector<EmbeddedText> all = {\n${body}  };\n  return all;\n}\n}  // namespace fintool\n")
+string(CONCAT code
+  "// Generated from ${PATTERN}; do not edit.\n#include \"base/embedded.h\"\n\n"
+  "namespace fintool {\nconst std::vector<EmbeddedText>& ${SYMBOL}() {\n"
+  "  static const std::vector<EmbeddedText> all = {\n${body}  };\n"
+  "  return all;\n}\n}  // namespace fintool\n")
+file(WRITE "${OUT}" "${code}")

@@ -45,7 +45,7 @@ TEST_CASE("value: scaling moves the point and nothing else") {
     CHECK_FALSE(scale_by({INT64_MAX, 0}, 3).has_value());
 }
 
-TEST_CASE("value: comparing looks at the value, not at the places") {
+TEST_CASE("value: comparing looks at the value and not at the places") {
     CHECK(compare({10, 1}, {1, 0}) == 0);
     CHECK(compare({-11, 2}, {-1, 1}) < 0);
     CHECK(compare({-11, 2}, {1, 18}) < 0);

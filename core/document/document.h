@@ -40,7 +40,7 @@ struct RawCell {
     MappedText text;   // folded; line breaks inside the cell are blanks
     int colspan = 1;
     int rowspan = 1;
-    int indent = 0;    // of the first character, in blanks (NBSP, padding, margin: about 1 per 4 px)
+    int indent = 0;    // of its text, in blanks (NBSP, padding, margin: about 1 per 4 px)
     bool bold = false;
 };
 struct RawRow {

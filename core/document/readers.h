@@ -1,4 +1,4 @@
-// One part's bytes -> Document. `bytes` is the whole file, so that every span counts from its start.
+// One part's bytes -> Document. `bytes` is the whole file, so that spans count from its start.
 #pragma once
 
 #include <string_view>

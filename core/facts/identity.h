@@ -1,5 +1,5 @@
 // Who published this, when, about which quarter: from the EDGAR header, the dateline, the headline
-// and the first paragraphs ("CHATSWORTH, Calif.--(BUSINESS WIRE)--Nov. 4, 2004--... (Nasdaq:CPST)").
+// and the first paragraphs ("CHATSWORTH, Calif.--(BUSINESS WIRE)--Nov. 4, 2004--").
 #pragma once
 
 #include "document/document.h"

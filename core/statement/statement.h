@@ -44,7 +44,7 @@ struct Cell {
 struct Column {
     enum class Role { period, change, note, other };
     enum class Vintage { original, previous, restated };
-    std::string heading;            // the header over it, top down: "Three Months Ended June 30, 2004"
+    std::string heading;            // the header over it, top down: "Months Ended June 30, 2004"
     std::optional<Period> period;   // only with Role::period
     Role role = Role::other;
     Vintage vintage = Vintage::original;
@@ -88,8 +88,8 @@ struct ReleaseContext {
 
 // Grids that are no statement of any kind (contacts, calendars) give none; segments, highlights
 // and reconciliations give Kind::other. The primary statements come out once each.
-std::vector<Statement> read_statements(const std::vector<Grid>& grids, const ReleaseContext& context,
-                                       Diagnostics& diagnostics);
+std::vector<Statement> read_statements(const std::vector<Grid>& grids,
+                                       const ReleaseContext& context, Diagnostics& diagnostics);
 
 // The cell in whole units (dollars, shares, dollars per share): 0 for a dash, nothing for a blank.
 std::optional<Decimal> value_in_units(const Row& row, const Cell& cell);
