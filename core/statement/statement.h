@@ -26,41 +26,41 @@ struct NotMeaningful {  // "N/A", "NM", "n/m", "*"
     bool operator==(const NotMeaningful&) const = default;
 };
 struct Number {
-    Decimal value;           // with the printed sign, not scaled
+    Decimal value;  // with the printed sign, not scaled
     bool percent = false;
-    std::string currency;    // printed at this very number: "USD", "EUR"; mostly empty
+    std::string currency;  // printed at this very number: "USD", "EUR"; mostly empty
     bool operator==(const Number&) const = default;
 };
 using CellValue = std::variant<Blank, Dash, NotMeaningful, Number>;
 
 struct Cell {
     CellValue value;
-    std::string raw;             // exactly the text of `span`
-    Span span;                   // from the first to the last character of the amount: "(0.11)"
-    std::optional<Unit> unit;    // set where a column or cell differs from its row
-    std::optional<Period> period;// set where it differs from its column: cash at the beginning
+    std::string raw;               // exactly the text of `span`
+    Span span;                     // from the first to the last character of the amount: "(0.11)"
+    std::optional<Unit> unit;      // set where a column or cell differs from its row
+    std::optional<Period> period;  // set where it differs from its column: cash at the beginning
 };
 
 struct Column {
     enum class Role { period, change, note, other };
     enum class Vintage { original, previous, restated };
-    std::string heading;            // the header over it, top down: "Months Ended June 30, 2004"
-    std::optional<Period> period;   // only with Role::period
+    std::string heading;           // the header over it, top down: "Months Ended June 30, 2004"
+    std::optional<Period> period;  // only with Role::period
     Role role = Role::other;
     Vintage vintage = Vintage::original;
-    std::string currency;           // where the header names one: "US$" beside RMB columns
+    std::string currency;  // where the header names one: "US$" beside RMB columns
 };
 
 struct Row {
-    std::string section;            // the heading that it stands under, as printed; may be empty
-    std::string label;              // whole, wrapped lines joined; empty for an unlabelled subtotal
+    std::string section;  // the heading that it stands under, as printed; may be empty
+    std::string label;    // whole, wrapped lines joined; empty for an unlabelled subtotal
     int depth = 0;
-    Unit unit;                      // of its cells, unless they say otherwise
-    Scale scale = Scale::ones;      // by which its numbers are multiplied; ones for per-share, %
-    std::vector<Cell> cells;        // one per column
+    Unit unit;                  // of its cells, unless they say otherwise
+    Scale scale = Scale::ones;  // by which its numbers are multiplied; ones for per-share, %
+    std::vector<Cell> cells;    // one per column
     int first_line = 0;
     int last_line = 0;
-    bool ruled_above = false;       // a rule stands between the row before and this one: a total
+    bool ruled_above = false;  // a rule stands between the row before and this one: a total
 };
 
 struct Statement {
@@ -69,9 +69,9 @@ struct Statement {
     Kind kind = Kind::other;
     Basis basis = Basis::gaap;
     std::string title;
-    Scale scale = Scale::ones;      // of money
+    Scale scale = Scale::ones;  // of money
     std::string currency = "USD";
-    bool scale_stated = false;      // printed, not assumed
+    bool scale_stated = false;  // printed, not assumed
     std::vector<Column> columns;
     std::vector<Row> rows;
     int first_line = 0;
@@ -80,10 +80,10 @@ struct Statement {
 
 // What surrounds the tables: helps columns and scales that do not say it all themselves.
 struct ReleaseContext {
-    std::optional<Date> period_end;     // the quarter that the release reports
+    std::optional<Date> period_end;  // the quarter that the release reports
     std::optional<Date> released_on;
-    std::string fiscal_year_end;        // "MM-DD", empty where unknown
-    std::vector<std::string> prose;     // folded paragraphs, in order
+    std::string fiscal_year_end;     // "MM-DD", empty where unknown
+    std::vector<std::string> prose;  // folded paragraphs, in order
 };
 
 // Grids that are no statement of any kind (contacts, calendars) give none; segments, highlights
@@ -96,10 +96,10 @@ std::optional<Decimal> value_in_units(const Row& row, const Cell& cell);
 Unit unit_of(const Row& row, const Cell& cell);
 const std::optional<Period>& period_of(const Column& column, const Cell& cell);
 
-std::string_view to_string(Statement::Kind kind);        // income | balance | cashflow | other
-std::string_view to_string(Statement::Basis basis);      // gaap | non-gaap
-std::string_view to_string(Column::Role role);           // period | change | note | other
-std::string_view to_string(Column::Vintage vintage);     // original | previous | restated
+std::string_view to_string(Statement::Kind kind);     // income | balance | cashflow | other
+std::string_view to_string(Statement::Basis basis);   // gaap | non-gaap
+std::string_view to_string(Column::Role role);        // period | change | note | other
+std::string_view to_string(Column::Vintage vintage);  // original | previous | restated
 std::string dump(const Statement& statement);
 
 }  // namespace fintool

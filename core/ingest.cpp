@@ -1,0 +1,83 @@
+// The table of contents: one line per stage, from the bytes of a file to all that it says.
+#include "ingest.h"
+
+#include <algorithm>
+
+#include "document/readers.h"
+#include "document/submission.h"
+#include "facts/identity.h"
+#include "facts/metrics.h"
+#include "grid/grid.h"
+
+namespace fintool {
+namespace {
+
+bool is_primary(const Statement& statement) {
+    return statement.kind != Statement::Kind::other && statement.basis == Statement::Basis::gaap;
+}
+
+// Text has no NUL bytes and few control characters; a picture or an archive has many.
+bool is_binary(std::string_view bytes) {
+    const auto head = bytes.substr(0, 65536);
+    const auto odd = std::count_if(head.begin(), head.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte == 0 || (byte < 0x20 &&
+                             !std::string_view("\t\n\v\f\r\x1a").find(c) != std::string_view::npos);
+    });
+    return static_cast<std::size_t>(odd) * 100 > head.size();
+}
+
+ReleaseContext context_of(const Identity& identity, const Document& document) {
+    ReleaseContext context;
+    context.period_end = identity.filing.period_end;
+    context.released_on = identity.filing.released_on;
+    context.fiscal_year_end = identity.company.fiscal_year_end;
+    for (const Block& block : document.blocks) {
+        const auto* paragraph = std::get_if<Paragraph>(&block);
+        if (paragraph && !paragraph->heading) context.prose.push_back(paragraph->text.str());
+    }
+    return context;
+}
+
+// One document of the submission, read as a release.
+Reading read_part(std::string_view bytes, const FilingHeader& header, Span body) {
+    Reading reading;
+    const Document document = read_document(bytes, body);
+    reading.diagnostics = document.diagnostics;
+    Identity identity = read_identity(header, document);
+    const auto grids = find_grids(document, reading.diagnostics);
+    reading.statements =
+        read_statements(grids, context_of(identity, document), reading.diagnostics);
+    reading.company = std::move(identity.company);
+    reading.filing = std::move(identity.filing);
+    reading.metrics = extract_metrics(reading.statements, reading.diagnostics);
+    return reading;
+}
+
+Reading refused(Filing::Status status, std::string reason, Reading reading = {}) {
+    reading.filing.status = status;
+    reading.filing.reason = std::move(reason);
+    return reading;
+}
+
+}  // namespace
+
+Reading read_release(std::string_view bytes) {
+    if (bytes.empty()) return refused(Filing::Status::unreadable, "the file is empty");
+    if (is_binary(bytes))
+        return refused(Filing::Status::unreadable, "the file is binary, not text");
+    const Submission submission = read_submission(bytes);
+    std::optional<Reading> first;
+    for (const std::size_t part : release_candidates(submission)) {
+        Reading reading = read_part(bytes, submission.header, submission.parts[part].body);
+        const auto& statements = reading.statements;
+        if (std::any_of(statements.begin(), statements.end(), is_primary)) return reading;
+        if (!first) first = std::move(reading);
+    }
+    const std::string reason = "no income statement, balance sheet or cash flow found";
+    if (!first) return refused(Filing::Status::no_statements, reason);
+    first->diagnostics.push_back({"no-statements", {}, reason});
+    return refused(Filing::Status::no_statements, reason, std::move(*first));
+}
+
+}  // namespace fintool

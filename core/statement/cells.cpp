@@ -1,0 +1,219 @@
+// Reads one cell's text. The grammar, left to right: sign, "(", currency, digits, ")", "%", and a
+// footnote mark that is left alone. Scale and unit are not known here.
+#include "statement/cells.h"
+
+#include <array>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+struct Symbol {
+    std::string_view text;
+    std::string_view currency;
+};
+// Longest first: "US$" before "$".
+constexpr std::array<Symbol, 19> kCurrencies = {{{"US$", "USD"},
+                                                 {"USD", "USD"},
+                                                 {"U.S.$", "USD"},
+                                                 {"C$", "CAD"},
+                                                 {"CAD", "CAD"},
+                                                 {"A$", "AUD"},
+                                                 {"HK$", "HKD"},
+                                                 {"NT$", "TWD"},
+                                                 {"R$", "BRL"},
+                                                 {"RMB", "CNY"},
+                                                 {"CNY", "CNY"},
+                                                 {"EUR", "EUR"},
+                                                 {"GBP", "GBP"},
+                                                 {"NIS", "ILS"},
+                                                 {"Rs.", "INR"},
+                                                 {"$", ""},
+                                                 {"\u20ac", "EUR"},
+                                                 {"\u00a3", "GBP"},
+                                                 {"\u00a5", "JPY"}}};
+
+constexpr std::array<std::string_view, 17> kNotMeaningful = {
+    "n/a", "na",  "nm",  "n/m", "n.m.", "n.a.",          "nmf", "*", "**", "***", "not meaningful",
+    "n m", "n a", "n/c", "nc",  "#",    "not applicable"};
+
+constexpr std::array<std::string_view, 5> kDashes = {"-", "\u2010", "\u2013", "\u2014", "\u2212"};
+
+std::size_t dash_at(std::string_view text, std::size_t at) {
+    for (const auto dash : kDashes) {
+        if (text.substr(at).starts_with(dash)) return dash.size();
+    }
+    return 0;
+}
+
+// A walk over the characters of one cell.
+struct Reader {
+    std::string_view text;
+    std::size_t at = 0;
+
+    bool done() const { return at >= text.size(); }
+    void skip_blanks() {
+        while (!done() && is_space(text[at])) ++at;
+    }
+    bool take(char c) {
+        if (done() || text[at] != c) return false;
+        ++at;
+        return true;
+    }
+    bool take_dash() {
+        const std::size_t size = done() ? 0 : dash_at(text, at);
+        at += size;
+        return size > 0;
+    }
+    bool take_currency(std::string& currency) {
+        for (const auto& symbol : kCurrencies) {
+            if (!starts_with_ignoring_case(text.substr(at), symbol.text)) continue;
+            at += symbol.text.size();
+            if (currency.empty()) currency = symbol.currency;
+            return true;
+        }
+        return false;
+    }
+};
+
+// The first to the last dash of a text that is nothing but dashes, "$", "%" and parentheses.
+std::optional<Span> find_dashes(std::string_view text) {
+    Reader reader{text};
+    std::optional<Span> dashes;
+    std::string currency;
+    while (!reader.done()) {
+        reader.skip_blanks();
+        if (reader.done()) break;
+        const std::size_t before = reader.at;
+        if (reader.take_dash()) {
+            dashes = Span{dashes ? dashes->begin : before, reader.at};
+        } else if (!reader.take_currency(currency) && !reader.take('%') && !reader.take('(') &&
+                   !reader.take(')')) {
+            return std::nullopt;
+        }
+    }
+    return dashes;
+}
+
+bool is_not_meaningful(std::string_view text) {
+    std::string word = lower(trim(text));
+    if (word.size() > 2 && word.front() == '(' && word.back() == ')') {
+        word = word.substr(1, word.size() - 2);
+    }
+    for (const auto known : kNotMeaningful) {
+        if (word == known) return true;
+    }
+    return false;
+}
+
+struct Amount {
+    Number number;
+    std::size_t begin = 0, end = 0;  // of the amount in the cell's text
+    bool understood = true;          // nothing but a footnote mark follows
+};
+
+// What may follow an amount: "(1)", "(a)", "[2]", "*", "1" set apart, "x" of a ratio.
+bool is_footnote(std::string_view rest) {
+    std::size_t letters = 0;
+    for (const char c : rest) {
+        if (is_alnum(c)) ++letters;
+        if (!is_alnum(c) && !is_space(c) && std::string_view("()[]*,#+").find(c) == rest.npos) {
+            return false;
+        }
+    }
+    return letters <= 3;
+}
+
+std::optional<Amount> read_amount(std::string_view text) {
+    Reader reader{text};
+    Amount amount;
+    std::optional<std::size_t> begin;
+    const auto mark = [&](std::size_t at) {
+        if (!begin) begin = at;
+    };
+    bool negative = false;
+    for (bool more = true; more && !reader.done();) {
+        reader.skip_blanks();
+        const std::size_t before = reader.at;
+        more = false;
+        if (reader.take('(') || reader.take_dash()) {
+            negative = true;
+            mark(before);
+            more = true;
+        } else if (reader.take('+') || reader.take_currency(amount.number.currency)) {
+            more = true;
+        }
+    }
+    const std::size_t digits = reader.at;
+    mark(digits);
+    while (!reader.done() &&
+           (is_digit(text[reader.at]) || text[reader.at] == ',' || text[reader.at] == '.')) {
+        ++reader.at;
+    }
+    std::size_t end = reader.at;
+    while (end > digits && !is_digit(text[end - 1])) --end;  // "1,234." ends a sentence
+    const auto value = parse_decimal(text.substr(digits, end - digits));
+    if (!value) return std::nullopt;
+    reader.at = end;
+    amount.begin = *begin;
+    amount.end = end;
+    for (bool more = true; more && !reader.done();) {
+        reader.skip_blanks();
+        more = false;
+        if (reader.take('%')) {
+            amount.number.percent = true;
+            more = true;
+        } else if (reader.take(')')) {
+            negative = true;  // "(0.11" and ")" may have stood in two cells
+            more = true;
+        }
+        if (more) amount.end = reader.at;
+    }
+    amount.number.value = negative ? negate(*value) : *value;
+    const auto rest = trim(text.substr(reader.at));
+    const std::string word = lower(rest);
+    if (word == "cents" || word == "cent" || word == "\u00a2") {
+        amount.number.value.places = static_cast<std::uint8_t>(amount.number.value.places + 2);
+    } else {
+        amount.understood = is_footnote(rest);
+    }
+    return amount;
+}
+
+// Leaves out a "(", ")" or "%" that stands in a cell of its own: markup lies between it and the
+// digits, and the kept bytes shall read as the kept text.
+void leave_out_distant_marks(const MappedText& text, std::size_t& begin, std::size_t& end) {
+    const std::string& s = text.str();
+    const auto torn = [&] {
+        const Span span = text.span(begin, end);
+        return span.end - span.begin > end - begin;
+    };
+    while (torn() && end > begin + 1 && !is_digit(s[end - 1])) --end;
+    while (torn() && begin + 1 < end && !is_digit(s[begin]) && s[begin] != '.') ++begin;
+}
+
+}  // namespace
+
+ReadCell read_cell(const MappedText& text) {
+    const MappedText trimmed = text.trimmed();
+    const std::string& s = trimmed.str();
+    ReadCell read;
+    const auto found = [&](CellValue value, std::size_t begin, std::size_t end) {
+        read.cell.value = std::move(value);
+        read.cell.raw = s.substr(begin, end - begin);
+        read.cell.span = trimmed.span(begin, end);
+        return read;
+    };
+    if (s.empty()) return found(Blank{}, 0, 0);
+    if (const auto dashes = find_dashes(s)) return found(Dash{}, dashes->begin, dashes->end);
+    if (lower(s) == "nil" || lower(s) == "none") return found(Dash{}, 0, s.size());
+    if (is_not_meaningful(s)) return found(NotMeaningful{}, 0, s.size());
+    auto amount = read_amount(s);
+    read.understood = amount && amount->understood;
+    if (!amount) return found(NotMeaningful{}, 0, s.size());
+    leave_out_distant_marks(trimmed, amount->begin, amount->end);
+    return found(amount->number, amount->begin, amount->end);
+}
+
+}  // namespace fintool

@@ -1,0 +1,161 @@
+// See the header. A product counts as near where it is within half to twice of the expectation:
+// preferred dividends and rounding of cents move it, a wrong thousand moves it far more.
+#include "statement/cross_check.h"
+
+#include <array>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+__extension__ typedef __int128 Wide;
+
+constexpr std::array<Scale, 3> kScales = {Scale::ones, Scale::thousands, Scale::millions};
+
+Wide power(int exponent) {
+    Wide out = 1;
+    while (exponent-- > 0) out *= 10;
+    return out;
+}
+
+Wide magnitude(Decimal value) {
+    return value.coefficient < 0 ? -Wide{value.coefficient} : value.coefficient;
+}
+
+const Number* number_at(const Row& row, std::size_t column) {
+    return column < row.cells.size() ? std::get_if<Number>(&row.cells[column].value) : nullptr;
+}
+
+// Net income x 10^money is about EPS x shares x 10^shares.
+bool is_near(Decimal net, Scale money, Decimal eps, Decimal shares, Scale scale) {
+    const Wide left = magnitude(net) * power(exponent(money)) * power(eps.places + shares.places);
+    const Wide right = magnitude(eps) * magnitude(shares) * power(exponent(scale) + net.places);
+    return left < 2 * right && right < 2 * left;
+}
+
+const Row* find_row(const Statement& statement, Unit::Kind unit) {
+    for (const Row& row : statement.rows) {
+        if (row.unit.kind != unit) continue;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            if (number_at(row, i)) return &row;
+        }
+    }
+    return nullptr;
+}
+
+// Amounts that the prose gives in whole dollars, with the power of ten of their last digit:
+// "$13.1 million" is 131 x 10^5.
+struct ProseAmount {
+    Decimal digits;
+    int exponent;
+};
+
+std::vector<ProseAmount> read_prose_amounts(const std::string& text) {
+    std::vector<ProseAmount> amounts;
+    for (std::size_t at = text.find('$'); at != text.npos; at = text.find('$', at + 1)) {
+        std::size_t begin = at + 1;
+        while (begin < text.size() && is_space(text[begin])) ++begin;
+        std::size_t end = begin;
+        while (end < text.size() && (is_digit(text[end]) || text[end] == ',' || text[end] == '.')) {
+            ++end;
+        }
+        while (end > begin && !is_digit(text[end - 1])) --end;
+        const auto value = parse_decimal(std::string_view(text).substr(begin, end - begin));
+        if (!value) continue;
+        const auto rest = std::string_view(text).substr(end, 12);
+        const std::string word = lower(trim(rest));
+        int scale = 0;
+        if (word.starts_with("million")) scale = 6;
+        if (word.starts_with("billion")) scale = 9;
+        if (word.starts_with("thousand")) scale = 3;
+        if (scale == 0 && compare(*value, {100000, 0}) < 0) continue;  // "$0.11", "$12"
+        amounts.push_back({{value->coefficient, 0}, scale - value->places});
+    }
+    return amounts;
+}
+
+// The printed row, scaled, rounds to the prose's amount at the prose's precision.
+bool rounds_to(Decimal printed, Scale scale, const ProseAmount& amount) {
+    const int shift = exponent(scale) - printed.places - amount.exponent;
+    const Wide value = magnitude(printed) * power(shift > 0 ? shift : 0);
+    const Wide unit = power(shift < 0 ? -shift : 0);
+    const Wide target = Wide{amount.digits.coefficient} * unit;
+    const Wide distance = value > target ? value - target : target - value;
+    return 2 * distance <= unit;
+}
+
+}  // namespace
+
+bool is_net_income_label(const std::string& label) {
+    static constexpr std::array<std::string_view, 4> kStarts = {"net income", "net loss",
+                                                                "net earnings", "net profit"};
+    const std::string words = words_of(label);
+    if (has_phrase(words, "per") || has_phrase(words, "shares")) return false;
+    for (const auto start : kStarts) {
+        if (words == start || words.starts_with(std::string(start) + ' ')) return true;
+    }
+    return false;
+}
+
+std::optional<Scale> share_scale_by_eps(const Statement& statement, Scale money) {
+    const Row* eps = find_row(statement, Unit::Kind::money_per_share);
+    const Row* shares = find_row(statement, Unit::Kind::shares);
+    if (!eps || !shares) return std::nullopt;
+    std::array<int, kScales.size()> votes{};
+    for (const Row& row : statement.rows) {
+        if (row.unit.kind != Unit::Kind::money || !is_net_income_label(row.label)) continue;
+        for (std::size_t i = 0; i < statement.columns.size(); ++i) {
+            const Number *n = number_at(row, i), *e = number_at(*eps, i),
+                         *s = number_at(*shares, i);
+            // Below five cents the rounding of EPS alone may be a factor of two and more.
+            if (!n || !e || !s || magnitude(e->value) < 5 || n->percent) continue;
+            for (std::size_t k = 0; k < kScales.size(); ++k) {
+                if (is_near(n->value, money, e->value, s->value, kScales[k])) ++votes[k];
+            }
+        }
+    }
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < votes.size(); ++k) {
+        if (votes[k] > votes[best]) best = k;
+    }
+    if (votes[best] == 0) return std::nullopt;
+    return kScales[best];
+}
+
+std::optional<Scale> scale_by_prose(const Statement& statement,
+                                    const std::vector<std::string>& prose) {
+    std::vector<ProseAmount> amounts;
+    for (const auto& paragraph : prose) {
+        for (const auto& amount : read_prose_amounts(paragraph)) amounts.push_back(amount);
+    }
+    std::array<int, kScales.size()> votes{};
+    for (const Row& row : statement.rows) {
+        if (row.unit.kind != Unit::Kind::money) continue;
+        for (const Cell& cell : row.cells) {
+            const auto* number = std::get_if<Number>(&cell.value);
+            if (!number || magnitude(number->value) < 1000) continue;
+            for (std::size_t k = 0; k < kScales.size(); ++k) {
+                for (const auto& amount : amounts) {
+                    if (amount.digits.coefficient < 10) continue;  // "$5 million" meets too much
+                    if (rounds_to(number->value, kScales[k], amount)) {
+                        ++votes[k];
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < votes.size(); ++k) {
+        if (votes[k] > votes[best]) best = k;
+    }
+    constexpr int kEnough = 2;
+    for (std::size_t k = 0; k < votes.size(); ++k) {
+        if (k != best && votes[k] * 2 > votes[best]) return std::nullopt;
+    }
+    if (votes[best] < kEnough) return std::nullopt;
+    return kScales[best];
+}
+
+}  // namespace fintool

@@ -1,0 +1,25 @@
+// What figures say of their own scale: EPS x shares against net income, the prose's dollars
+// against the rows. Used where words are silent or contradicted; exact integer arithmetic.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "statement/statement.h"
+
+namespace fintool {
+
+// The scale of share counts for which EPS x shares comes nearest to net income, money being scaled
+// by `money`; nothing where the statement does not print all three, or no scale comes near.
+std::optional<Scale> share_scale_by_eps(const Statement& statement, Scale money);
+
+// The scale of money for which amounts of the prose ("$4.9 million", "$4,913,000") meet the
+// statement's larger rows; nothing where none or several do.
+std::optional<Scale> scale_by_prose(const Statement& statement,
+                                    const std::vector<std::string>& prose);
+
+// "Net income", "Net loss", "Net earnings (loss)": the row that EPS is of.
+bool is_net_income_label(const std::string& label);
+
+}  // namespace fintool

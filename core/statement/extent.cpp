@@ -1,0 +1,185 @@
+// A bank prints ratios under its income statement, average balances under its balance sheet, all
+// in one table. The rows that belong are named; the first that is none of them ends the statement.
+#include "statement/extent.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "statement/cross_check.h"
+
+namespace fintool {
+namespace {
+
+using Kind = Statement::Kind;
+
+template <std::size_t N>
+bool has_any(std::string_view words, const std::array<std::string_view, N>& phrases) {
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](std::string_view phrase) { return has_phrase(words, phrase); });
+}
+
+// Rows that an income statement prints after its net income.
+constexpr std::array<std::string_view, 25> kAfterNetIncome = {"net income",
+                                                              "net loss",
+                                                              "net earnings",
+                                                              "noncontrolling",
+                                                              "non controlling",
+                                                              "minority",
+                                                              "preferred",
+                                                              "attributable",
+                                                              "available to",
+                                                              "applicable to",
+                                                              "per share",
+                                                              "shares",
+                                                              "dividends",
+                                                              "dividend",
+                                                              "basic",
+                                                              "diluted",
+                                                              "continuing operations",
+                                                              "discontinued operations",
+                                                              "extraordinary",
+                                                              "cumulative effect",
+                                                              "accounting change",
+                                                              "weighted average",
+                                                              "equivalents",
+                                                              "earnings per",
+                                                              "per common"};
+
+// Matter of its own, also where it speaks of shares: "Book value per share".
+constexpr std::array<std::string_view, 36> kOtherMatter = {"book value",
+                                                           "return on",
+                                                           "ratio",
+                                                           "ratios",
+                                                           "ebitda",
+                                                           "adjusted",
+                                                           "non gaap",
+                                                           "pro forma",
+                                                           "reconciliation",
+                                                           "margin",
+                                                           "as a percent",
+                                                           "percent of",
+                                                           "efficiency",
+                                                           "yield",
+                                                           "closing price",
+                                                           "market price",
+                                                           "other data",
+                                                           "operating data",
+                                                           "selected",
+                                                           "supplemental data",
+                                                           "key statistics",
+                                                           "statistics",
+                                                           "funds from operations",
+                                                           "ffo",
+                                                           "affo",
+                                                           "headcount",
+                                                           "employees",
+                                                           "backlog",
+                                                           "comprehensive",
+                                                           "average assets",
+                                                           "average equity",
+                                                           "average balances",
+                                                           "performance",
+                                                           "share based compensation",
+                                                           "stock based compensation",
+                                                           "excludes"};
+
+bool is_after_net_income(const Row& row) {
+    const std::string words = words_of(row.label);
+    const std::string section = words_of(row.section);
+    if (has_any(words, kOtherMatter)) return false;
+    if (row.unit.kind == Unit::Kind::percent) return false;
+    if (row.unit.kind == Unit::Kind::money_per_share || row.unit.kind == Unit::Kind::shares) {
+        return true;
+    }
+    return has_any(words, kAfterNetIncome) || (words.empty() && has_any(section, kAfterNetIncome));
+}
+
+std::size_t income_extent(const Statement& statement) {
+    std::size_t net = statement.rows.size();
+    for (std::size_t i = 0; i < statement.rows.size(); ++i) {
+        if (statement.rows[i].unit.kind != Unit::Kind::money) continue;
+        if (!is_net_income_label(statement.rows[i].label)) continue;
+        // "Net income before ..." and a net income that is followed by another are not the last.
+        const std::string words = words_of(statement.rows[i].label);
+        if (has_phrase(words, "before")) continue;
+        net = i;
+        break;
+    }
+    if (net == statement.rows.size()) return net;
+    // Rows that lead from net income to the income of common stock may be anything between.
+    std::size_t last = net;
+    bool per_share = false;
+    for (std::size_t i = net + 1; i < statement.rows.size(); ++i) {
+        const Row& row = statement.rows[i];
+        if (row.unit.kind == Unit::Kind::money_per_share) per_share = true;
+        if (!is_after_net_income(row)) {
+            if (per_share) break;
+            // A lone other row before the per-share data ("Other comprehensive income") may stand.
+            continue;
+        }
+        last = i;
+    }
+    return last + 1;
+}
+
+bool same_figures(const Row& a, const Row& b) {
+    bool any = false;
+    for (std::size_t i = 0; i < a.cells.size() && i < b.cells.size(); ++i) {
+        const auto* x = std::get_if<Number>(&a.cells[i].value);
+        const auto* y = std::get_if<Number>(&b.cells[i].value);
+        if (!x || !y) continue;
+        if (compare(x->value, y->value) != 0) return false;
+        any = true;
+    }
+    return any;
+}
+
+std::size_t balance_extent(const Statement& statement) {
+    const Row* assets = nullptr;
+    for (std::size_t i = 0; i < statement.rows.size(); ++i) {
+        const Row& row = statement.rows[i];
+        const std::string words = words_of(row.label);
+        const bool total = words.starts_with("total");
+        if (!assets && (words == "total assets" || words == "total")) assets = &row;
+        const bool both = total && has_phrase(words, "liabilities") &&
+                          (has_phrase(words, "equity") || has_phrase(words, "deficit") ||
+                           has_phrase(words, "capital") || has_phrase(words, "investment") ||
+                           has_phrase(words, "shareholders") || has_phrase(words, "net assets"));
+        const bool second =
+            assets && assets != &row && same_figures(*assets, row) && (total || row.label.empty());
+        if (both || second) return i + 1;
+    }
+    return statement.rows.size();
+}
+
+// Under a cash flow: what follows the end of period and the supplemental rows.
+std::size_t cashflow_extent(const Statement& statement) {
+    bool ended = false;
+    for (std::size_t i = 0; i < statement.rows.size(); ++i) {
+        const Row& row = statement.rows[i];
+        const std::string words = words_of(row.label);
+        const std::string section = words_of(row.section);
+        if (has_phrase(words, "end of")) ended = true;
+        if (!ended) continue;
+        const bool other = has_phrase(words, "free cash flow") || has_phrase(words, "ebitda") ||
+                           has_phrase(section, "reconciliation of non gaap") ||
+                           has_phrase(section, "free cash flow");
+        if (other) return i;
+    }
+    return statement.rows.size();
+}
+
+}  // namespace
+
+std::size_t statement_extent(const Statement& statement) {
+    switch (statement.kind) {
+        case Kind::income: return income_extent(statement);
+        case Kind::balance: return balance_extent(statement);
+        case Kind::cashflow: return cashflow_extent(statement);
+        case Kind::other: break;
+    }
+    return statement.rows.size();
+}
+
+}  // namespace fintool

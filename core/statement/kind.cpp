@@ -1,0 +1,307 @@
+// Titles and telling rows, as tables. A title decides where it is there and a few rows agree;
+// without one a table must show the rows that make the statement: a balance sheet its totals, an
+// income statement its net income, a cash flow its three sections.
+#include "statement/kind.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+using Kind = Statement::Kind;
+
+struct TitleNoun {
+    std::string_view phrase;  // of words_of(title)
+    Kind kind;
+    bool alone;  // says it without "statement": "Condensed Consolidated Balance Sheet"
+};
+// "Consolidated Statements of Operations", "Statement of Consolidated Earnings", "Income
+// Statements", "Condensed Consolidated Cash Flows": the noun that stands first decides.
+constexpr std::array<TitleNoun, 20> kTitleNouns = {{
+    {"balance sheet", Kind::balance, true},
+    {"balance sheets", Kind::balance, true},
+    {"financial condition", Kind::balance, false},
+    {"financial position", Kind::balance, false},
+    {"condition", Kind::balance, false},
+    {"assets and liabilities", Kind::balance, false},
+    {"cash flow", Kind::cashflow, false},
+    {"cash flows", Kind::cashflow, false},
+    {"changes in financial position", Kind::cashflow, false},
+    {"operations", Kind::income, false},
+    {"operation", Kind::income, false},
+    {"income", Kind::income, false},
+    {"earnings", Kind::income, false},
+    {"loss", Kind::income, false},
+    {"losses", Kind::income, false},
+    {"profit", Kind::income, false},
+    {"profit and loss", Kind::income, true},
+    {"profit or loss", Kind::income, false},
+    {"results of operations", Kind::income, false},
+    {"operating results", Kind::income, false},
+}};
+// One of these makes a noun of the table a title.
+constexpr std::array<std::string_view, 6> kTitleFrames = {"statement", "statements", "consolidated",
+                                                          "condensed", "interim",    "summary"};
+// Sentences that speak of statements: "See notes to consolidated financial statements".
+constexpr std::array<std::string_view, 12> kNotTitles = {
+    "see",  "notes", "note", "accompanying", "forward looking", "is", "are", "was",
+    "were", "has",   "will", "that"};
+
+constexpr std::array<std::string_view, 42> kSecondary = {"segment",
+                                                         "segments",
+                                                         "reconciliation",
+                                                         "reconciliations",
+                                                         "highlights",
+                                                         "selected",
+                                                         "average balance",
+                                                         "average balances",
+                                                         "ratios",
+                                                         "key metrics",
+                                                         "changes in equity",
+                                                         "stockholders equity",
+                                                         "shareholders equity",
+                                                         "changes in stockholders",
+                                                         "changes in shareholders",
+                                                         "parent company only",
+                                                         "guidance",
+                                                         "outlook",
+                                                         "forecast",
+                                                         "geographic",
+                                                         "backlog",
+                                                         "statistics",
+                                                         "statistical",
+                                                         "operating data",
+                                                         "supplemental",
+                                                         "supplementary",
+                                                         "yield analysis",
+                                                         "margin analysis",
+                                                         "net interest margin",
+                                                         "portfolio",
+                                                         "composition",
+                                                         "per share data",
+                                                         "bridge",
+                                                         "by division",
+                                                         "by product",
+                                                         "discontinued operations",
+                                                         "condensed consolidating",
+                                                         "consolidating",
+                                                         "retained earnings",
+                                                         "percentage of revenue",
+                                                         "as a percentage",
+                                                         "key figures"};
+
+constexpr std::array<std::string_view, 13> kNonGaap = {
+    "pro forma",     "proforma",   "non gaap",       "nongaap",        "adjusted",
+    "as adjusted",   "excluding",  "ebitda",         "before special", "cash earnings",
+    "core earnings", "normalized", "operating basis"};
+
+struct TellingRow {
+    Kind kind;
+    std::string_view phrase;  // in words_of(label)
+    bool whole;               // the whole label, not a part of it
+};
+// Rows that an income statement, a balance sheet or a cash flow has and the others have not.
+constexpr std::array<TellingRow, 61> kTelling = {{
+    {Kind::income, "revenue", true},
+    {Kind::income, "revenues", true},
+    {Kind::income, "net revenues", false},
+    {Kind::income, "net revenue", false},
+    {Kind::income, "total revenues", false},
+    {Kind::income, "total revenue", false},
+    {Kind::income, "net sales", false},
+    {Kind::income, "sales", true},
+    {Kind::income, "cost of sales", false},
+    {Kind::income, "cost of revenues", false},
+    {Kind::income, "cost of revenue", false},
+    {Kind::income, "cost of goods sold", false},
+    {Kind::income, "cost of products sold", false},
+    {Kind::income, "gross profit", false},
+    {Kind::income, "gross margin", true},
+    {Kind::income, "general and administrative", false},
+    {Kind::income, "research and development", false},
+    {Kind::income, "operating income", false},
+    {Kind::income, "income from operations", false},
+    {Kind::income, "loss from operations", false},
+    {Kind::income, "operating loss", false},
+    {Kind::income, "before income taxes", false},
+    {Kind::income, "before taxes", false},
+    {Kind::income, "before provision", false},
+    {Kind::income, "provision for income taxes", false},
+    {Kind::income, "income tax expense", false},
+    {Kind::income, "income taxes", true},
+    {Kind::income, "total interest income", false},
+    {Kind::income, "net interest income", false},
+    {Kind::income, "total interest expense", false},
+    {Kind::income, "provision for loan losses", false},
+    {Kind::income, "weighted average", false},
+    {Kind::income, "per share", false},
+    {Kind::income, "diluted", false},
+    {Kind::balance, "total assets", true},
+    {Kind::balance, "total current assets", true},
+    {Kind::balance, "total current liabilities", true},
+    {Kind::balance, "total liabilities", false},
+    {Kind::balance, "accounts payable", false},
+    {Kind::balance, "retained earnings", false},
+    {Kind::balance, "accumulated deficit", false},
+    {Kind::balance, "additional paid in capital", false},
+    {Kind::balance, "capital in excess of par", false},
+    {Kind::balance, "common stock", false},
+    {Kind::balance, "total stockholders equity", false},
+    {Kind::balance, "total shareholders equity", false},
+    {Kind::balance, "total equity", false},
+    {Kind::balance, "total deposits", false},
+    {Kind::balance, "goodwill", false},
+    {Kind::balance, "inventories", true},
+    {Kind::balance, "property plant and equipment", false},
+    {Kind::cashflow, "operating activities", false},
+    {Kind::cashflow, "investing activities", false},
+    {Kind::cashflow, "financing activities", false},
+    {Kind::cashflow, "beginning of", false},
+    {Kind::cashflow, "end of", false},
+    {Kind::cashflow, "increase in cash", false},
+    {Kind::cashflow, "decrease in cash", false},
+    {Kind::cashflow, "change in cash", false},
+    {Kind::cashflow, "depreciation and amortization", false},
+    {Kind::cashflow, "capital expenditures", false},
+}};
+
+template <std::size_t N>
+bool has_any(std::string_view words, const std::array<std::string_view, N>& phrases) {
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](std::string_view phrase) { return has_phrase(words, phrase); });
+}
+
+constexpr std::size_t kLongestTitle = 150;  // characters; a longer line is prose
+
+// Where the phrase stands on word borders; the size of `words` where it does not.
+std::size_t find_phrase(std::string_view words, std::string_view phrase) {
+    for (std::size_t at = words.find(phrase); at != words.npos; at = words.find(phrase, at + 1)) {
+        if (has_phrase(words.substr(at == 0 ? 0 : at - 1, phrase.size() + 2), phrase)) return at;
+    }
+    return words.size();
+}
+
+struct Votes {
+    std::array<int, 3> of{};  // by Kind: income, balance, cashflow
+    int operator[](Kind kind) const { return of[static_cast<std::size_t>(kind)]; }
+};
+
+// Each telling row counts once, however often it is printed.
+Votes count_votes(const std::vector<LabelledRow>& rows) {
+    Votes votes;
+    std::vector<std::string> labels;
+    for (const auto& row : rows) {
+        labels.push_back(words_of(row.label));
+        labels.push_back(words_of(row.section));
+    }
+    for (const auto& telling : kTelling) {
+        const bool found = std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
+            return telling.whole ? label == telling.phrase : has_phrase(label, telling.phrase);
+        });
+        if (found) ++votes.of[static_cast<std::size_t>(telling.kind)];
+    }
+    return votes;
+}
+
+bool has_row(const std::vector<LabelledRow>& rows, bool (*is_it)(const std::string&)) {
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const LabelledRow& row) { return is_it(words_of(row.label)); });
+}
+
+bool is_net_income(const std::string& words) {
+    static constexpr std::array<std::string_view, 9> kNames = {
+        "net income",        "net loss",          "net earnings",
+        "net income loss",   "net loss income",   "net profit",
+        "net earnings loss", "net loss earnings", "net"};
+    for (const auto name : kNames) {
+        if (words == name) return true;
+        if (name.size() > 3 && words.starts_with(name) && !has_phrase(words, "per") &&
+            !has_phrase(words, "adjustments")) {
+            return true;
+        }
+    }
+    return words.starts_with("income loss for the") || words.starts_with("profit for the") ||
+           words.starts_with("profit loss for the") || words == "earnings" ||
+           words == "net income for period";
+}
+
+// The rows without which a table is no such statement, whatever its title says.
+bool has_core(Kind kind, const std::vector<LabelledRow>& rows, const Votes& votes) {
+    switch (kind) {
+        case Kind::income: return has_row(rows, is_net_income) && rows.size() >= 4;
+        case Kind::balance: return votes[kind] >= 3 && rows.size() >= 5;
+        case Kind::cashflow: return votes[kind] >= 3 && rows.size() >= 5;
+        case Kind::other: return false;
+    }
+    return false;
+}
+
+Kind kind_by_rows(const std::vector<LabelledRow>& rows, const Votes& votes) {
+    constexpr int kEnough = 4;
+    Kind best = Kind::other;
+    for (const Kind kind : {Kind::cashflow, Kind::balance, Kind::income}) {
+        if (votes[kind] < kEnough || !has_core(kind, rows, votes)) continue;
+        if (best == Kind::other || votes[kind] > votes[best] + 2) best = kind;
+    }
+    return best;
+}
+
+}  // namespace
+
+TitleReading read_title(std::string_view line) {
+    TitleReading title;
+    const std::string words = words_of(line);
+    title.secondary = has_any(words, kSecondary);
+    title.non_gaap = has_any(words, kNonGaap);
+    if (words.size() > kLongestTitle || has_any(words, kNotTitles)) return title;
+    const bool framed = has_any(words, kTitleFrames);
+    std::size_t first = words.size();
+    for (const auto& noun : kTitleNouns) {
+        if (!noun.alone && !framed) continue;
+        const std::size_t at = find_phrase(words, noun.phrase);
+        if (at >= first) continue;
+        first = at;
+        title.kind = noun.kind;
+        title.names_kind = true;
+    }
+    return title;
+}
+
+KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
+    KindReading reading;
+    const Votes votes = count_votes(rows);
+    // The nearest title counts: the one above it may be of the statement before.
+    std::vector<std::string> lines;
+    for (const auto& paragraph : grid.above) lines.push_back(paragraph.text.str());
+    for (const auto& row : grid.rows) {
+        if (row.kind == GridRow::Kind::value) break;
+        if (!row.label.empty()) lines.push_back(row.label.str());
+        if (row.kind == GridRow::Kind::header) {
+            for (const auto& cell : row.cells) lines.push_back(cell.text.str());
+        }
+    }
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+        const TitleReading title = read_title(*line);
+        if (line->size() > kLongestTitle) continue;
+        reading.secondary = reading.secondary || (title.secondary && !reading.titled);
+        if (title.non_gaap && !reading.titled) reading.basis = Statement::Basis::non_gaap;
+        if (!title.names_kind || reading.titled) continue;
+        if (!has_core(title.kind, rows, votes)) continue;
+        reading.kind = title.kind;
+        reading.titled = true;
+        reading.title = *line;
+    }
+    if (!reading.titled) {
+        reading.kind = kind_by_rows(rows, votes);
+        for (const auto& line : lines) {
+            if (line.size() <= kLongestTitle) reading.title = line;
+        }
+    }
+    if (reading.kind != Kind::other) reading.evidence = votes[reading.kind];
+    return reading;
+}
+
+}  // namespace fintool

@@ -1,0 +1,314 @@
+// Joins wrapped labels and keeps the stack of headings.
+//
+// A label may go on over many lines before and after its amounts:
+//     Net Loss Per
+//      Share of Common
+//      Stock - Basic
+//      and Diluted     $     (0.11)
+// A line goes on with the one above where the text says so (it starts in lower case, or the one
+// above ends in an open phrase), or where the line above was full: its next word had no room.
+#include "statement/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+// A phrase that ends in one of these is not over.
+constexpr std::array<std::string_view, 24> kOpenWords = {
+    "and", "of", "or",   "the",     "to",  "for",    "in",      "by",
+    "at",  "on", "from", "with",    "per", "before", "under",   "than",
+    "a",   "an", "used", "through", "due", "less",   "between", "&"};
+
+// A line of label text, with or without amounts beside it.
+struct LabelLine {
+    std::string text;
+    int indent = 0;
+    int line = 0;
+    bool gap_above = false;
+    bool ruled_above = false;
+};
+
+bool starts_lower(std::string_view text) {
+    std::size_t i = 0;
+    while (i < text.size() && (text[i] == '(' || text[i] == '"')) ++i;
+    return i < text.size() && is_lower(text[i]);
+}
+
+bool has_lower(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return is_lower(c); });
+}
+
+bool is_capitals(std::string_view text) {
+    return !has_lower(text) &&
+           std::any_of(text.begin(), text.end(), [](char c) { return is_upper(c); });
+}
+
+bool ends_open(std::string_view text) {
+    text = trim(text);
+    if (text.empty() || text.back() == ':') return false;
+    if (text.back() == ',' || text.back() == '-' || text.back() == '/' || text.back() == '&') {
+        return text.size() > 1;
+    }
+    const auto open = std::count(text.begin(), text.end(), '(');
+    if (open > std::count(text.begin(), text.end(), ')')) return true;
+    const std::size_t space = text.find_last_of(' ');
+    if (space == text.npos) return false;
+    const std::string last = lower(text.substr(space + 1));
+    return std::find(kOpenWords.begin(), kOpenWords.end(), last) != kOpenWords.end();
+}
+
+std::size_t first_word_size(std::string_view text) {
+    const std::size_t space = text.find(' ');
+    return space == text.npos ? text.size() : space;
+}
+
+class LabelReader {
+public:
+    explicit LabelReader(const Grid& grid) : grid_(grid) { measure(); }
+
+    std::vector<LabelledRow> run() {
+        for (std::size_t i = 0; i < grid_.rows.size(); ++i) {
+            const GridRow& row = grid_.rows[i];
+            if (row.kind == GridRow::Kind::label) take_label(i);
+            if (row.kind == GridRow::Kind::value) take_value(i);
+            if (row.ruled_below) ruled_ = ruled_since_row_ = true;
+        }
+        return std::move(rows_);
+    }
+
+private:
+    struct Heading {
+        std::string text;
+        int indent;
+        int child_indent = -1;  // of its first row; -1 while it has none
+    };
+
+    // How wide the label column is, and whether blank lines part every row.
+    void measure() {
+        std::size_t gaps = 0, lines = 0;
+        for (const GridRow& row : grid_.rows) {
+            if (row.kind == GridRow::Kind::header) continue;
+            ++lines;
+            if (row.gap_above) ++gaps;
+            const auto width = static_cast<std::size_t>(row.indent) + row.label.size();
+            if (row.kind == GridRow::Kind::value) widest_ = std::max(widest_, width);
+        }
+        double_spaced_ = gaps * 3 > lines * 2;
+    }
+
+    LabelLine line_of(std::size_t i) const {
+        const GridRow& row = grid_.rows[i];
+        return {std::string(trim(row.label.str())), row.indent, row.line,
+                row.gap_above && !double_spaced_, ruled_};
+    }
+
+    // The next line that has a label or amounts; the grid's size where there is none.
+    std::size_t next_line(std::size_t i) const {
+        for (++i; i < grid_.rows.size(); ++i) {
+            if (grid_.rows[i].kind != GridRow::Kind::header) return i;
+        }
+        return i;
+    }
+
+    bool goes_on(const LabelLine& above, const LabelLine& line, std::size_t i) const {
+        if (above.text.empty() || line.text.empty()) return false;
+        if (ends_open(above.text)) return !is_capitals(above.text) || !has_lower(line.text);
+        if (above.text.back() == ':' || line.gap_above || line.ruled_above) return false;
+        if (starts_lower(line.text)) return true;
+        if (!grid_.from_lines) return false;
+        if (line.indent < above.indent || is_capitals(above.text) != is_capitals(line.text)) {
+            return false;
+        }
+        const auto room = static_cast<std::size_t>(above.indent) + above.text.size() + 1 +
+                          first_word_size(line.text);
+        if (room <= widest_) return false;
+        return !opens_siblings(above, line, i);
+    }
+
+    // "Current Liabilities" over deeper rows that each have amounts is a heading, however wide.
+    bool opens_siblings(const LabelLine& above, const LabelLine& line, std::size_t i) const {
+        if (line.indent <= above.indent) return false;
+        const std::size_t next = next_line(i);
+        if (next >= grid_.rows.size()) return false;
+        const GridRow& row = grid_.rows[next];
+        return grid_.rows[i].kind == GridRow::Kind::value && row.indent == line.indent &&
+               !row.label.empty() && !starts_lower(row.label.str());
+    }
+
+    void take_label(std::size_t i) {
+        const LabelLine line = line_of(i);
+        if (line.text.empty()) return;
+        if (after_value_ && !rows_.empty() && ends_row_above(line, i)) {
+            append(rows_.back().label, line.text);
+            rows_.back().last_line = line.line;
+            return;
+        }
+        after_value_ = false;
+        ruled_ = false;
+        pending_.push_back(line);
+        pending_at_.push_back(i);
+    }
+
+    // "Shares used in computing basic earnings (loss)   26,207" over "per share": the label goes
+    // on below its amounts, and the line below does not belong to the next row's label.
+    bool ends_row_above(const LabelLine& line, std::size_t i) const {
+        const std::string& above = rows_.back().label;
+        if (above.empty() || line.gap_above || line.text.back() == ':') return false;
+        if (!starts_lower(line.text) && !ends_open(above)) return false;
+        if (line.ruled_above && !ends_open(above)) return false;
+        const std::size_t next = next_line(i);
+        if (next >= grid_.rows.size() || grid_.rows[i].ruled_below) return true;
+        const GridRow& below = grid_.rows[next];
+        if (below.gap_above && !double_spaced_) return true;
+        return !starts_lower(below.label.str());
+    }
+
+    void take_value(std::size_t i) {
+        const GridRow& grid_row = grid_.rows[i];
+        LabelledRow row;
+        row.cells = grid_row.cells;
+        row.grid_row = i;
+        row.first_line = row.last_line = grid_row.line;
+        row.ruled_above = ruled_since_row_;
+        LabelLine line = line_of(i);
+        if (!pending_.empty()) line.ruled_above = false;
+        row.label = line.text;
+        row.indent = line.indent;
+        std::size_t kept = pending_.size();
+        for (LabelLine below = line;
+             kept > 0 && goes_on(pending_[kept - 1], below, below_at(kept, i)); --kept) {
+            below = pending_[kept - 1];
+            prepend(row.label, below.text);
+            row.indent = below.indent;
+            row.first_line = below.line;
+        }
+        pending_.resize(kept);
+        pending_at_.resize(kept);
+        row.opens_section = kept > 0;
+        open_headings();
+        close_headings(row);
+        row.section = section();
+        for (Heading& heading : headings_) {
+            if (heading.child_indent < 0) heading.child_indent = row.indent;
+        }
+        end_sections(row);
+        rows_.push_back(std::move(row));
+        after_value_ = true;
+        ruled_ = ruled_since_row_ = false;
+    }
+
+    std::size_t below_at(std::size_t kept, std::size_t i) const {
+        return kept < pending_at_.size() ? pending_at_[kept] : i;
+    }
+
+    // What is left of the pending lines are headings; a heading may wrap as labels do.
+    void open_headings() {
+        for (std::size_t i = 0; i < pending_.size(); ++i) {
+            Heading heading{pending_[i].text, pending_[i].indent};
+            while (i + 1 < pending_.size() &&
+                   goes_on(pending_[i], pending_[i + 1], pending_at_[i + 1])) {
+                append(heading.text, pending_[++i].text);
+            }
+            push(std::move(heading));
+        }
+        pending_.clear();
+        pending_at_.clear();
+    }
+
+    void push(Heading heading) {
+        while (!heading.text.empty() &&
+               (heading.text.back() == ':' || heading.text.back() == ' ')) {
+            heading.text.pop_back();
+        }
+        while (!headings_.empty()) {
+            const Heading& top = headings_.back();
+            const bool outer = is_capitals(top.text) && has_lower(heading.text);
+            const bool fresh = top.child_indent < 0;
+            const bool deeper = heading.indent > top.indent;
+            if (deeper || (outer && heading.indent >= top.indent) ||
+                (fresh && heading.indent >= top.indent)) {
+                break;
+            }
+            headings_.pop_back();
+        }
+        headings_.push_back(std::move(heading));
+    }
+
+    // A row that is not deeper than a heading whose rows were deeper stands outside of it.
+    void close_headings(const LabelledRow& row) {
+        while (!headings_.empty()) {
+            const Heading& top = headings_.back();
+            const bool outside = top.child_indent > top.indent && row.indent <= top.indent;
+            if (!outside || is_capitals(top.text)) break;
+            if (starts_with_ignoring_case(row.label, "total")) break;
+            headings_.pop_back();
+        }
+    }
+
+    // "Total current assets" ends "Current assets", whatever stands within it.
+    void end_sections(const LabelledRow& row) {
+        const std::string words = words_of(row.label);
+        if (!words.starts_with("total") && !words.starts_with("net cash")) return;
+        const std::string rest = words.starts_with("total ") ? words.substr(6) : words;
+        for (std::size_t i = headings_.size(); i-- > 0;) {
+            const std::string heading = words_of(headings_[i].text);
+            const bool ends = rest == "total"
+                                  ? i + 1 == headings_.size() && !is_capitals(headings_[i].text)
+                                  : has_phrase(rest, heading) || has_phrase(heading, rest);
+            if (ends) {
+                headings_.resize(i);
+                return;
+            }
+        }
+        const bool flow = words.starts_with("net cash");
+        for (std::size_t i = 0; flow && i < headings_.size(); ++i) {
+            if (has_phrase(words_of(headings_[i].text), "activities")) {
+                headings_.resize(i);
+                return;
+            }
+        }
+    }
+
+    std::string section() const {
+        std::string all;
+        for (const Heading& heading : headings_) {
+            if (!all.empty()) all += " > ";
+            all += heading.text;
+        }
+        return all;
+    }
+
+    static void append(std::string& label, const std::string& more) {
+        const bool split = !label.empty() && label.back() == '-' && label.size() > 1 &&
+                           is_alpha(label[label.size() - 2]);
+        if (!label.empty() && !split) label += ' ';
+        label += more;
+    }
+    static void prepend(std::string& label, const std::string& before) {
+        std::string joined = before;
+        if (!label.empty()) append(joined, label);
+        label = std::move(joined);
+    }
+
+    const Grid& grid_;
+    std::size_t widest_ = 0;
+    bool double_spaced_ = false;
+    bool ruled_ = false;            // a rule was printed since the last line
+    bool ruled_since_row_ = false;  // a rule was printed since the last row of amounts
+    bool after_value_ = false;      // the last line held amounts, or ended their label
+    std::vector<LabelLine> pending_;
+    std::vector<std::size_t> pending_at_;
+    std::vector<Heading> headings_;
+    std::vector<LabelledRow> rows_;
+};
+
+}  // namespace
+
+std::vector<LabelledRow> read_labels(const Grid& grid) { return LabelReader(grid).run(); }
+
+}  // namespace fintool

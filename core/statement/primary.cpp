@@ -1,0 +1,97 @@
+// A release may print highlights before its income statement, a pro forma twin after it, and the
+// statement itself in two blocks. The best candidate of a kind is primary; another one is too only
+// where it is the same statement for other periods.
+#include "statement/primary.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+using Kind = Statement::Kind;
+
+std::size_t period_columns(const Statement& statement) {
+    return static_cast<std::size_t>(
+        std::count_if(statement.columns.begin(), statement.columns.end(),
+                      [](const Column& column) { return column.period.has_value(); }));
+}
+
+// Titles weigh more than rows, a statement's own title more than a highlight's many rows.
+int score(const Candidate& candidate) {
+    const KindReading& reading = candidate.reading;
+    int points = reading.evidence;
+    if (reading.titled) points += 20;
+    if (reading.secondary) points -= reading.titled ? 12 : 25;
+    if (reading.basis == Statement::Basis::non_gaap) points -= 40;
+    if (period_columns(candidate.statement) == 0) points -= 40;
+    return points;
+}
+
+std::set<std::string> row_words(const Statement& statement) {
+    std::set<std::string> words;
+    for (const Row& row : statement.rows) words.insert(words_of(row.label));
+    return words;
+}
+
+// Most rows of the smaller one stand in the larger one too.
+bool same_rows(const Statement& a, const Statement& b) {
+    const auto x = row_words(a), y = row_words(b);
+    const auto common = std::count_if(x.begin(), x.end(),
+                                      [&](const std::string& word) { return y.contains(word); });
+    return static_cast<std::size_t>(common) * 3 >= std::min(x.size(), y.size()) * 2;
+}
+
+bool share_period(const Statement& a, const Statement& b) {
+    for (const Column& x : a.columns) {
+        for (const Column& y : b.columns) {
+            if (x.period && x.period == y.period) return true;
+        }
+    }
+    return false;
+}
+
+void choose(std::vector<Candidate>& candidates, Kind kind) {
+    Candidate* best = nullptr;
+    for (Candidate& candidate : candidates) {
+        if (candidate.statement.kind != kind) continue;
+        if (candidate.statement.basis == Statement::Basis::non_gaap) continue;
+        if (!best || score(candidate) > score(*best)) best = &candidate;
+    }
+    std::vector<Candidate*> chosen;
+    if (best && score(*best) >= 0) chosen.push_back(best);
+    for (Candidate& candidate : candidates) {
+        Statement& statement = candidate.statement;
+        if (statement.kind != kind || &candidate == best) continue;
+        if (statement.basis == Statement::Basis::non_gaap) continue;
+        const bool another_block =
+            !chosen.empty() && score(candidate) >= 0 && period_columns(statement) > 0 &&
+            !candidate.reading.secondary && same_rows(statement, best->statement) &&
+            std::none_of(chosen.begin(), chosen.end(), [&](const Candidate* other) {
+                return share_period(other->statement, statement);
+            });
+        if (another_block) {
+            chosen.push_back(&candidate);
+        }
+    }
+    for (Candidate& candidate : candidates) {
+        Statement& statement = candidate.statement;
+        if (statement.kind != kind || statement.basis == Statement::Basis::non_gaap) continue;
+        if (std::find(chosen.begin(), chosen.end(), &candidate) == chosen.end()) {
+            statement.kind = Kind::other;
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Statement> choose_primary(std::vector<Candidate> candidates) {
+    for (const Kind kind : {Kind::income, Kind::balance, Kind::cashflow}) choose(candidates, kind);
+    std::vector<Statement> statements;
+    for (Candidate& candidate : candidates) statements.push_back(std::move(candidate.statement));
+    return statements;
+}
+
+}  // namespace fintool

@@ -1,0 +1,193 @@
+// Grids -> statements: one line per question, each answered in a file of its own.
+#include <algorithm>
+
+#include "base/text.h"
+#include "statement/cells.h"
+#include "statement/columns.h"
+#include "statement/extent.h"
+#include "statement/kind.h"
+#include "statement/labels.h"
+#include "statement/primary.h"
+#include "statement/scale.h"
+#include "statement/statement.h"
+#include "statement/units.h"
+
+namespace fintool {
+namespace {
+
+using Kind = Statement::Kind;
+
+std::vector<Cell> read_cells(const GridRow& row, int columns, Diagnostics& diagnostics) {
+    std::vector<Cell> cells(static_cast<std::size_t>(columns));
+    for (const GridCell& printed : row.cells) {
+        const auto column = static_cast<std::size_t>(std::clamp(printed.last, 0, columns - 1));
+        ReadCell read = read_cell(printed.text);
+        if (!read.understood) {
+            diagnostics.push_back({"unreadable-cell", read.cell.span,
+                                   "\"" + printed.text.str() + "\" is no amount, dash or N/A"});
+        }
+        cells[column] = std::move(read.cell);
+    }
+    return cells;
+}
+
+bool prints_cents(const std::vector<std::vector<Cell>>& rows) {
+    std::size_t cents = 0, numbers = 0;
+    for (const auto& cells : rows) {
+        for (const Cell& cell : cells) {
+            const auto* number = std::get_if<Number>(&cell.value);
+            if (!number || number->percent) continue;
+            ++numbers;
+            if (number->value.places >= 2) ++cents;
+        }
+    }
+    return cents * 2 > numbers;
+}
+
+// Indents become depths 0, 1, 2 ... in the order of their size.
+void set_depths(Statement& statement, const std::vector<LabelledRow>& labelled) {
+    std::vector<int> indents;
+    for (const auto& row : labelled) indents.push_back(row.indent);
+    std::sort(indents.begin(), indents.end());
+    indents.erase(std::unique(indents.begin(), indents.end()), indents.end());
+    for (std::size_t i = 0; i < statement.rows.size(); ++i) {
+        const auto at = std::lower_bound(indents.begin(), indents.end(), labelled[i].indent);
+        statement.rows[i].depth = static_cast<int>(at - indents.begin());
+    }
+}
+
+void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Statement& statement,
+               Diagnostics& diagnostics) {
+    std::vector<std::vector<Cell>> cells;
+    for (const auto& row : labelled) {
+        cells.push_back(read_cells(grid.rows[row.grid_row], grid.columns, diagnostics));
+    }
+    const bool cents = prints_cents(cells);
+    for (std::size_t i = 0; i < labelled.size(); ++i) {
+        const LabelledRow& from = labelled[i];
+        Row row;
+        row.section = from.section;
+        row.label = from.label;
+        row.first_line = from.first_line;
+        row.last_line = from.last_line;
+        row.ruled_above = from.ruled_above;
+        row.unit.kind = read_row_unit(from, cells[i], statement.kind, cents);
+        row.cells = std::move(cells[i]);
+        statement.rows.push_back(std::move(row));
+    }
+    set_depths(statement, labelled);
+}
+
+std::string find_currency(const Grid& grid, const std::optional<ScaleWords>& stated) {
+    if (stated && !stated->currency.empty()) return stated->currency;
+    for (auto line = grid.above.rbegin(); line != grid.above.rend(); ++line) {
+        if (line->text.size() > 200) continue;
+        const std::string currency = read_currency(line->text.str());
+        if (!currency.empty()) return currency;
+    }
+    return "USD";
+}
+
+void set_units(Statement& statement) {
+    for (Row& row : statement.rows) {
+        const bool money =
+            row.unit.kind == Unit::Kind::money || row.unit.kind == Unit::Kind::money_per_share;
+        if (money) row.unit.name = statement.currency;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            Cell& cell = row.cells[i];
+            const auto* number = std::get_if<Number>(&cell.value);
+            if (number && number->percent && row.unit.kind != Unit::Kind::percent) {
+                cell.unit = Unit{Unit::Kind::percent, {}};
+            } else if (money && !statement.columns[i].currency.empty() &&
+                       statement.columns[i].currency != statement.currency) {
+                cell.unit = Unit{row.unit.kind, statement.columns[i].currency};
+            }
+        }
+    }
+}
+
+// "Cash and cash equivalents, beginning of period" is a day: the day before the period starts.
+void set_cash_days(Statement& statement) {
+    for (Row& row : statement.rows) {
+        const std::string words = words_of(row.label);
+        const bool opening = has_phrase(words, "beginning") || has_phrase(words, "start of");
+        const bool closing = has_phrase(words, "end of") || has_phrase(words, "ending") ||
+                             words.ends_with(" end") || has_phrase(words, "close of");
+        if (opening == closing) continue;
+        if (has_phrase(words, "purchase") || has_phrase(words, "proceeds")) continue;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const auto& period = statement.columns[i].period;
+            if (!period || period->kind != Period::Kind::duration) continue;
+            row.cells[i].period = instant_on(opening ? add_days(period->start, -1) : period->end);
+        }
+    }
+}
+
+// What stands behind the statement's end is kept, as a statement of its own.
+void split_extent(std::vector<Candidate>& candidates, Candidate candidate) {
+    const std::size_t extent = statement_extent(candidate.statement);
+    Candidate rest = candidate;
+    auto& rows = candidate.statement.rows;
+    rows.resize(std::min(extent, rows.size()));
+    if (!rows.empty()) candidate.statement.last_line = rows.back().last_line;
+    candidates.push_back(std::move(candidate));
+    auto& others = rest.statement.rows;
+    if (extent >= others.size()) return;
+    others.erase(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(extent));
+    rest.statement.kind = Kind::other;
+    rest.statement.first_line = others.front().first_line;
+    candidates.push_back(std::move(rest));
+}
+
+struct Scales {
+    std::optional<ScaleWords> stated;
+    std::optional<ScaleWords> before;  // of the nearest statement before it that states one
+};
+
+std::optional<Candidate> read_candidate(const Grid& grid, const ReleaseContext& context,
+                                        Scales& scales, Diagnostics& diagnostics) {
+    const auto labelled = read_labels(grid);
+    if (labelled.size() < 2 || grid.columns < 1) return std::nullopt;
+    Candidate candidate;
+    candidate.reading = read_kind(grid, labelled);
+    Statement& statement = candidate.statement;
+    statement.kind = candidate.reading.kind;
+    statement.basis = candidate.reading.basis;
+    statement.title = candidate.reading.title;
+    statement.first_line = grid.first_line;
+    statement.last_line = grid.last_line;
+    statement.columns = read_columns(grid, statement.kind, context, diagnostics);
+    read_rows(grid, labelled, statement, diagnostics);
+    scales.stated = stated_scale(grid);
+    statement.currency = find_currency(grid, scales.stated);
+    if (scales.stated) scales.before = scales.stated;
+    return candidate;
+}
+
+}  // namespace
+
+std::vector<Statement> read_statements(const std::vector<Grid>& grids,
+                                       const ReleaseContext& context, Diagnostics& diagnostics) {
+    std::vector<Candidate> candidates;
+    std::optional<ScaleWords> anywhere;  // for a first statement that prints no scale of its own
+    for (const Grid& grid : grids) {
+        if (!anywhere && !grid.rows.empty()) anywhere = stated_scale(grid);
+    }
+    Scales scales;
+    for (const Grid& grid : grids) {
+        Diagnostics found;
+        auto candidate = read_candidate(grid, context, scales, found);
+        if (!candidate) continue;
+        const auto inherited = scales.before ? scales.before : anywhere;
+        apply_scale(candidate->statement, scales.stated, inherited, context, found);
+        set_units(candidate->statement);
+        if (candidate->statement.kind == Kind::cashflow) set_cash_days(candidate->statement);
+        if (candidate->statement.kind != Kind::other) {
+            diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+        }
+        split_extent(candidates, std::move(*candidate));
+    }
+    return choose_primary(std::move(candidates));
+}
+
+}  // namespace fintool

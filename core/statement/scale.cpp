@@ -1,0 +1,209 @@
+// The precedence of scale words, in one place:
+//   1. the column header and the lines over the table, nearest first ("(In thousands)");
+//   2. the scale of the statement before it in the same release;
+//   3. figures: EPS x shares against net income, dollars in the prose against the rows;
+//   4. ones, with a diagnostic.
+// Steps 3 and 4 are doubts, and say so.
+#include "statement/scale.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "statement/cross_check.h"
+
+namespace fintool {
+namespace {
+
+constexpr std::size_t kLongestScaleLine = 300;
+
+struct ScalePhrase {
+    std::string_view text;  // in lower case, spaces folded
+    Scale scale;
+};
+constexpr std::array<ScalePhrase, 33> kScales = {{
+    {"in thousands", Scale::thousands},
+    {"in thousand", Scale::thousands},
+    {"thousands of", Scale::thousands},
+    {"(thousands", Scale::thousands},
+    {"thousands)", Scale::thousands},
+    {"thousands except", Scale::thousands},
+    {"thousands, except", Scale::thousands},
+    {"$ thousands", Scale::thousands},
+    {"$thousands", Scale::thousands},
+    {"dollars thousands", Scale::thousands},
+    {"amounts thousands", Scale::thousands},
+    {"in 000", Scale::thousands},
+    {"in $000", Scale::thousands},
+    {"in $ 000", Scale::thousands},
+    {"000's", Scale::thousands},
+    {"000\xE2\x80\x99s", Scale::thousands},
+    {"000s", Scale::thousands},
+    {"(000)", Scale::thousands},
+    {"000 omitted", Scale::thousands},
+    {"000,000", Scale::millions},
+    {"$000", Scale::thousands},
+    {"'000", Scale::thousands},
+    {"in k ", Scale::thousands},
+    {"in millions", Scale::millions},
+    {"in million", Scale::millions},
+    {"millions of", Scale::millions},
+    {"(millions", Scale::millions},
+    {"millions)", Scale::millions},
+    {"millions except", Scale::millions},
+    {"millions, except", Scale::millions},
+    {"$ millions", Scale::millions},
+    {"$millions", Scale::millions},
+    {"in billions", Scale::billions},
+}};
+
+struct CurrencyWord {
+    std::string_view words;
+    std::string_view code;
+};
+constexpr std::array<CurrencyWord, 22> kCurrencyWords = {{
+    {"rmb", "CNY"},          {"renminbi", "CNY"},
+    {"yuan", "CNY"},         {"cny", "CNY"},
+    {"euros", "EUR"},        {"euro", "EUR"},
+    {"eur", "EUR"},          {"pounds sterling", "GBP"},
+    {"gbp", "GBP"},          {"japanese yen", "JPY"},
+    {"yen", "JPY"},          {"canadian dollars", "CAD"},
+    {"cdn", "CAD"},          {"cad", "CAD"},
+    {"swiss francs", "CHF"}, {"chf", "CHF"},
+    {"nis", "ILS"},          {"new israeli shekels", "ILS"},
+    {"us dollars", "USD"},   {"u s dollars", "USD"},
+    {"usd", "USD"},          {"us", "USD"},
+}};
+
+// What "except ..." says of share counts: "except per share data" leaves them scaled, "except
+// share and per share amounts" and "except shares" do not.
+bool excepts_shares(const std::string& text) {
+    const std::size_t except = text.find("except");
+    if (except == text.npos) return text.find("other than share") != text.npos;
+    std::string words = words_of(text.substr(except));
+    for (std::size_t at = words.find("per share"); at != words.npos; at = words.find("per share")) {
+        words.erase(at, 9);
+    }
+    return has_phrase(words, "share") || has_phrase(words, "shares");
+}
+
+// "Dollars in thousands", "$ in 000s": says nothing of shares.
+bool names_only_money(const std::string& text) {
+    static constexpr std::array<std::string_view, 8> kMoney = {
+        "dollars in",   "dollar amounts in", "$ in", "$in",
+        "thousands of", "millions of",       "$000", "dollars, in"};
+    return std::any_of(kMoney.begin(), kMoney.end(),
+                       [&](std::string_view money) { return text.find(money) != text.npos; });
+}
+
+bool counts_shares(const std::string& text) {
+    return text.find("shares in") != text.npos || text.find("share amounts in") != text.npos ||
+           text.find("shares and dollars") != text.npos || text.find("and shares") != text.npos;
+}
+
+bool is_scaled(Unit::Kind unit) { return unit == Unit::Kind::money; }
+
+void set_scales(Statement& statement, Scale money, Scale shares) {
+    statement.scale = money;
+    for (Row& row : statement.rows) {
+        row.scale = Scale::ones;
+        if (is_scaled(row.unit.kind)) row.scale = money;
+        if (row.unit.kind == Unit::Kind::shares) row.scale = shares;
+        // "Weighted average shares (in millions)": the row's own words come first.
+        const auto own = read_scale(row.label);
+        if (own && row.scale != own->money &&
+            (is_scaled(row.unit.kind) || row.unit.kind == Unit::Kind::shares)) {
+            row.scale = own->money;
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<ScaleWords> read_scale(std::string_view text) {
+    if (text.size() > kLongestScaleLine) return std::nullopt;
+    const std::string line = lower(fold_space(text));
+    std::size_t first = line.size();
+    std::optional<ScaleWords> words;
+    for (const auto& known : kScales) {
+        const std::size_t at = line.find(known.text);
+        if (at == line.npos || at >= first) continue;
+        if (at > 0 && is_alpha(line[at - 1]) && is_alpha(known.text.front())) continue;
+        first = at;
+        words = ScaleWords{known.scale, std::nullopt, {}};
+    }
+    if (!words) return std::nullopt;
+    if (excepts_shares(line)) {
+        words->shares = Scale::ones;
+    } else if (!names_only_money(line) || counts_shares(line)) {
+        words->shares = words->money;
+    }
+    words->currency = read_currency(text);
+    return words;
+}
+
+std::string read_currency(std::string_view text) {
+    const std::string words = words_of(text);
+    for (const auto& known : kCurrencyWords) {
+        if (known.words != "us" && has_phrase(words, known.words)) return std::string(known.code);
+    }
+    if (text.find("\u20ac") != text.npos) return "EUR";
+    if (text.find("\u00a3") != text.npos) return "GBP";
+    if (text.find("\u00a5") != text.npos) return "JPY";
+    return {};
+}
+
+std::optional<ScaleWords> stated_scale(const Grid& grid) {
+    for (const GridRow& row : grid.rows) {
+        if (row.kind == GridRow::Kind::value) break;
+        if (const auto words = read_scale(row.label.str())) return words;
+        std::string line;
+        for (const GridCell& cell : row.cells) {
+            if (!line.empty()) line += ' ';
+            line += cell.text.str();
+        }
+        if (const auto words = read_scale(line)) return words;
+    }
+    // "(in 000s," / "except share" / "data)": the words may wrap down the header's label column.
+    std::string wrapped;
+    for (const GridRow& row : grid.rows) {
+        if (row.kind == GridRow::Kind::value) break;
+        wrapped += row.label.str() + ' ';
+    }
+    if (const auto words = read_scale(wrapped)) return words;
+    for (auto line = grid.above.rbegin(); line != grid.above.rend(); ++line) {
+        if (const auto words = read_scale(line->text.str())) return words;
+    }
+    return std::nullopt;
+}
+
+void apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
+                 const std::optional<ScaleWords>& inherited, const ReleaseContext& context,
+                 Diagnostics& diagnostics) {
+    statement.scale_stated = stated.has_value();
+    std::optional<ScaleWords> words = stated ? stated : inherited;
+    const auto say = [&](std::string message) {
+        const Span span = statement.rows.empty() || statement.rows.front().cells.empty()
+                              ? Span{}
+                              : statement.rows.front().cells.front().span;
+        diagnostics.push_back({"scale-assumed", span, std::move(message)});
+    };
+    if (!words) {
+        const auto by_prose = scale_by_prose(statement, context.prose);
+        words = ScaleWords{by_prose.value_or(Scale::ones), std::nullopt, {}};
+        say(by_prose ? statement.title + ": no scale is printed; the prose's dollars show 10^" +
+                           std::to_string(exponent(*by_prose))
+                     : statement.title + ": no scale is printed; taken as whole units");
+    }
+    // Only figures can tell where the words leave share counts open, and they overrule the words:
+    // releases say "in 000s, except per share data" over share counts printed in full.
+    const auto by_eps = share_scale_by_eps(statement, words->money);
+    const Scale shares = by_eps.value_or(words->shares.value_or(Scale::ones));
+    if (by_eps && words->shares && *by_eps != *words->shares) {
+        say(statement.title + ": share counts are scaled by 10^" +
+            std::to_string(exponent(shares)) + ", as EPS x shares shows, not as the heading says");
+    }
+    set_scales(statement, words->money, shares);
+}
+
+}  // namespace fintool

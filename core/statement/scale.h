@@ -1,0 +1,34 @@
+// How many of a unit one printed digit stands for. One precedence, stated in scale.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "statement/statement.h"
+
+namespace fintool {
+
+// What a line such as "(In thousands, except per share data)" says.
+struct ScaleWords {
+    Scale money = Scale::ones;
+    std::optional<Scale> shares;  // where the words settle it; nothing where only dollars are named
+    std::string currency;         // "RMB", "EUR" ... as ISO code; empty where none is named
+};
+// Nothing where the text names no scale; text longer than a title is prose and names none.
+std::optional<ScaleWords> read_scale(std::string_view text);
+// A currency named in words or by sign: "in millions of euros", "RMB", "(Pounds in thousands)".
+std::string read_currency(std::string_view text);
+
+// The statement's scale from the lines over it (nearest first) and its header, else nothing.
+std::optional<ScaleWords> stated_scale(const Grid& grid);
+
+// Gives every row its scale: `stated` if there is one, else `inherited` from the statement before
+// it in the same release, else what prose and EPS x shares show (diagnostic "scale-assumed").
+// Share counts follow the words unless EPS x shares misses net income by that factor.
+void apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
+                 const std::optional<ScaleWords>& inherited, const ReleaseContext& context,
+                 Diagnostics& diagnostics);
+
+}  // namespace fintool

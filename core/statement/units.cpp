@@ -1,0 +1,139 @@
+// Words first, figures second. "Shares used in computing earnings per share" counts shares though
+// it says "per share"; "Common stock, $.01 par value; 10,000 shares authorized" is money though it
+// says "shares".
+#include "statement/units.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+using K = Unit::Kind;
+
+struct UnitPhrase {
+    std::string_view phrase;
+    K unit;
+};
+// The first that stands in the words decides.
+constexpr std::array<UnitPhrase, 40> kPhrases = {{
+    {"par value", K::money},
+    {"stated value", K::money},
+    {"par", K::money},
+    {"shares authorized", K::money},
+    {"issued and outstanding", K::money},
+    {"treasury stock", K::money},
+    {"treasury shares", K::money},
+    {"as a percentage of", K::percent},
+    {"as a percent of", K::percent},
+    {"percentage of", K::percent},
+    {"effective tax rate", K::percent},
+    {"shares used in", K::shares},
+    {"shares used to", K::shares},
+    {"shares used for", K::shares},
+    {"shares utilized", K::shares},
+    {"used in computing", K::shares},
+    {"used to compute", K::shares},
+    {"used in calculating", K::shares},
+    {"used in calculation", K::shares},
+    {"used in the calculation", K::shares},
+    {"used in per share", K::shares},
+    {"weighted average", K::shares},
+    {"weighted avg", K::shares},
+    {"weighted number", K::shares},
+    {"average shares", K::shares},
+    {"average common", K::shares},
+    {"average number", K::shares},
+    {"average diluted", K::shares},
+    {"average basic", K::shares},
+    {"number of shares", K::shares},
+    {"shares for", K::shares},
+    {"per share", K::money_per_share},
+    {"per common", K::money_per_share},
+    {"per diluted", K::money_per_share},
+    {"per basic", K::money_per_share},
+    {"a share", K::money_per_share},
+    {"per unit", K::money_per_share},
+    {"per ads", K::money_per_share},
+    {"eps", K::money_per_share},
+    {"common stock equivalents", K::shares},
+}};
+
+std::optional<K> unit_by_words(const std::string& words) {
+    for (const auto& known : kPhrases) {
+        if (has_phrase(words, known.phrase)) return known.unit;
+    }
+    // "Basic shares", "Common shares outstanding", "Diluted shares (in thousands)".
+    const bool counts = has_phrase(words, "shares outstanding") || words == "shares" ||
+                        words.ends_with(" shares") || has_phrase(words, "shares basic") ||
+                        has_phrase(words, "shares diluted") ||
+                        words.starts_with("diluted shares") || words.starts_with("basic shares");
+    const bool of_money = has_phrase(words, "purchase") || has_phrase(words, "repurchase") ||
+                          has_phrase(words, "issuance") || has_phrase(words, "proceeds") ||
+                          has_phrase(words, "attributable");
+    if (counts && !of_money) return K::shares;
+    return std::nullopt;
+}
+
+bool is_number(const Cell& cell) { return std::holds_alternative<Number>(cell.value); }
+
+bool all_numbers(const std::vector<Cell>& cells, bool (*holds)(const Number&)) {
+    bool any = false;
+    for (const Cell& cell : cells) {
+        if (!is_number(cell)) continue;
+        any = true;
+        if (!holds(std::get<Number>(cell.value))) return false;
+    }
+    return any;
+}
+
+// A figure that can be a per-share one: cents are printed, or it is small and has a point.
+bool looks_per_share(const Number& number) {
+    return number.value.places >= 2 && compare(number.value, {10000, 0}) < 0;
+}
+
+std::string nearest_heading(const std::string& section) {
+    const std::size_t at = section.rfind(" > ");
+    return at == section.npos ? section : section.substr(at + 3);
+}
+
+}  // namespace
+
+Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
+                         Statement::Kind kind, bool statement_has_cents) {
+    if (all_numbers(cells, [](const Number& n) { return n.percent; })) return K::percent;
+    const bool cents = all_numbers(cells, looks_per_share) && !statement_has_cents;
+    const bool whole = all_numbers(cells, [](const Number& n) { return n.value.places == 0; });
+    auto unit = unit_by_words(words_of(row.label));
+    if (kind == Statement::Kind::cashflow && unit != K::percent) {
+        return unit == K::money_per_share && cents ? K::money_per_share : K::money;
+    }
+    const std::string label = words_of(row.label);
+    const bool bare =
+        !unit && (label.empty() || has_phrase(label, "basic") || has_phrase(label, "diluted") ||
+                  has_phrase(label, "dilutive") || label.starts_with("assuming"));
+    const auto of_heading = unit_by_words(words_of(nearest_heading(row.section)));
+    if (!unit && of_heading && of_heading != K::money && kind != Statement::Kind::balance) {
+        if (bare || (of_heading == K::shares && !cents) ||
+            (of_heading == K::money_per_share && cents)) {
+            unit = of_heading;
+        }
+    }
+    // The words of a heading may be wrong for the row, the figures are not: "Basic 0.71" under
+    // "Weighted average shares" cannot be shares, "Diluted 7,079,000" cannot be dollars a share.
+    if (unit == K::shares && cents && bare) return K::money_per_share;
+    if (unit == K::money_per_share && whole && !statement_has_cents) {
+        const bool large = all_numbers(cells, [](const Number& n) {
+            return compare(n.value, {1000, 0}) > 0 && n.currency.empty();
+        });
+        if (large && (bare || has_phrase(label, "shares"))) return K::shares;
+    }
+    if (!unit && bare && !label.empty() && kind == Statement::Kind::income) {
+        return cents ? K::money_per_share : K::shares;
+    }
+    return unit.value_or(K::money);
+}
+
+}  // namespace fintool

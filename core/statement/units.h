@@ -1,0 +1,14 @@
+// What the cells of a printed row count: money, dollars per share, shares, percent.
+#pragma once
+
+#include "statement/labels.h"
+#include "statement/statement.h"
+
+namespace fintool {
+
+// By the words of the label, then of the nearest heading, then by the figures themselves ("Basic"
+// with cents among whole amounts is a per-share figure). `cells` are those of the row.
+Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
+                         Statement::Kind kind, bool statement_has_cents);
+
+}  // namespace fintool
