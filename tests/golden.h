@@ -30,8 +30,9 @@ inline std::string golden_difference(const std::string& path, const std::string&
         const bool more_have = static_cast<bool>(std::getline(have, got));
         if (more_want && more_have && wanted == got) continue;
         if (!more_want && !more_have) return path + ": differs in its last line end";
-        return path + ":" + std::to_string(line) + "\n  expected: " +
-               (more_want ? wanted : "(end)") + "\n  got:      " + (more_have ? got : "(end)");
+        return path + ":" + std::to_string(line) +
+               "\n  expected: " + (more_want ? wanted : "(end)") +
+               "\n  got:      " + (more_have ? got : "(end)");
     }
 }
 

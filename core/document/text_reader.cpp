@@ -1,0 +1,220 @@
+// Lines -> blocks: prose is joined into paragraphs, what holds rows of amounts becomes a table with
+// the lines around it, the rest are headings. Tab and pipe text go to text_reader_cells.
+#include "document/text_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "document/readers.h"
+#include "document/text_reader_cells.h"
+#include "document/text_reader_lines.h"
+
+namespace fintool {
+namespace {
+
+// Titles and headers that a table takes along: "at most a dozen" lines and some for headers.
+constexpr int lines_above_table = 24;
+constexpr int lines_below_table = 4;
+
+class BlockBuilder {
+public:
+    explicit BlockBuilder(std::vector<Line> lines) : lines_(std::move(lines)) {
+        for (Line& line : lines_) {
+            line.text = expand_tabs(line.text);
+            traits_.push_back(traits_of(line.text.str()));
+        }
+        chunks_ = chunks_of(traits_);
+    }
+
+    std::vector<Block> build() {
+        std::size_t i = 0;
+        while (i < chunks_.size()) {
+            if (chunks_[i].prose) {
+                i = add_prose(i);
+                continue;
+            }
+            std::size_t end = i;
+            while (end < chunks_.size() && !starts_prose(end)) ++end;
+            add_table_and_headings(i, end);
+            i = end;
+        }
+        return std::move(blocks_);
+    }
+
+private:
+    bool starts_prose(std::size_t chunk) const { return chunks_[chunk].prose; }
+
+    void add_paragraph(std::size_t begin, std::size_t end, bool heading) {
+        Paragraph paragraph;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (traits_[i].ruler || traits_[i].mark || traits_[i].blank) continue;
+            if (!paragraph.text.empty()) paragraph.text.append_invented(" ");
+            paragraph.text.append(lines_[i].text);
+            if (paragraph.first_line == 0) paragraph.first_line = lines_[i].number;
+            paragraph.last_line = lines_[i].number;
+        }
+        paragraph.text = paragraph.text.folded();
+        paragraph.heading = heading;
+        if (!paragraph.text.empty()) blocks_.emplace_back(std::move(paragraph));
+    }
+
+    // Does line `next` open a paragraph of its own? "     Sales for the quarter" indented under a
+    // flush line, "* Released two switches", or a line under one that ends its sentence early.
+    bool opens_paragraph(std::size_t previous, std::size_t next, int width) const {
+        const LineTraits& above = traits_[previous];
+        const LineTraits& below = traits_[next];
+        if (below.ruler || below.mark) return true;
+        const bool bullet = below.first == '*' || below.first == '-';
+        if (bullet && below.indent <= above.indent) return true;
+        const bool ends = above.last == '.' || above.last == ':' || above.last == '"' ||
+                          above.last == '!' || above.last == '?' || above.last == ')';
+        if (below.indent >= above.indent + 3 && (ends || above.right < width * 3 / 4)) return true;
+        return ends && above.right < width * 3 / 5 && !is_lower(below.first);
+    }
+
+    // A line of double-spaced prose goes on in the next chunk.
+    bool goes_on(std::size_t chunk, int width) const {
+        if (chunk + 1 >= chunks_.size()) return false;
+        const Chunk& here = chunks_[chunk];
+        const Chunk& next = chunks_[chunk + 1];
+        const bool single = here.end - here.begin == 1 && next.end - next.begin == 1;
+        if (!single || next.blanks_before != 1 || next.values > 0) return false;
+        const LineTraits& above = traits_[here.begin];
+        const LineTraits& below = traits_[next.begin];
+        if (above.mark || below.mark || below.ruler || below.page_foot) return false;
+        if (above.right < width * 7 / 10 || below.indent > above.indent + 1) return false;
+        return above.last != '.' || is_lower(below.first) || next.prose;
+    }
+
+    // A paragraph or several, from one chunk or from the lines of double-spaced prose.
+    std::size_t add_prose(std::size_t first) {
+        std::size_t last = first;
+        int width = traits_[chunks_[first].begin].right;
+        for (std::size_t i = chunks_[first].begin; i < chunks_[first].end; ++i) {
+            width = std::max(width, traits_[i].right);
+        }
+        while (goes_on(last, width)) {
+            ++last;
+            width = std::max(width, traits_[chunks_[last].begin].right);
+        }
+        std::size_t begin = chunks_[first].begin;
+        std::size_t previous = begin;
+        for (std::size_t i = begin + 1; i < chunks_[last].end; ++i) {
+            if (traits_[i].blank) continue;
+            if (opens_paragraph(previous, i, width)) {
+                add_paragraph(begin, i, false);
+                begin = i;
+            }
+            previous = i;
+        }
+        add_paragraph(begin, chunks_[last].end, false);
+        return last + 1;
+    }
+
+    void add_headings(std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) add_paragraph(i, i + 1, true);
+    }
+
+    // Chunks [first, last) hold no prose.
+    void add_table_and_headings(std::size_t first, std::size_t last) {
+        int values = 0;
+        std::size_t value_begin = last;
+        std::size_t value_end = first;
+        for (std::size_t i = first; i < last; ++i) {
+            values += chunks_[i].values;
+            if (chunks_[i].values == 0) continue;
+            value_begin = std::min(value_begin, i);
+            value_end = i + 1;
+        }
+        const std::size_t lines_begin = chunks_[first].begin;
+        const std::size_t lines_end = chunks_[last - 1].end;
+        if (values < 2) return add_headings(lines_begin, lines_end);
+        std::size_t begin = chunks_[value_begin].begin;
+        for (int taken = 0; begin > lines_begin && taken < lines_above_table;) {
+            --begin;
+            if (!traits_[begin].blank) ++taken;
+        }
+        std::size_t end = chunks_[value_end - 1].end;
+        for (int taken = 0; end < lines_end && taken < lines_below_table; ++end) {
+            if (!traits_[end].blank) ++taken;
+        }
+        add_headings(lines_begin, begin);
+        LineTable table;
+        table.lines.assign(lines_.begin() + static_cast<long>(begin),
+                           lines_.begin() + static_cast<long>(end));
+        blocks_.emplace_back(std::move(table));
+        add_headings(end, lines_end);
+    }
+
+    std::vector<Line> lines_;
+    std::vector<LineTraits> traits_;
+    std::vector<Chunk> chunks_;
+    std::vector<Block> blocks_;
+};
+
+// Bytes that no text has: a picture or a packed file under a text's name.
+bool is_binary(std::string_view bytes) {
+    bytes = bytes.substr(0, 64 * 1024);
+    const auto strange = std::count_if(bytes.begin(), bytes.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && !is_space(c);
+    });
+    return strange * 20 > static_cast<long>(bytes.size());
+}
+
+// The tags that only a page has. <TABLE>, <S>, <C>, <PAGE>, <CAPTION> are marks of plain text.
+bool is_html(std::string_view text) {
+    static constexpr std::array<std::string_view, 12> tags = {
+        "<html", "<body", "<tr",   "<td",   "<div", "<p>",
+        "<p ",   "<br",   "<font", "<span", "<pre", "<!doctype html"};
+    for (std::size_t at = text.find('<'); at != std::string_view::npos;
+         at = text.find('<', at + 1)) {
+        for (const auto tag : tags) {
+            if (!starts_with_ignoring_case(text.substr(at, tag.size()), tag)) continue;
+            const std::size_t end = at + tag.size();
+            const bool whole = tag.back() == '>' || tag.back() == ' ' || end >= text.size() ||
+                               !is_alnum(text[end]);
+            if (whole) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<Block> read_lines(std::vector<Line> lines) {
+    std::vector<Block> blocks;
+    for (LineRun& run : part_cell_text(std::move(lines))) {
+        if (run.table) {
+            blocks.emplace_back(std::move(*run.table));
+        } else if (!run.lines.empty()) {
+            for (Block& block : BlockBuilder(std::move(run.lines)).build()) {
+                blocks.push_back(std::move(block));
+            }
+        }
+    }
+    return blocks;
+}
+
+Document read_text(std::string_view bytes, Span body) {
+    Document document;
+    body.end = std::min(body.end, bytes.size());
+    body.begin = std::min(body.begin, body.end);
+    if (is_binary(bytes.substr(body.begin, body.end - body.begin))) {
+        document.diagnostics.push_back(
+            {"unreadable-text", body, "control bytes all over: this is no text"});
+        return document;
+    }
+    document.blocks = read_lines(decode_lines(bytes, body));
+    return document;
+}
+
+Document read_document(std::string_view bytes, Span body) {
+    body.end = std::min(body.end, bytes.size());
+    body.begin = std::min(body.begin, body.end);
+    const bool html = is_html(bytes.substr(body.begin, body.end - body.begin));
+    return html ? read_html(bytes, body) : read_text(bytes, body);
+}
+
+}  // namespace fintool

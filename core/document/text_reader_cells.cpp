@@ -1,0 +1,235 @@
+// Tab and pipe text -> cells: see the header. Two or three lines of one row are joined here: a
+// label that a blank line breaks, a cell of a pipe table that holds a line break.
+#include "document/text_reader_cells.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "document/text_reader_words.h"
+
+namespace fintool {
+namespace {
+
+enum class Separator { none, tab, pipe };
+
+std::vector<MappedText> split_cells(const MappedText& line, char separator) {
+    std::vector<MappedText> cells;
+    const std::string& text = line.str();
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && text[i] != separator) continue;
+        cells.push_back(line.substr(begin, i));
+        begin = i + 1;
+    }
+    return cells;
+}
+
+// A cell that holds one amount and nothing else.
+bool is_amount_cell(std::string_view cell) {
+    const std::vector<Word> words = words_in(cell);
+    return words.size() == 1 && words[0].is_amount();
+}
+
+Separator separator_of(const Line& line) {
+    const std::string_view text = trim(line.text.str());
+    if (std::count(text.begin(), text.end(), '|') >= 2) return Separator::pipe;
+    // Trailing tabs count: "Current Assets:\t\t" is a row of tab text.
+    const std::string& whole = line.text.str();
+    const std::size_t word = whole.find_first_not_of(" \t");
+    const bool tab = whole.find('\t', word == std::string::npos ? 0 : word) != std::string::npos ||
+                     (word != std::string::npos && word > 0 && whole[0] == '\t');
+    return tab ? Separator::tab : Separator::none;
+}
+
+// Tab text puts an amount of a column always behind the same number of tabs. Fixed-width text with
+// tabs in it does not, and pads with blanks.
+bool is_tab_table(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+    std::map<std::size_t, int> lengths;
+    int rows = 0;
+    int padded = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::vector<MappedText> cells = split_cells(lines[i].text, '\t');
+        std::size_t last = 0;
+        for (std::size_t k = 1; k < cells.size(); ++k) {
+            if (is_amount_cell(cells[k].str())) last = k;
+        }
+        if (last == 0) continue;
+        ++rows;
+        ++lengths[last];
+        if (lines[i].text.str().find("   ", 1) != std::string::npos) ++padded;
+    }
+    int most = 0;
+    for (const auto& [length, count] : lengths) most = std::max(most, count);
+    return rows >= 3 && padded * 4 <= rows && most * 10 >= rows * 6;
+}
+
+bool is_rule_cell(std::string_view text) {
+    text = trim(text);
+    return text.size() >= 3 && text.find_first_not_of("-=_: ") == std::string_view::npos;
+}
+
+int indent_of(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    return first == std::string_view::npos ? 0 : static_cast<int>(first);
+}
+
+RawRow row_of(const std::vector<MappedText>& cells, int line) {
+    RawRow row;
+    row.first_line = row.last_line = line;
+    for (const MappedText& cell : cells) {
+        RawCell raw;
+        raw.indent = indent_of(cell.str());
+        raw.text = cell.folded();
+        row.cells.push_back(std::move(raw));
+    }
+    return row;
+}
+
+bool is_empty_row(const RawRow& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(),
+                       [](const RawCell& cell) { return cell.text.empty(); });
+}
+
+// Cells of dashes rule the row above; the words beside them ("ASSETS\t-----\t-----") stay.
+void take_rules(CellTable& table, RawRow& row) {
+    bool ruled = false;
+    for (RawCell& cell : row.cells) {
+        if (!is_rule_cell(cell.text.str())) continue;
+        ruled = true;
+        cell.text = {};
+    }
+    if (ruled && !table.rows.empty()) table.rows.back().ruled = true;
+}
+
+bool has_label_only(const RawRow& row) {
+    return !row.cells.empty() && !row.cells[0].text.empty() &&
+           std::all_of(row.cells.begin() + 1, row.cells.end(),
+                       [](const RawCell& cell) { return cell.text.empty(); });
+}
+
+// "... and $629 at" cannot end a label.
+bool is_open_phrase(std::string_view label) {
+    static constexpr std::array<std::string_view, 16> open = {
+        "at", "and", "of",   "in",   "for", "to",  "the", "by",
+        "on", "or",  "with", "from", "net", "per", "a",   "as"};
+    label = trim(label);
+    if (label.empty() || label.back() == ':') return false;
+    if (label.back() == ',' || label.back() == '-' || label.back() == '(') return true;
+    const std::size_t blank = label.rfind(' ');
+    const std::string word = lower(blank == label.npos ? label : label.substr(blank + 1));
+    return std::find(open.begin(), open.end(), word) != open.end();
+}
+
+// A label that a blank line breaks goes on in the row behind it.
+bool continues_label(const RawRow& above, const RawRow& below) {
+    if (!has_label_only(above) || below.cells.empty() || below.cells[0].text.empty()) return false;
+    const std::string& next = below.cells[0].text.str();
+    const std::string& label = above.cells[0].text.str();
+    return is_open_phrase(label) || (is_lower(next[0]) && label.back() != ':');
+}
+
+void add_row(CellTable& table, RawRow row, bool gap) {
+    take_rules(table, row);
+    if (is_empty_row(row)) return;
+    if (gap && !table.rows.empty() && continues_label(table.rows.back(), row)) {
+        MappedText label = table.rows.back().cells[0].text;
+        label.append_invented(" ");
+        label.append(row.cells[0].text);
+        row.cells[0].text = std::move(label);
+        row.cells[0].indent = table.rows.back().cells[0].indent;
+        row.first_line = table.rows.back().first_line;
+        table.rows.pop_back();
+    }
+    table.rows.push_back(std::move(row));
+}
+
+CellTable read_tab_table(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+    CellTable table;
+    bool gap = false;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (trim(lines[i].text.str()).empty() &&
+            lines[i].text.str().find('\t') == std::string::npos) {
+            gap = true;
+            continue;
+        }
+        add_row(table, row_of(split_cells(lines[i].text, '\t'), lines[i].number), gap);
+        gap = false;
+    }
+    return table;
+}
+
+bool ends_pipe_row(std::string_view text) {
+    text = trim(text);
+    return !text.empty() && text.back() == '|';
+}
+
+// "| | June 30," / "2026 | | March 31," / "2026 |" is one row: a cell may hold a line break.
+CellTable read_pipe_table(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+    CellTable table;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (trim(lines[i].text.str()).empty()) continue;
+        MappedText text = lines[i].text;
+        const int first = lines[i].number;
+        while (!ends_pipe_row(text.str()) && i + 1 < end &&
+               !trim(lines[i + 1].text.str()).empty()) {
+            text.append_invented(" ");
+            text.append(lines[++i].text);
+        }
+        std::vector<MappedText> cells = split_cells(text, '|');
+        if (cells.size() > 1 && trim(cells.front().str()).empty()) cells.erase(cells.begin());
+        if (cells.size() > 1 && trim(cells.back().str()).empty()) cells.pop_back();
+        RawRow row = row_of(cells, first);
+        row.last_line = lines[i].number;
+        add_row(table, std::move(row), false);
+    }
+    return table;
+}
+
+// The run of lines from `begin` on that one separator parts; blank lines may stand between two of
+// its lines, in pipe text also the rest of a broken cell.
+std::size_t run_end(const std::vector<Line>& lines, std::size_t begin, Separator separator) {
+    std::size_t end = begin + 1;
+    int others = 0;
+    for (std::size_t i = begin + 1; i < lines.size() && others <= 2; ++i) {
+        const bool blank = trim(lines[i].text.str()).empty();
+        if (separator_of(lines[i]) == separator) {
+            end = i + 1;
+            others = 0;
+        } else if (blank || separator == Separator::pipe) {
+            ++others;
+        } else {
+            break;
+        }
+    }
+    return end;
+}
+
+}  // namespace
+
+std::vector<LineRun> part_cell_text(std::vector<Line> lines) {
+    std::vector<LineRun> runs(1);
+    for (std::size_t i = 0; i < lines.size();) {
+        const Separator separator = separator_of(lines[i]);
+        const std::size_t end = separator == Separator::none ? i + 1 : run_end(lines, i, separator);
+        LineRun cells;
+        if (separator == Separator::tab && is_tab_table(lines, i, end)) {
+            cells.table = read_tab_table(lines, i, end);
+        } else if (separator == Separator::pipe && end - i >= 3) {
+            cells.table = read_pipe_table(lines, i, end);
+        }
+        if (cells.table) {
+            runs.push_back(std::move(cells));
+            runs.emplace_back();
+        } else {
+            for (std::size_t k = i; k < end; ++k) runs.back().lines.push_back(std::move(lines[k]));
+        }
+        i = end;
+    }
+    return runs;
+}
+
+}  // namespace fintool

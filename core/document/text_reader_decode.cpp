@@ -1,0 +1,257 @@
+// Bytes -> lines of clean text, each character with its way back to the bytes. UTF-8 or
+// Windows-1252; entities; typography folded to ASCII so that a column is a character.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "base/text.h"
+#include "document/text_reader.h"
+
+namespace fintool {
+namespace {
+
+constexpr char32_t nothing = 0;
+
+// What Windows-1252 has at 0x80..0x9F.
+constexpr std::array<char32_t, 32> windows_1252 = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+struct Fold {
+    char32_t first, last;
+    char to;  // 0: dropped
+};
+constexpr std::array<Fold, 21> folds = {
+    {{0x00, 0x08, 0},       {0x0B, 0x0C, 0},       {0x0E, 0x1F, 0},       {0x7F, 0x7F, 0},
+     {0xA0, 0xA0, ' '},     {0xAD, 0xAD, 0},       {0xB7, 0xB7, '*'},     {0x61C, 0x61C, 0},
+     {0x2000, 0x200A, ' '}, {0x200B, 0x200F, 0},   {0x2010, 0x2015, '-'}, {0x2018, 0x201B, '\''},
+     {0x201C, 0x201F, '"'}, {0x2022, 0x2022, '*'}, {0x2028, 0x202E, 0},   {0x202F, 0x202F, ' '},
+     {0x2060, 0x2069, 0},   {0x2212, 0x2212, '-'}, {0x25AA, 0x25CF, '*'}, {0x3000, 0x3000, ' '},
+     {0xFEFF, 0xFEFF, 0}}};
+
+struct Named {
+    std::string_view name;
+    char32_t code;
+};
+constexpr std::array<Named, 22> entities = {
+    {{"amp", '&'},      {"lt", '<'},       {"gt", '>'},       {"quot", '"'},      {"apos", '\''},
+     {"nbsp", 0xA0},    {"mdash", 0x2014}, {"ndash", 0x2013}, {"bull", 0x2022},   {"middot", 0xB7},
+     {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ldquo", 0x201C}, {"rdquo", 0x201D},  {"reg", 0xAE},
+     {"trade", 0x2122}, {"copy", 0xA9},    {"sect", 0xA7},    {"hellip", 0x2026}, {"pound", 0xA3},
+     {"euro", 0x20AC},  {"eacute", 0xE9}}};
+
+struct Character {
+    char32_t code = nothing;
+    std::size_t length = 1;  // bytes that it takes in the file
+};
+
+// A well-formed sequence of two to four bytes; nothing else.
+std::optional<Character> utf8_sequence(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char lead = byte(0);
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return {};
+    char32_t code = lead & (0xFFu >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xC0u) != 0x80u) return {};
+        code = (code << 6) | (byte(i) & 0x3Fu);
+    }
+    const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
+    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+    if (overlong || surrogate || code > 0x10FFFF) return {};
+    return Character{code, length};
+}
+
+// True where the multi-byte sequences outnumber the stray bytes.
+bool is_utf8(std::string_view text) {
+    std::size_t sequences = 0;
+    std::size_t strays = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        if (static_cast<unsigned char>(text[i]) < 0x80) {
+            ++i;
+        } else if (const auto character = utf8_sequence(text.substr(i))) {
+            ++sequences;
+            i += character->length;
+        } else {
+            ++strays;
+            ++i;
+        }
+    }
+    return sequences > strays;
+}
+
+char32_t from_windows_1252(char32_t code) {
+    return code >= 0x80 && code <= 0x9F ? windows_1252[code - 0x80] : code;
+}
+
+// "&amp;", "&#151;", "&#x2014;" at the start of `text`.
+std::optional<Character> entity(std::string_view text) {
+    const std::size_t end = text.substr(0, 12).find(';');
+    if (end == std::string_view::npos || end < 3) return {};
+    std::string_view name = text.substr(1, end - 1);
+    if (name[0] != '#') {
+        for (const Named& named : entities) {
+            if (named.name == name) return Character{named.code, end + 1};
+        }
+        return {};
+    }
+    name.remove_prefix(1);
+    const bool hex = !name.empty() && lower(name[0]) == 'x';
+    if (hex) name.remove_prefix(1);
+    unsigned code = 0;
+    const auto read = std::from_chars(name.data(), name.data() + name.size(), code, hex ? 16 : 10);
+    if (read.ec != std::errc() || read.ptr != name.data() + name.size()) return {};
+    if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) code = 0;
+    return Character{from_windows_1252(code), end + 1};
+}
+
+// "\$ 45,988": the escapes of Markdown, of which one character was printed.
+std::optional<Character> escape(std::string_view text) {
+    constexpr std::string_view escaped = "$*_#&|~";
+    if (text.size() < 2 || escaped.find(text[1]) == std::string_view::npos) return {};
+    return Character{static_cast<char32_t>(text[1]), 2};
+}
+
+Character character_at(std::string_view text, bool utf8) {
+    const auto byte = static_cast<unsigned char>(text[0]);
+    if (byte == '&') {
+        if (const auto found = entity(text)) return *found;
+    } else if (byte == '\\') {
+        if (const auto found = escape(text)) return *found;
+    } else if (byte >= 0x80) {
+        if (utf8) {
+            if (const auto found = utf8_sequence(text)) {
+                return {from_windows_1252(found->code), found->length};
+            }
+        }
+        return {from_windows_1252(byte), 1};
+    }
+    return {byte, 1};
+}
+
+std::string utf8_of(char32_t code) {
+    std::string out;
+    const auto tail = [&](int shift) {
+        out += static_cast<char>(0x80u | ((static_cast<unsigned>(code) >> shift) & 0x3Fu));
+    };
+    if (code < 0x80) {
+        out += static_cast<char>(code);
+    } else if (code < 0x800) {
+        out += static_cast<char>(0xC0u | (static_cast<unsigned>(code) >> 6));
+        tail(0);
+    } else if (code < 0x10000) {
+        out += static_cast<char>(0xE0u | (static_cast<unsigned>(code) >> 12));
+        tail(6);
+        tail(0);
+    } else {
+        out += static_cast<char>(0xF0u | (static_cast<unsigned>(code) >> 18));
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+    return out;
+}
+
+// "" for a character that is dropped.
+std::string folded(char32_t code) {
+    if (code == nothing || code == '\r') return {};
+    if (code == 0x2026) return "...";
+    for (const Fold& fold : folds) {
+        if (code >= fold.first && code <= fold.last) return fold.to ? std::string(1, fold.to) : "";
+    }
+    return utf8_of(code);
+}
+
+bool is_plain(char c) { return (c >= ' ' && c < 0x7F && c != '&' && c != '\\') || c == '\t'; }
+
+MappedText decode_line(std::string_view bytes, Span span, bool utf8) {
+    MappedText text;
+    // Privacy-enhanced mail writes "- " before a line that starts with a dash: "- -------".
+    const bool dash_stuffed = bytes.substr(span.begin, span.end - span.begin).starts_with("- -");
+    for (std::size_t i = span.begin + (dash_stuffed ? 2 : 0); i < span.end;) {
+        std::size_t plain = i;
+        while (plain < span.end && is_plain(bytes[plain])) ++plain;
+        text.append_verbatim(bytes.substr(i, plain - i), i);
+        i = plain;
+        if (i == span.end) break;
+        const Character character = character_at(bytes.substr(i, span.end - i), utf8);
+        const std::string out = folded(character.code);
+        const bool verbatim = out == bytes.substr(i, character.length);
+        if (verbatim) {
+            text.append_verbatim(out, i);
+        } else {
+            text.append_decoded(out, {i, i + character.length});
+        }
+        i += character.length;
+    }
+    return text;
+}
+
+// The end of the line that begins at `begin`: "\n", "\r\n", or "\r" alone.
+std::size_t line_end(std::string_view bytes, std::size_t begin, std::size_t limit) {
+    while (begin < limit && bytes[begin] != '\n' && bytes[begin] != '\r') ++begin;
+    return begin;
+}
+
+// A form feed parts pages: it becomes a line of its own, "<PAGE>".
+void add_line(std::vector<Line>& lines, std::string_view bytes, Span span, int number, bool utf8) {
+    bytes = bytes.substr(0, span.end);
+    for (std::size_t feed = bytes.find('\f', span.begin); feed < span.end;
+         feed = bytes.find('\f', span.begin)) {
+        if (feed > span.begin) {
+            lines.push_back({decode_line(bytes, {span.begin, feed}, utf8), number});
+        }
+        Line page;
+        page.text.append_decoded("<PAGE>", {feed, feed + 1});
+        page.number = number;
+        lines.push_back(page);
+        span.begin = feed + 1;
+        if (span.begin == span.end) return;
+    }
+    lines.push_back({decode_line(bytes, span, utf8), number});
+}
+
+}  // namespace
+
+std::vector<Line> decode_lines(std::string_view bytes, Span body) {
+    body.end = std::min(body.end, bytes.size());
+    body.begin = std::min(body.begin, body.end);
+    bytes = bytes.substr(0, body.end);
+    const bool utf8 = is_utf8(bytes.substr(body.begin));
+    std::vector<Line> lines;
+    const auto before = bytes.substr(0, body.begin);
+    int number = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+    for (std::size_t at = body.begin; at < body.end; ++number) {
+        const std::size_t end = line_end(bytes, at, body.end);
+        add_line(lines, bytes, {at, end}, number, utf8);
+        at = end + 1;
+        if (end < body.end && bytes[end] == '\r' && at < body.end && bytes[at] == '\n') ++at;
+    }
+    return lines;
+}
+
+MappedText expand_tabs(const MappedText& text) {
+    if (text.str().find('\t') == std::string::npos) return text;
+    MappedText out;
+    std::size_t column = 0;
+    std::size_t run = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        const bool tab = i < text.size() && text.str()[i] == '\t';
+        if (!tab && i < text.size()) {
+            if ((static_cast<unsigned char>(text.str()[i]) & 0xC0u) != 0x80u) ++column;
+            continue;
+        }
+        out.append(text.substr(run, i));
+        run = i + 1;
+        if (tab) {
+            const std::size_t next = (column / 8 + 1) * 8;
+            out.append_invented(std::string(next - column, ' '));
+            column = next;
+        }
+    }
+    return out;
+}
+
+}  // namespace fintool

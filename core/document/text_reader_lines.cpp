@@ -1,0 +1,131 @@
+// Line traits and chunks: see the header. Every threshold is about typography, none about money.
+#include "document/text_reader_lines.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "document/text_reader_words.h"
+
+namespace fintool {
+namespace {
+
+// "Net sales        1,234      1,100": amounts at the end, apart from the words by two blanks at
+// least. Bare years are dates, a lone small integer is a page or an item number.
+void see_amounts(LineTraits& traits, const std::vector<Word>& words) {
+    const std::size_t first = first_trailing_amount(words);
+    int apart = 0;
+    int years = 0;
+    bool decorated = false;
+    for (std::size_t i = first; i < words.size(); ++i) {
+        if (words[i].gap < 2) continue;
+        if (apart == 0) traits.amounts_left = words[i].left;
+        ++apart;
+        years += words[i].year ? 1 : 0;
+        decorated = decorated || (words[i].kind == Word::Kind::number && !words[i].integer);
+    }
+    if (apart == 0 || apart == years) return;
+    const bool labelled = first > 0;
+    traits.value = apart >= 2 || decorated || (labelled && words[first].gap >= 3);
+}
+
+// Running words: no wide gap inside (justified lines have many of two), mostly lower case.
+bool is_running_text(const std::vector<Word>& words, std::string_view line, int length) {
+    if (words.size() < 6 || length < 40) return false;
+    int wide = 0;
+    std::size_t small = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 1 && words[i].gap > 3) ++wide;
+        if (is_lower(line[words[i].begin])) ++small;
+    }
+    return wide == 0 && small * 3 >= words.size();
+}
+
+// The part of a table that <TABLE> and </TABLE> mark holds labels, however long they are.
+class Context {
+public:
+    explicit Context(const std::vector<LineTraits>& lines) : lines_(lines) {}
+
+    bool is_prose(const Chunk& chunk) const {
+        std::size_t texts = 0;
+        std::size_t running = 0;
+        for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
+            if (lines_[i].ruler || lines_[i].mark) continue;
+            ++texts;
+            if (lines_[i].prose) ++running;
+        }
+        if (chunk.values > 0 || texts == 0) return false;
+        if (texts > 1) return running * 2 >= texts;
+        const LineTraits& only = lines_[chunk.begin];
+        return running == 1 && (only.right - only.indent >= 60 || only.last == '.');
+    }
+
+    // Nothing reaches into the columns of amounts beside it: a label over several lines.
+    bool fits_labels(const Chunk& chunk, const Chunk& neighbour) const {
+        int left = 0;
+        for (std::size_t i = neighbour.begin; i < neighbour.end; ++i) {
+            const LineTraits& line = lines_[i];
+            if (line.value && (left == 0 || line.amounts_left < left)) left = line.amounts_left;
+        }
+        if (left == 0) return false;
+        return std::all_of(lines_.begin() + static_cast<long>(chunk.begin),
+                           lines_.begin() + static_cast<long>(chunk.end),
+                           [&](const LineTraits& line) { return line.right <= left + 1; });
+    }
+
+private:
+    const std::vector<LineTraits>& lines_;
+};
+
+}  // namespace
+
+LineTraits traits_of(std::string_view line) {
+    LineTraits traits;
+    traits.mark = !mark_of(line).empty();
+    traits.ruler = is_ruler(line);
+    const std::string_view text = trim(line);
+    traits.blank = text.empty();
+    if (traits.blank || traits.mark) return traits;
+    const std::vector<Word> words = words_in(line);
+    traits.first = text.front();
+    traits.last = text.back();
+    traits.indent = words.front().left;
+    traits.right = words.back().right;
+    if (traits.ruler) return traits;
+    traits.page_foot = is_page_foot(line);
+    see_amounts(traits, words);
+    traits.prose = !traits.value && is_running_text(words, line, traits.right - traits.indent);
+    return traits;
+}
+
+std::vector<Chunk> chunks_of(const std::vector<LineTraits>& lines) {
+    std::vector<Chunk> chunks;
+    int blanks = 0;
+    bool open = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].blank) {
+            ++blanks;
+            open = false;
+            continue;
+        }
+        // A mark stands alone: <TABLE> right under a paragraph is no part of it.
+        if (lines[i].mark || (i > 0 && lines[i - 1].mark)) open = false;
+        if (!open) chunks.push_back({i, i, blanks, 0, false});
+        open = true;
+        blanks = 0;
+        chunks.back().end = i + 1;
+        chunks.back().values += lines[i].value ? 1 : 0;
+    }
+    const Context context(lines);
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+        Chunk& chunk = chunks[i];
+        chunk.prose = context.is_prose(chunk);
+        if (!chunk.prose || i == 0 || i + 1 == chunks.size()) continue;
+        const bool inside = chunks[i - 1].values > 0 && chunks[i + 1].values > 0;
+        if (inside && chunk.end - chunk.begin <= 8) {
+            chunk.prose = !context.fits_labels(chunk, chunks[i + 1]);
+        }
+    }
+    return chunks;
+}
+
+}  // namespace fintool

@@ -1,0 +1,315 @@
+// Words of fixed-width text: see the header. No line is looked at beside another here.
+#include "document/text_reader_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+constexpr int line_start_gap = 99;
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
+
+// Where the parts of an amount lie in a word: "$(1,234.5)%(1)".
+struct Shape {
+    std::size_t open = 0;    // the first character after the currency
+    std::size_t edge = 0;    // after the last digit
+    std::size_t end = 0;     // after ")" and "%", before a footnote mark
+    bool decorated = false;  // sign, currency, group, decimals, parentheses or percent
+    bool percent = false;
+    bool matched = false;
+};
+
+std::size_t skip_currency(std::string_view text, std::size_t i) {
+    static constexpr std::array<std::string_view, 8> signs = {"US$",    "C$",  "$",   "\u00a3",
+                                                              "\u20ac", "Rs.", "RMB", "\u00a5"};
+    for (const auto sign : signs) {
+        if (text.substr(i).starts_with(sign)) return i + sign.size();
+    }
+    return i;
+}
+
+// "(1)", "(a)", "[2]", "*", "**", "(1)(2)": what may follow an amount without a blank.
+bool is_footnote_mark(std::string_view text) {
+    while (!text.empty()) {
+        if (text[0] == '*' || text[0] == '+') {
+            text.remove_prefix(1);
+            continue;
+        }
+        if (text[0] != '(' && text[0] != '[') return false;
+        const std::size_t close = text.find(text[0] == '(' ? ')' : ']');
+        if (close == std::string_view::npos || close < 2 || close > 4) return false;
+        if (!std::all_of(text.begin() + 1, text.begin() + static_cast<long>(close),
+                         [](char c) { return is_alnum(c) || c == ','; })) {
+            return false;
+        }
+        text.remove_prefix(close + 1);
+    }
+    return true;
+}
+
+// Digits with groups and decimals from `i` on; the end, or `i` where there are none.
+std::size_t skip_digits(std::string_view text, std::size_t i, bool& grouped) {
+    const std::size_t begin = i;
+    while (i < text.size() && (is_digit(text[i]) || text[i] == ',')) {
+        const bool comma = text[i] == ',';
+        if (comma && (i == begin || i + 1 == text.size() || !is_digit(text[i + 1]))) break;
+        grouped = grouped || comma;
+        ++i;
+    }
+    if (i + 1 < text.size() && text[i] == '.' && is_digit(text[i + 1])) {
+        grouped = true;
+        for (++i; i < text.size() && is_digit(text[i]); ++i) {
+        }
+    } else if (i > begin && i < text.size() && text[i] == '.' &&
+               (i + 1 == text.size() || text[i + 1] == ')')) {
+        return i;  // "12." ends a sentence; the caller sees the dot
+    }
+    return i;
+}
+
+Shape shape_of(std::string_view text) {
+    Shape shape;
+    std::size_t i = 0;
+    bool open = false;
+    for (bool again = true; again && i < text.size();) {
+        again = false;
+        const std::size_t after = skip_currency(text, i);
+        if (after > i) {
+            i = after;
+            shape.open = i;
+            shape.decorated = again = true;
+        } else if (text[i] == '(' && !open) {
+            open = again = shape.decorated = true;
+            ++i;
+        } else if (text[i] == '-' || text[i] == '+') {
+            shape.decorated = again = true;
+            ++i;
+        }
+        if (i > 6) return shape;
+    }
+    const std::size_t digits = i;
+    i = skip_digits(text, i, shape.decorated);
+    if (i == digits) return shape;
+    shape.edge = i;
+    while (i < text.size() && ((text[i] == ')' && open) || text[i] == '%')) {
+        shape.percent = shape.percent || text[i] == '%';
+        open = open && text[i] != ')';
+        shape.decorated = true;
+        ++i;
+    }
+    shape.end = i;
+    shape.matched = is_footnote_mark(text.substr(i));
+    return shape;
+}
+
+bool is_missing(std::string_view text) {
+    static constexpr std::array<std::string_view, 17> all = {
+        "n/a", "na", "n.a.", "nm", "n.m.", "n/m", "nmf", "nil", "none",
+        "*",   "**", "***",  "nr", "n/c",  "(a)", "n.a", "n.m"};
+    const std::string folded = lower(text);
+    const std::string_view bare = skip_currency(folded, 0) > 0 ? std::string_view(folded).substr(1)
+                                                               : std::string_view(folded);
+    const bool inside = bare.size() > 4 && bare.front() == '(' && bare.back() == ')';
+    const auto plain = inside ? bare.substr(1, bare.size() - 2) : bare;
+    return std::find(all.begin(), all.end(), plain) != all.end();
+}
+
+bool is_dash(std::string_view text) {
+    text.remove_prefix(skip_currency(text, 0));
+    if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
+        text = text.substr(1, text.size() - 2);
+    }
+    if (!text.empty() && text.size() < 6 && text.back() == '%') text.remove_suffix(1);
+    return !text.empty() && text.size() <= 5 && text.find_first_not_of("-") == text.npos;
+}
+
+bool is_leader(std::string_view text) {
+    return text.find_first_not_of("._") == std::string_view::npos && text.find('_') == text.npos;
+}
+
+void classify(Word& word, std::string_view text) {
+    const Shape shape = shape_of(text);
+    const auto column = [&](std::size_t at) {
+        const auto part = text.substr(0, at);
+        return word.left + static_cast<int>(std::count_if(part.begin(), part.end(), [](char c) {
+                   return !is_continuation(c);
+               }));
+    };
+    word.edge = word.right;
+    word.digits_left = word.left;
+    if (shape.matched) {
+        word.kind = Word::Kind::number;
+        word.edge = column(shape.edge);
+        word.digits_left = column(shape.open);
+        word.integer = !shape.decorated;
+        word.percent = shape.percent;
+        const std::string_view digits = text.substr(shape.open, shape.edge - shape.open);
+        word.year = word.integer && digits.size() == 4 &&
+                    (digits.starts_with("19") || digits.starts_with("20"));
+    } else if (is_dash(text)) {
+        word.kind = Word::Kind::dash;
+    } else if (is_missing(text)) {
+        word.kind = Word::Kind::missing;
+    } else if (is_leader(text)) {
+        word.kind = Word::Kind::leader;
+    }
+}
+
+// "banking......" is a word and a leader; "$", "(" and "$(" wait for their number, ")" and "%"
+// go to the one before. Gives the bytes of the next piece from `i` on.
+std::size_t piece_end(std::string_view line, std::size_t i) {
+    std::size_t end = i;
+    while (end < line.size() && !is_space(line[end])) {
+        const bool dots = line.substr(end).starts_with("..") && end > i;
+        if (dots) return end;
+        ++end;
+    }
+    if (line.substr(i).starts_with("..")) {
+        end = i;
+        while (end < line.size() && line[end] == '.') ++end;
+        if (end < line.size() && is_digit(line[end])) --end;  // "......50" is ".50"
+    }
+    return end;
+}
+
+bool is_opener(std::string_view text) {
+    const std::size_t after = skip_currency(text, 0);
+    const auto rest = text.substr(after);
+    return (after > 0 && (rest.empty() || rest == "(")) || text == "(" || text == "($";
+}
+
+bool is_closer(std::string_view text) {
+    return text == ")" || text == "%" || text == ")%" || text == "%)";
+}
+
+struct Reader {
+    std::string_view line;
+    std::vector<Word> words;
+    bool opener = false;  // the last word is a "$" or "(" that waits for its number
+
+    void add(Word word);
+    void join_opener(Word& word);
+};
+
+void Reader::join_opener(Word& word) {
+    Word& before = words.back();
+    opener = false;
+    const auto closed = [&] {
+        return line.substr(before.begin, before.end - before.begin).find('(') == line.npos;
+    };
+    const bool bracket = !closed();
+    if (word.kind != Word::Kind::number && word.kind != Word::Kind::dash) return;
+    if (bracket && word.gap > 6) return;
+    word.begin = before.begin;
+    word.left = before.left;
+    word.gap = before.gap;
+    word.integer = word.year = false;
+    words.pop_back();
+}
+
+void Reader::add(Word word) {
+    const std::string_view text = line.substr(word.begin, word.end - word.begin);
+    if (is_closer(text) && !words.empty() && words.back().is_amount() && word.gap <= 3) {
+        words.back().end = word.end;
+        words.back().right = word.right;
+        words.back().percent = words.back().percent || text.find('%') != text.npos;
+        words.back().integer = words.back().year = false;
+        return;
+    }
+    classify(word, text);
+    const bool after_leader = !words.empty() && words.back().kind == Word::Kind::leader;
+    if (after_leader) word.gap = std::max(word.gap, 3);
+    if (opener && !words.empty()) join_opener(word);
+    const bool second_dash = !words.empty() && word.kind == Word::Kind::dash && word.gap == 1 &&
+                             words.back().kind == Word::Kind::dash &&
+                             words.back().end - words.back().begin == 1;
+    if (second_dash) {  // "- -" is one nil
+        words.back().end = word.end;
+        words.back().right = words.back().edge = word.right;
+        return;
+    }
+    words.push_back(word);
+    opener = is_opener(text);
+}
+
+}  // namespace
+
+std::vector<Word> words_in(std::string_view line) {
+    Reader reader{line, {}, false};
+    int column = 0;
+    int gap = line_start_gap;
+    for (std::size_t i = 0; i < line.size();) {
+        if (is_space(line[i])) {
+            ++gap;
+            ++column;
+            ++i;
+            continue;
+        }
+        Word word;
+        word.begin = i;
+        word.end = piece_end(line, i);
+        word.left = column;
+        for (; i < word.end; ++i) column += is_continuation(line[i]) ? 0 : 1;
+        word.right = column;
+        word.gap = gap;
+        gap = 0;
+        reader.add(word);
+    }
+    return std::move(reader.words);
+}
+
+std::size_t first_trailing_amount(const std::vector<Word>& words) {
+    std::size_t first = words.size();
+    while (first > 0 && words[first - 1].is_amount()) --first;
+    return first;
+}
+
+bool is_ruler(std::string_view line) {
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (const char c : line) {
+        if (c == '-' || c == '=' || c == '_') {
+            longest = std::max(longest, ++run);
+        } else if (is_space(c) || c == '.' || c == '*') {
+            run = 0;
+        } else {
+            return false;
+        }
+    }
+    return longest >= 3;
+}
+
+std::string_view mark_of(std::string_view line) {
+    static constexpr std::array<std::string_view, 9> marks = {
+        "TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "PAGE", "FN", "/FN"};
+    line = trim(line);
+    const std::size_t close = line.find('>');
+    if (line.empty() || line[0] != '<' || close == std::string_view::npos) return {};
+    const auto name = line.substr(1, close - 1);
+    for (const auto mark : marks) {
+        if (mark.size() == name.size() && starts_with_ignoring_case(name, mark)) {
+            return mark == "C" ? std::string_view("S") : mark;
+        }
+    }
+    return {};
+}
+
+bool is_page_foot(std::string_view line) {
+    std::string text = words_of(line);
+    if (text == "more" || text == "continued") return true;
+    if (text.starts_with("page ")) text.erase(0, 5);
+    if (text.starts_with("f ") && text.size() <= 4) text.erase(0, 2);
+    const std::size_t of = text.find(" of ");
+    if (of != std::string::npos) text.erase(of, 4);
+    const std::string_view bare = trim(line);
+    const bool plain = !bare.empty() && (is_digit(bare[0]) || is_alpha(bare[0]) || bare[0] == '-');
+    return plain && !text.empty() && text.size() <= 5 && bare.size() <= 16 &&
+           std::all_of(text.begin(), text.end(), is_digit);
+}
+
+}  // namespace fintool
