@@ -1,0 +1,175 @@
+// Amounts as integers of one unit, how a sum stands in a column, and what labels say of signs. The
+// search for sums itself is in sum_search.cpp.
+#include "statement/arithmetic.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+constexpr std::int64_t largest_amount = 10'000'000'000'000'000;  // 1e16: a hundred fit 63 bits
+bool takes_part(const Column& column, bool any_period) {
+    return any_period ? column.role == Column::Role::period
+                      : column.role != Column::Role::change && column.role != Column::Role::note;
+}
+
+bool is_money(const Row& row, const Cell& cell) {
+    return cell.unit.value_or(row.unit).kind == Unit::Kind::money;
+}
+
+int exponent_of(const Row& row, const Number& number) {
+    return exponent(row.scale) - static_cast<int>(number.value.places);
+}
+
+// Nothing where it does not fit.
+std::optional<std::int64_t> shifted(std::int64_t value, int by) {
+    for (; by > 0; --by) {
+        if (std::abs(value) > largest_amount / 10) return std::nullopt;
+        value *= 10;
+    }
+    return value;
+}
+
+std::optional<Amount> amount_of(const Row& row, const Cell& cell, int smallest) {
+    if (std::holds_alternative<Dash>(cell.value)) return Amount{};
+    const auto* number = std::get_if<Number>(&cell.value);
+    if (number == nullptr || number->percent) return std::nullopt;
+    if (std::abs(number->value.coefficient) > largest_amount) return std::nullopt;
+    const int by = exponent_of(row, *number) - smallest;
+    const auto value = shifted(number->value.coefficient, by);
+    const auto step = shifted(1, by);
+    if (!value || !step) return std::nullopt;
+    return Amount{*value, *step};
+}
+
+}  // namespace
+
+bool AmountTable::has(std::size_t row) const {
+    return std::any_of(cells[row].begin(), cells[row].end(),
+                       [](const auto& cell) { return cell.has_value(); });
+}
+
+AmountTable read_amounts(const Statement& statement) {
+    const bool any_period =
+        std::any_of(statement.columns.begin(), statement.columns.end(),
+                    [](const Column& column) { return column.role == Column::Role::period; });
+    AmountTable table;
+    table.exponent = 9;
+    for (const auto& row : statement.rows) {
+        for (const auto& cell : row.cells) {
+            const auto* number = std::get_if<Number>(&cell.value);
+            if (number == nullptr || number->percent || !is_money(row, cell)) continue;
+            table.exponent = std::min(table.exponent, exponent_of(row, *number));
+        }
+    }
+    for (const auto& row : statement.rows) {
+        auto& amounts = table.cells.emplace_back(statement.columns.size());
+        for (std::size_t column = 0; column < amounts.size() && column < row.cells.size();
+             ++column) {
+            if (!takes_part(statement.columns[column], any_period)) continue;
+            if (!is_money(row, row.cells[column])) continue;
+            amounts[column] = amount_of(row, row.cells[column], table.exponent);
+        }
+    }
+    return table;
+}
+
+std::int64_t difference_in(const AmountTable& amounts, const Sum& sum, std::size_t column) {
+    const auto& total = amounts.cells[sum.total][column];
+    std::int64_t difference = total ? total->value : 0;
+    for (const auto& [row, sign] : sum.addends) {
+        const auto& cell = amounts.cells[row][column];
+        if (cell) difference -= sign * cell->value;
+    }
+    return difference;
+}
+
+std::int64_t rounding_of(const AmountTable& amounts, const Sum& sum, std::size_t column) {
+    std::int64_t steps = 0, largest = 0;
+    int figures = 0;
+    const auto count = [&](const std::optional<Amount>& cell) {
+        if (!cell || cell->step == 0) return;
+        steps += cell->step;
+        largest = std::max(largest, cell->step);
+        ++figures;
+    };
+    count(amounts.cells[sum.total][column]);
+    for (const auto& [row, sign] : sum.addends) count(amounts.cells[row][column]);
+    if (largest == 0) return 0;
+    // The error of one figure is even over one step: variance 1/12; three deviations of n figures.
+    std::int64_t likely = 0;
+    while (4 * (likely + 1) * (likely + 1) <= 3 * figures) ++likely;
+    return std::min(steps / 2 / largest, likely) * largest;
+}
+
+Sum::Tie tie_in(const AmountTable& amounts, const Sum& sum, std::size_t column) {
+    const auto& total = amounts.cells[sum.total][column];
+    if (!total) return Sum::Tie::absent;
+    bool any = total->value != 0;
+    for (const auto& [row, sign] : sum.addends) {
+        const auto& cell = amounts.cells[row][column];
+        any = any || (cell && cell->value != 0);
+    }
+    if (!any) return Sum::Tie::absent;
+    const std::int64_t difference = difference_in(amounts, sum, column);
+    if (difference == 0) return Sum::Tie::exact;
+    return std::abs(difference) <= rounding_of(amounts, sum, column) ? Sum::Tie::rounded
+                                                                     : Sum::Tie::broken;
+}
+
+bool is_misprint(const AmountTable& amounts, const Sum& sum, std::size_t column) {
+    const std::int64_t difference = std::abs(difference_in(amounts, sum, column));
+    std::int64_t digit = difference;
+    while (digit != 0 && digit % 10 == 0) digit /= 10;
+    if (digit < 10) return true;
+    const auto flipped = [&](std::size_t row) {
+        const auto& cell = amounts.cells[row][column];
+        return cell && difference == 2 * std::abs(cell->value);
+    };
+    return flipped(sum.total) ||
+           std::any_of(sum.addends.begin(), sum.addends.end(),
+                       [&](const auto& addend) { return flipped(addend.first); });
+}
+
+bool is_less_row(const Row& row) {
+    const std::string label = words_of(row.label), section = words_of(row.section);
+    return label == "less" || label.starts_with("less ") || label.starts_with("deduct ") ||
+           section == "less" || section.starts_with("less ") || section == "deduct";
+}
+
+bool is_expense_row(const Row& row) {
+    static constexpr std::array<std::string_view, 30> outflows = {
+        "cost",         "costs",          "expense",    "expenses",      "tax",
+        "taxes",        "provision",      "loss",       "losses",        "depreciation",
+        "amortization", "amortisation",   "impairment", "restructuring", "research",
+        "selling",      "administrative", "marketing",  "advertising",   "salaries",
+        "rent",         "occupancy",      "dividends",  "minority",      "noncontrolling",
+        "charges",      "charge",         "write down", "interest on",   "benefits"};
+    const std::string words = words_of(row.label);
+    return std::any_of(outflows.begin(), outflows.end(),
+                       [&](std::string_view phrase) { return has_phrase(words, phrase); });
+}
+
+bool is_total_row(const Row& row) {
+    if (row.label.empty() || row.ruled_above) return true;
+    const std::string words = words_of(row.label);
+    return words == "total" || words.starts_with("total ");
+}
+
+std::string dump(const Statement& statement, const Sum& sum) {
+    static constexpr std::array<char, 4> signs = {'.', '=', '~', '!'};
+    std::string text;
+    for (const Sum::Tie tie : sum.ties) text += signs[static_cast<std::size_t>(tie)];
+    const auto name = [&](std::size_t row) {
+        return "[" + std::to_string(row) + "] " + statement.rows[row].label;
+    };
+    text += " " + std::to_string(sum.bits) + " " + name(sum.total) + " =";
+    for (const auto& [row, sign] : sum.addends) text += (sign < 0 ? " - " : " + ") + name(row);
+    return text;
+}
+
+}  // namespace fintool

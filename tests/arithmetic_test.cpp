@@ -1,0 +1,134 @@
+// Sum structures found by their numbers.
+#include "statement/arithmetic.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "hand_made.h"
+
+using namespace fintool;
+using Tie = Sum::Tie;
+
+namespace {
+
+std::string sums_of(const Statement& statement) {
+    std::string text;
+    for (const auto& sum : find_sums(statement)) {
+        text += std::to_string(sum.total) + " =";
+        for (const auto& [row, sign] : sum.addends) {
+            text += (sign < 0 ? " -" : " +") + std::to_string(row);
+        }
+        text += sum.exact ? "\n" : " (not exact)\n";
+    }
+    return text;
+}
+
+Statement income() {
+    return hand_made::statement(Statement::Kind::income,
+                                {{"Revenue", {"13,121", "7,219"}},
+                                 {"Cost of goods sold", {"13,448", "7,975"}},
+                                 {"Gross loss", {"(327)", "(756)"}},
+                                 {"Operating expenses:", {}},
+                                 {"Research and development", {"2,017", "2,433"}},
+                                 {"Selling, general and administrative", {"7,720", "5,910"}},
+                                 {"= Total operating expenses", {"9,737", "8,343"}},
+                                 {"Loss from operations", {"(10,064)", "(9,099)"}},
+                                 {"Interest income", {"153", "646"}},
+                                 {"Loss before income taxes", {"(9,911)", "(8,453)"}},
+                                 {"Provision for income taxes", {"-", "2"}},
+                                 {"Net loss", {"(9,911)", "(8,455)"}}});
+}
+
+}  // namespace
+
+TEST_CASE("arithmetic: an income statement is a chain of sums down to net income") {
+    CHECK(sums_of(income()) == "2 = +0 -1\n6 = +4 +5\n7 = +2 -6\n9 = +7 +8\n11 = +9 -10\n");
+}
+
+TEST_CASE("arithmetic: less rows subtract and unlabelled totals nest") {
+    const auto statement = hand_made::statement(Statement::Kind::balance,
+                                                {{"Cash", {"86,433", "102,380"}},
+                                                 {"Inventory", {"9,795", "7,893"}},
+                                                 {"Total current assets", {"96,228", "110,273"}},
+                                                 {"Machinery", {"19,019", "20,877"}},
+                                                 {"Leasehold improvements", {"8,533", "8,499"}},
+                                                 {"", {"27,552", "29,376"}},
+                                                 {"Less depreciation", {"18,928", "18,718"}},
+                                                 {"Net equipment", {"8,624", "10,658"}},
+                                                 {"Other assets", {"352", "352"}},
+                                                 {"Total", {"105,204", "121,283"}}});
+    CHECK(sums_of(statement) == "2 = +0 +1\n5 = +3 +4\n7 = +5 -6\n9 = +2 +7 +8\n");
+}
+
+TEST_CASE("arithmetic: the last line of equity is not what is left of total assets") {
+    const auto statement = hand_made::statement(Statement::Kind::balance,
+                                                {{"Cash", {"800", "700"}},
+                                                 {"Inventory", {"200", "150"}},
+                                                 {"Total assets", {"1,000", "850"}},
+                                                 {"Accounts payable", {"300", "290"}},
+                                                 {"Common stock", {"100", "100"}},
+                                                 {"Retained earnings", {"620", "473"}},
+                                                 {"Treasury stock", {"(20)", "(13)"}},
+                                                 {"Total shareholders' equity", {"700", "560"}},
+                                                 {"Total", {"1,000", "850"}}});
+    CHECK(sums_of(statement) == "2 = +0 +1\n7 = +4 +5 +6\n8 = +3 +7\n");
+}
+
+TEST_CASE("arithmetic: a net loss printed without its sign is a negated sum") {
+    const auto statement =
+        hand_made::statement(Statement::Kind::income, {{"Sales", {"1,200", "1,151"}},
+                                                       {"Costs and expenses", {"1,500", "1,302"}},
+                                                       {"Net loss", {"300", "151"}}});
+    CHECK(sums_of(statement) == "2 = -0 +1\n");
+}
+
+TEST_CASE("arithmetic: one wrong digit leaves the structure and breaks its column") {
+    auto statement = income();
+    statement.rows[5].cells[1] = hand_made::cell("5,410");
+    const auto sums = find_sums(statement);
+    const auto total =
+        std::find_if(sums.begin(), sums.end(), [](const Sum& sum) { return sum.total == 6; });
+    REQUIRE(total != sums.end());
+    CHECK(total->ties == std::vector<Tie>{Tie::exact, Tie::broken});
+    CHECK_FALSE(total->exact);
+}
+
+TEST_CASE("arithmetic: a difference of rounding is no error and no proof") {
+    const auto statement = hand_made::statement(
+        Statement::Kind::other,
+        {{"North", {"101", "3,316"}}, {"South", {"202", "4,415"}}, {"Total", {"304", "7,731"}}});
+    const auto sums = find_sums(statement);
+    REQUIRE(sums.size() == 1);
+    CHECK(sums[0].ties == std::vector<Tie>{Tie::rounded, Tie::exact});
+}
+
+TEST_CASE("arithmetic: small figures that happen to add up are no sum") {
+    const auto statement = hand_made::statement(Statement::Kind::other, {{"Stores opened", {"2"}},
+                                                                         {"Stores closed", {"3"}},
+                                                                         {"Stores moved", {"5"}},
+                                                                         {"Sales", {"7,731"}}});
+    CHECK(find_sums(statement).empty());
+}
+
+TEST_CASE("arithmetic: an unexplained total closes the rows over it") {
+    const auto statement = hand_made::statement(Statement::Kind::balance,
+                                                {{"Cash", {"800", "700"}},
+                                                 {"Receivables", {"1,311", "1,204"}},
+                                                 {"Total current assets", {"2,900", "2,851"}},
+                                                 {"Equipment", {"444", "404"}},
+                                                 {"Total assets", {"3,344", "3,255"}}});
+    CHECK(sums_of(statement) == "4 = +2 +3\n");
+}
+
+TEST_CASE("arithmetic: percentages and changes take no part") {
+    auto statement =
+        hand_made::statement(Statement::Kind::other, {{"North", {"101", "3,316", "12"}},
+                                                      {"South", {"203", "4,415", "17"}},
+                                                      {"Total", {"304", "7,731", "14"}}});
+    statement.columns[2].role = Column::Role::change;
+    const auto sums = find_sums(statement);
+    REQUIRE(sums.size() == 1);
+    CHECK(sums[0].exact);
+    CHECK(sums[0].ties[2] == Tie::absent);
+}
