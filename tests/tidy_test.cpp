@@ -3,109 +3,24 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostic.h"
 #include "base/text.h"
-
-namespace fs = std::filesystem;
+#include "tidy_sources.h"
 
 namespace {
 
 using fintool::is_alnum;
-using fintool::is_digit;
 using fintool::split;
-
-struct SourceFile {
-    std::string path;                // from the top of the project: "core/grid/grid.h"
-    std::string stage;               // "grid" for core/grid/*, else the first folder
-    std::vector<std::string> lines;  // as they are
-    std::vector<std::string> code;   // the same lines, comments and literals blanked
-    bool is_cpp() const { return path.ends_with(".cpp") || path.ends_with(".h"); }
-};
-
-std::string slurp(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (const auto line : split(text, '\n')) lines.emplace_back(line);
-    if (!lines.empty() && lines.back().empty()) lines.pop_back();
-    return lines;
-}
-
-// The end of the comment or literal that begins at `at`; `at` itself where none does.
-std::size_t skip_quiet(const std::string& text, std::size_t at) {
-    const auto after = [&](std::string_view mark, std::size_t from) {
-        const auto end = text.find(mark, from);
-        return end == std::string::npos ? text.size() : end + mark.size();
-    };
-    if (text.compare(at, 2, "//") == 0) return std::min(text.find('\n', at), text.size());
-    if (text.compare(at, 2, "/*") == 0) return after("*/", at + 2);
-    if (text.compare(at, 2, "R\"") == 0) {
-        const auto open = text.find('(', at);
-        if (open == std::string::npos) return text.size();
-        return after(")" + text.substr(at + 2, open - at - 2) + "\"", open);
-    }
-    const bool digit_mark = text[at] == '\'' && at > 0 && is_alnum(text[at - 1]);  // 1'000
-    if ((text[at] != '"' && text[at] != '\'') || digit_mark) return at;
-    std::size_t end = at + 1;
-    while (end < text.size() && text[end] != text[at] && text[end] != '\n') {
-        end += text[end] == '\\' ? 2U : 1U;
-    }
-    return std::min(end + 1, text.size());
-}
-
-std::string code_only(std::string text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = skip_quiet(text, at);
-        for (std::size_t i = at; i < end; ++i) {
-            if (text[i] != '\n') text[i] = ' ';
-        }
-        at = end > at ? end : at + 1;
-    }
-    return text;
-}
-
-const std::vector<SourceFile>& sources() {
-    static const std::vector<SourceFile> all = [] {
-        std::vector<SourceFile> files;
-        const fs::path top = FINTOOL_SOURCE_DIR;
-        for (const char* folder : {"core", "app", "tests", "migrations", "schema", "scripts"}) {
-            if (!fs::exists(top / folder)) continue;
-            for (const auto& entry : fs::recursive_directory_iterator(top / folder)) {
-                if (!entry.is_regular_file()) continue;
-                const auto path = fs::relative(entry.path(), top).generic_string();
-                const bool data = path.starts_with("tests/corpus") ||
-                                  path.starts_with("tests/cli") || path.starts_with("tests/fuzz/");
-                const bool known = path.ends_with(".cpp") || path.ends_with(".h") ||
-                                   path.ends_with(".sql") || path.ends_with(".sh") ||
-                                   path.ends_with(".py") || path.ends_with(".cmake") ||
-                                   path.ends_with("CMakeLists.txt") || path.starts_with("scripts");
-                if (!known || (data && !path.ends_with(".cpp"))) continue;
-                const auto text = slurp(entry.path());
-                const auto parts = split(path, '/');
-                const bool staged = parts[0] == "core" && parts.size() > 2;
-                files.push_back({path, std::string(staged ? parts[1] : parts[0]), lines_of(text),
-                                 lines_of(code_only(text))});
-            }
-        }
-        std::sort(files.begin(), files.end(),
-                  [](const auto& a, const auto& b) { return a.path < b.path; });
-        return files;
-    }();
-    return all;
-}
+using tidy::find_word;
+using tidy::functions_of;
+using tidy::is_word_char;
+using tidy::SourceFile;
+using tidy::sources;
 
 // What a rule found, as "file:line: what" lines.
 class Breaches {
@@ -122,19 +37,6 @@ public:
 private:
     std::string text_;
 };
-
-bool is_word_char(char c) { return is_alnum(c) || c == '_'; }
-
-// Position of `word` in `line` where it stands alone; a word that ends in '_' or '(' may go on.
-std::size_t find_word(std::string_view line, std::string_view word) {
-    for (auto at = line.find(word); at != line.npos; at = line.find(word, at + 1)) {
-        const bool starts = at == 0 || !is_word_char(line[at - 1]) || !is_word_char(word[0]);
-        const auto end = at + word.size();
-        const bool ends = end == line.size() || !is_word_char(line[end]) || !is_alnum(word.back());
-        if (starts && ends) return at;
-    }
-    return std::string_view::npos;
-}
 
 // The path in #include "..." or <...>; empty where the line is none.
 std::string included(const std::string& line) {
@@ -290,6 +192,10 @@ TEST_CASE("tidy: a file has 400 lines at most and a line 100 columns") {
         if (file.path == "schema/schema.sql") continue;  // a golden dump
         if (file.lines.size() > 400) breaches.add(file, 400, "more than 400 lines");
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
+            // Characters, not bytes.
+            const auto starts = [](char c) {
+                return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+            };
             const auto begins = [](char c) { return (static_cast<unsigned>(c) & 0xC0U) != 0x80U; };
             const auto width = std::count_if(file.lines[i].begin(), file.lines[i].end(), begins);
             if (width > 100) breaches.add(file, i, std::to_string(width) + " columns");
@@ -297,34 +203,13 @@ TEST_CASE("tidy: a file has 400 lines at most and a line 100 columns") {
     }
 }
 
-// A function begins on a line that ends in "{" and is no type or table, and ends with the "}" of
-// the same indent: clang-format sets both so. Member functions are functions too.
 TEST_CASE("tidy: a function has 60 lines at most") {
     Breaches breaches;
     for (const auto& file : sources()) {
         if (!file.is_cpp()) continue;
-        std::size_t begin = 0;
-        bool inside = false;
-        std::string close;
-        for (std::size_t i = 0; i < file.code.size(); ++i) {
-            const auto& line = file.code[i];
-            if (inside) {
-                if (!line.starts_with(close)) continue;
-                const auto length = i - begin + 1;
-                if (length > 60) breaches.add(file, begin, std::to_string(length) + " lines");
-                inside = false;
-                continue;
-            }
-            const auto indent = line.find_first_not_of(' ');
-            if (indent == std::string::npos || line.back() != '{') continue;
-            const auto text = line.substr(indent);
-            const bool table = text.find("= {") != std::string::npos || text.ends_with("{{");
-            const bool type = text.starts_with("struct") || text.starts_with("class") ||
-                              text.starts_with("enum") || text.starts_with("namespace");
-            if (table || type) continue;
-            begin = i;
-            inside = true;
-            close = std::string(indent, ' ') + "}";
+        for (const auto& function : functions_of(file)) {
+            const auto size = function.last_line - function.first_line + 1;
+            if (size > 60) breaches.add(file, function.first_line, std::to_string(size) + " lines");
         }
     }
 }
