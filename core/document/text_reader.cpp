@@ -19,139 +19,147 @@ constexpr int lines_below_table = 4;
 
 class BlockBuilder {
 public:
-    explicit BlockBuilder(std::vector<Line> lines) : lines_(std::move(lines)) {
-        for (Line& line : lines_) {
-            line.text = expand_tabs(line.text);
-            traits_.push_back(traits_of(line.text.str()));
-        }
-        chunks_ = chunks_of(traits_);
-    }
-
-    std::vector<Block> build() {
-        std::size_t i = 0;
-        while (i < chunks_.size()) {
-            if (chunks_[i].prose) {
-                i = add_prose(i);
-                continue;
-            }
-            std::size_t end = i;
-            while (end < chunks_.size() && !starts_prose(end)) ++end;
-            add_table_and_headings(i, end);
-            i = end;
-        }
-        return std::move(blocks_);
-    }
+    explicit BlockBuilder(std::vector<Line> lines);
+    std::vector<Block> build();
 
 private:
-    bool starts_prose(std::size_t chunk) const { return chunks_[chunk].prose; }
-
-    void add_paragraph(std::size_t begin, std::size_t end, bool heading) {
-        Paragraph paragraph;
-        for (std::size_t i = begin; i < end; ++i) {
-            if (traits_[i].ruler || traits_[i].mark || traits_[i].blank) continue;
-            if (!paragraph.text.empty()) paragraph.text.append_invented(" ");
-            paragraph.text.append(lines_[i].text);
-            if (paragraph.first_line == 0) paragraph.first_line = lines_[i].number;
-            paragraph.last_line = lines_[i].number;
-        }
-        paragraph.text = paragraph.text.folded();
-        paragraph.heading = heading;
-        if (!paragraph.text.empty()) blocks_.emplace_back(std::move(paragraph));
-    }
-
-    // Does line `next` open a paragraph of its own? "     Sales for the quarter" indented under a
-    // flush line, "* Released two switches", or a line under one that ends its sentence early.
-    bool opens_paragraph(std::size_t previous, std::size_t next, int width) const {
-        const LineTraits& above = traits_[previous];
-        const LineTraits& below = traits_[next];
-        if (below.ruler || below.mark) return true;
-        const bool bullet = below.first == '*' || below.first == '-';
-        if (bullet && below.indent <= above.indent) return true;
-        const bool ends = above.last == '.' || above.last == ':' || above.last == '"' ||
-                          above.last == '!' || above.last == '?' || above.last == ')';
-        if (below.indent >= above.indent + 3 && (ends || above.right < width * 3 / 4)) return true;
-        return ends && above.right < width * 3 / 5 && !is_lower(below.first);
-    }
-
-    // A line of double-spaced prose goes on in the next chunk.
-    bool goes_on(std::size_t chunk, int width) const {
-        if (chunk + 1 >= chunks_.size()) return false;
-        const Chunk& here = chunks_[chunk];
-        const Chunk& next = chunks_[chunk + 1];
-        const bool single = here.end - here.begin == 1 && next.end - next.begin == 1;
-        if (!single || next.blanks_before != 1 || next.values > 0) return false;
-        const LineTraits& above = traits_[here.begin];
-        const LineTraits& below = traits_[next.begin];
-        if (above.mark || below.mark || below.ruler || below.page_foot) return false;
-        if (above.right < width * 7 / 10 || below.indent > above.indent + 1) return false;
-        return above.last != '.' || is_lower(below.first) || next.prose;
-    }
-
-    // A paragraph or several, from one chunk or from the lines of double-spaced prose.
-    std::size_t add_prose(std::size_t first) {
-        std::size_t last = first;
-        int width = traits_[chunks_[first].begin].right;
-        for (std::size_t i = chunks_[first].begin; i < chunks_[first].end; ++i) {
-            width = std::max(width, traits_[i].right);
-        }
-        while (goes_on(last, width)) {
-            ++last;
-            width = std::max(width, traits_[chunks_[last].begin].right);
-        }
-        std::size_t begin = chunks_[first].begin;
-        std::size_t previous = begin;
-        for (std::size_t i = begin + 1; i < chunks_[last].end; ++i) {
-            if (traits_[i].blank) continue;
-            if (opens_paragraph(previous, i, width)) {
-                add_paragraph(begin, i, false);
-                begin = i;
-            }
-            previous = i;
-        }
-        add_paragraph(begin, chunks_[last].end, false);
-        return last + 1;
-    }
-
-    void add_headings(std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) add_paragraph(i, i + 1, true);
-    }
-
-    // Chunks [first, last) hold no prose.
-    void add_table_and_headings(std::size_t first, std::size_t last) {
-        int values = 0;
-        std::size_t value_begin = last;
-        std::size_t value_end = first;
-        for (std::size_t i = first; i < last; ++i) {
-            values += chunks_[i].values;
-            if (chunks_[i].values == 0) continue;
-            value_begin = std::min(value_begin, i);
-            value_end = i + 1;
-        }
-        const std::size_t lines_begin = chunks_[first].begin;
-        const std::size_t lines_end = chunks_[last - 1].end;
-        if (values < 2) return add_headings(lines_begin, lines_end);
-        std::size_t begin = chunks_[value_begin].begin;
-        for (int taken = 0; begin > lines_begin && taken < lines_above_table;) {
-            --begin;
-            if (!traits_[begin].blank) ++taken;
-        }
-        std::size_t end = chunks_[value_end - 1].end;
-        for (int taken = 0; end < lines_end && taken < lines_below_table; ++end) {
-            if (!traits_[end].blank) ++taken;
-        }
-        add_headings(lines_begin, begin);
-        LineTable table;
-        table.lines.assign(lines_.begin() + static_cast<long>(begin),
-                           lines_.begin() + static_cast<long>(end));
-        blocks_.emplace_back(std::move(table));
-        add_headings(end, lines_end);
-    }
+    void add_paragraph(std::size_t begin, std::size_t end, bool heading);
+    bool opens_paragraph(std::size_t previous, std::size_t next, int width) const;
+    bool goes_on(std::size_t chunk, int width) const;
+    std::size_t add_prose(std::size_t first);
+    void add_headings(std::size_t begin, std::size_t end);
+    void add_table_and_headings(std::size_t first, std::size_t last);
 
     std::vector<Line> lines_;
     std::vector<LineTraits> traits_;
     std::vector<Chunk> chunks_;
     std::vector<Block> blocks_;
 };
+
+BlockBuilder::BlockBuilder(std::vector<Line> lines) : lines_(std::move(lines)) {
+    for (Line& line : lines_) {
+        line.text = expand_tabs(line.text);
+        traits_.push_back(traits_of(line.text.str()));
+    }
+    chunks_ = chunks_of(traits_);
+}
+
+std::vector<Block> BlockBuilder::build() {
+    std::size_t i = 0;
+    while (i < chunks_.size()) {
+        if (chunks_[i].prose) {
+            i = add_prose(i);
+            continue;
+        }
+        std::size_t end = i;
+        while (end < chunks_.size() && !chunks_[end].prose) ++end;
+        add_table_and_headings(i, end);
+        i = end;
+    }
+    return std::move(blocks_);
+}
+
+void BlockBuilder::add_paragraph(std::size_t begin, std::size_t end, bool heading) {
+    Paragraph paragraph;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (traits_[i].ruler || traits_[i].mark || traits_[i].blank) continue;
+        if (!paragraph.text.empty()) paragraph.text.append_invented(" ");
+        paragraph.text.append(lines_[i].text);
+        if (paragraph.first_line == 0) paragraph.first_line = lines_[i].number;
+        paragraph.last_line = lines_[i].number;
+    }
+    paragraph.text = paragraph.text.folded();
+    paragraph.heading = heading;
+    if (!paragraph.text.empty()) blocks_.emplace_back(std::move(paragraph));
+}
+
+// Does line `next` open a paragraph of its own? "     Sales for the quarter" indented under a
+// flush line, "* Released two switches", or a line under one that ends its sentence early.
+bool BlockBuilder::opens_paragraph(std::size_t previous, std::size_t next, int width) const {
+    const LineTraits& above = traits_[previous];
+    const LineTraits& below = traits_[next];
+    if (below.ruler || below.mark) return true;
+    const bool bullet = below.first == '*' || below.first == '-';
+    if (bullet && below.indent <= above.indent) return true;
+    const bool ends = above.last == '.' || above.last == ':' || above.last == '"' ||
+                      above.last == '!' || above.last == '?' || above.last == ')';
+    if (below.indent >= above.indent + 3 && (ends || above.right < width * 3 / 4)) return true;
+    return ends && above.right < width * 3 / 5 && !is_lower(below.first);
+}
+
+// A line of double-spaced prose goes on in the next chunk.
+bool BlockBuilder::goes_on(std::size_t chunk, int width) const {
+    if (chunk + 1 >= chunks_.size()) return false;
+    const Chunk& here = chunks_[chunk];
+    const Chunk& next = chunks_[chunk + 1];
+    const bool single = here.end - here.begin == 1 && next.end - next.begin == 1;
+    if (!single || next.blanks_before != 1 || next.values > 0) return false;
+    const LineTraits& above = traits_[here.begin];
+    const LineTraits& below = traits_[next.begin];
+    if (above.mark || below.mark || below.ruler || below.page_foot) return false;
+    if (above.right < width * 7 / 10 || below.indent > above.indent + 1) return false;
+    return above.last != '.' || is_lower(below.first) || next.prose;
+}
+
+// A paragraph or several, from one chunk or from the lines of double-spaced prose.
+std::size_t BlockBuilder::add_prose(std::size_t first) {
+    std::size_t last = first;
+    int width = traits_[chunks_[first].begin].right;
+    for (std::size_t i = chunks_[first].begin; i < chunks_[first].end; ++i) {
+        width = std::max(width, traits_[i].right);
+    }
+    while (goes_on(last, width)) {
+        ++last;
+        width = std::max(width, traits_[chunks_[last].begin].right);
+    }
+    std::size_t begin = chunks_[first].begin;
+    std::size_t previous = begin;
+    for (std::size_t i = begin + 1; i < chunks_[last].end; ++i) {
+        if (traits_[i].blank) continue;
+        if (opens_paragraph(previous, i, width)) {
+            add_paragraph(begin, i, false);
+            begin = i;
+        }
+        previous = i;
+    }
+    add_paragraph(begin, chunks_[last].end, false);
+    return last + 1;
+}
+
+void BlockBuilder::add_headings(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) add_paragraph(i, i + 1, true);
+}
+
+// Chunks [first, last) hold no prose.
+void BlockBuilder::add_table_and_headings(std::size_t first, std::size_t last) {
+    int values = 0;
+    std::size_t value_begin = last;
+    std::size_t value_end = first;
+    for (std::size_t i = first; i < last; ++i) {
+        values += chunks_[i].values;
+        if (chunks_[i].values == 0) continue;
+        value_begin = std::min(value_begin, i);
+        value_end = i + 1;
+    }
+    const std::size_t lines_begin = chunks_[first].begin;
+    const std::size_t lines_end = chunks_[last - 1].end;
+    if (values < 2) return add_headings(lines_begin, lines_end);
+    std::size_t begin = chunks_[value_begin].begin;
+    for (int taken = 0; begin > lines_begin && taken < lines_above_table;) {
+        --begin;
+        if (!traits_[begin].blank) ++taken;
+    }
+    std::size_t end = chunks_[value_end - 1].end;
+    for (int taken = 0; end < lines_end && taken < lines_below_table; ++end) {
+        if (!traits_[end].blank) ++taken;
+    }
+    add_headings(lines_begin, begin);
+    LineTable table;
+    table.lines.assign(lines_.begin() + static_cast<long>(begin),
+                       lines_.begin() + static_cast<long>(end));
+    blocks_.emplace_back(std::move(table));
+    add_headings(end, lines_end);
+}
 
 // Bytes that no text has: a picture or a packed file under a text's name.
 bool is_binary(std::string_view bytes) {
