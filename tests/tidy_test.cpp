@@ -193,9 +193,6 @@ TEST_CASE("tidy: a file has 400 lines at most and a line 100 columns") {
         if (file.lines.size() > 400) breaches.add(file, 400, "more than 400 lines");
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
             // Characters, not bytes.
-            const auto starts = [](char c) {
-                return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-            };
             const auto begins = [](char c) { return (static_cast<unsigned>(c) & 0xC0U) != 0x80U; };
             const auto width = std::count_if(file.lines[i].begin(), file.lines[i].end(), begins);
             if (width > 100) breaches.add(file, i, std::to_string(width) + " columns");
