@@ -5,6 +5,7 @@
 
 #include "document/readers.h"
 #include "document/submission.h"
+#include "facts/data_schedule.h"
 #include "facts/identity.h"
 #include "facts/metrics.h"
 #include "grid/grid.h"
@@ -54,6 +55,13 @@ Reading read_part(std::string_view bytes, const FilingHeader& header, Span body)
     return reading;
 }
 
+void add_schedules(std::string_view bytes, const Submission& submission, Reading& reading) {
+    for (const Part& part : submission.parts) {
+        if (!part.type.starts_with("EX-27")) continue;
+        add_data_schedule(reading, read_data_schedule(bytes, part.body));
+    }
+}
+
 Reading refused(Filing::Status status, std::string reason, Reading reading = {}) {
     reading.filing.status = status;
     reading.filing.reason = std::move(reason);
@@ -71,7 +79,10 @@ Reading read_release(std::string_view bytes) {
     for (const std::size_t part : release_candidates(submission)) {
         Reading reading = read_part(bytes, submission.header, submission.parts[part].body);
         const auto& statements = reading.statements;
-        if (std::any_of(statements.begin(), statements.end(), is_primary)) return reading;
+        if (std::any_of(statements.begin(), statements.end(), is_primary)) {
+            add_schedules(bytes, submission, reading);
+            return reading;
+        }
         if (!first) first = std::move(reading);
     }
     const std::string reason = "no income statement, balance sheet or cash flow found";

@@ -15,6 +15,8 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {"scale-assumed", Severity::doubt, "no scale is printed; it was chosen by other evidence"},
         {"unreadable-cell", Severity::doubt, "text in a column of amounts that is no amount"},
         {"misaligned-amount", Severity::doubt, "an amount that falls in no column, or in two"},
+        {"schedule-disagrees", Severity::doubt,
+         "an EX-27 data schedule gives another value than the statements"},
         {"unreadable-text", Severity::error, "bytes that are no text (binary, or damaged)"},
     };
     return all;

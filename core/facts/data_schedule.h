@@ -1,0 +1,20 @@
+// EX-27 financial data schedules (1993-2000): tagged figures filed beside the text. They fill what
+// the statements do not print; where both are there, a disagreement is a diagnostic.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "facts/reading.h"
+
+namespace fintool {
+
+// `body` is the text of one EX-27 part. Values are multiplied by <MULTIPLIER>; a schedule without
+// a period end, or with a period type that names no months, gives nothing.
+std::vector<MetricFact> read_data_schedule(std::string_view bytes, Span body);
+
+// Adds those of `schedule` that the statements do not give, at the statements' own spelling of the
+// same period; compares the others ("schedule-disagrees").
+void add_data_schedule(Reading& reading, const std::vector<MetricFact>& schedule);
+
+}  // namespace fintool
