@@ -1,0 +1,87 @@
+// EPS x shares against net income, on printed precision: never exact, so never a proof; it is what
+// shows a wrong scale of shares or money.
+#include <algorithm>
+#include <cstdlib>
+
+#include "facts/checks_rules.h"
+#include "value/interval.h"
+
+namespace fintool {
+namespace {
+
+const MetricFact* fact_for(const Reading& reading, const MetricFact& like, std::string_view name) {
+    for (const auto& fact : reading.metrics) {
+        if (fact.metric == name && fact.period == like.period && fact.basis == like.basis &&
+            fact.vintage == like.vintage && fact.origin == Origin::reported && fact.printed &&
+            fact.statement == like.statement && fact.column == like.column) {
+            return &fact;
+        }
+    }
+    return nullptr;
+}
+
+// What the printed figure stands for, without its sign.
+std::optional<Interval> size_of(const Reading& reading, const MetricFact& fact) {
+    const Row& row = reading.statements[fact.statement].rows[fact.row];
+    const auto* number = std::get_if<Number>(&row.cells[fact.column].value);
+    if (number == nullptr) return std::nullopt;
+    const auto interval = printed_interval(number->value, exponent(row.scale));
+    if (!interval) return std::nullopt;
+    return number->value.coefficient < 0 ? negate(*interval) : *interval;
+}
+
+// True where `net` and `product` are 10^3, 10^6 or 10^9 apart, give or take a third.
+bool is_off_by_scale(const Interval& net, const Interval& product) {
+    const auto roughly = widened(product, 33);
+    if (!roughly) return false;
+    for (const int power : {3, 6, 9}) {
+        const auto low = scale_by(roughly->low, power), high = scale_by(roughly->high, power);
+        if (low && high && overlap(net, {*low, *high})) return true;
+        const auto net_low = scale_by(net.low, power), net_high = scale_by(net.high, power);
+        if (net_low && net_high && overlap({*net_low, *net_high}, *roughly)) return true;
+    }
+    return false;
+}
+
+void check_one(Workings& workings, const MetricFact& eps, std::string_view shares_name) {
+    const Reading& reading = workings.reading;
+    const MetricFact* net = fact_for(reading, eps, "net_income");
+    const MetricFact* shares = fact_for(reading, eps, shares_name);
+    if (net == nullptr || shares == nullptr) return;
+    const auto per_share = size_of(reading, eps), count = size_of(reading, *shares);
+    const auto income = size_of(reading, *net);
+    if (!per_share || !count || !income) return;
+    const auto product = multiply(*per_share, *count);
+    if (!product) return;
+    const bool fits = overlap(*product, *income);
+    const Statement& statement = reading.statements[eps.statement];
+    Check check;
+    check.rule = "eps-times-shares";
+    check.statement = eps.statement;
+    check.status = fits                                 ? Check::Status::pass
+                   : is_off_by_scale(*income, *product) ? Check::Status::fail
+                                                        : Check::Status::untested;
+    check.actual = net->value;
+    const auto middle = multiply(exactly(eps.value), exactly(shares->value));
+    if (middle) check.expected = normalized(middle->low);
+    if (const auto width = subtract(product->high, product->low)) check.tolerance = *width;
+    check.detail = name_with_figure(statement, eps.row, eps.column) + " x " +
+                   name_with_figure(statement, shares->row, eps.column) +
+                   (fits ? " = " : " is not ") + name_with_figure(statement, net->row, eps.column);
+    check.cells = {{eps.statement, net->row, eps.column},
+                   {eps.statement, eps.row, eps.column},
+                   {eps.statement, shares->row, eps.column}};
+    workings.checks.push_back(std::move(check));
+}
+
+}  // namespace
+
+void check_per_share(Workings& workings) {
+    for (const auto& fact : workings.reading.metrics) {
+        if (fact.origin != Origin::reported || !fact.printed) continue;
+        if (fact.metric == "eps_basic") check_one(workings, fact, "shares_basic");
+        if (fact.metric == "eps_diluted") check_one(workings, fact, "shares_diluted");
+    }
+}
+
+}  // namespace fintool

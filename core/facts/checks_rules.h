@@ -1,0 +1,38 @@
+// What the rules of check_statements share: the reading, its amounts and sums, the checks so far.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "facts/reading.h"
+#include "statement/arithmetic.h"
+
+namespace fintool {
+
+struct Workings {
+    explicit Workings(const Reading& of);
+
+    const Reading& reading;
+    std::vector<AmountTable> amounts;                                    // one per statement
+    std::vector<std::vector<Sum>> sums;                                  // one list per statement
+    std::map<std::pair<std::size_t, std::size_t>, std::string> metrics;  // of (statement, row)
+    std::vector<Check> checks;
+
+    std::string metric_of(std::size_t statement, std::size_t row) const;
+};
+
+void check_sums(Workings& workings);       // subtotals, totals, results, sections, cash
+void check_balance(Workings& workings);    // assets = liabilities + equity
+void check_columns(Workings& workings);    // quarter + quarter = half year
+void check_between(Workings& workings);    // statement against statement
+void check_per_share(Workings& workings);  // EPS x shares = net income
+
+// An amount of this table in whole units of its currency.
+Decimal in_whole_units(const AmountTable& amounts, std::int64_t value);
+// "Total current assets 98,666", in the units in which it is printed.
+std::string name_with_figure(const Statement& statement, std::size_t row, std::size_t column);
+std::string name_of(const Row& row);
+
+}  // namespace fintool
