@@ -186,6 +186,21 @@ TEST_CASE("tidy: no file or function is named util or helper or manager or get_"
     }
 }
 
+// A rule that needs a company's name is no rule; quoted examples leave the name out, too.
+TEST_CASE("tidy: core names no company") {
+    Breaches breaches;
+    for (const auto& file : sources()) {
+        if (!in_core(file)) continue;
+        for (std::size_t i = 0; i < file.lines.size(); ++i) {
+            const auto words = fintool::words_of(file.lines[i]);
+            for (const char* name : {"capstone", "cpst", "microturbine", "quillfeather", "qufi",
+                                     "gilead", "psem", "pericom", "asta", "horizon"}) {
+                if (fintool::has_phrase(words, name)) breaches.add(file, i, name);
+            }
+        }
+    }
+}
+
 TEST_CASE("tidy: a file has 400 lines at most and a line 100 columns") {
     Breaches breaches;
     for (const auto& file : sources()) {
