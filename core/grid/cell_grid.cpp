@@ -1,10 +1,182 @@
-// A stub until the reader of cell tables lands.
+// CellTable -> Grids. Start here: rows are laid out (cell_layout), told apart and parted where a
+// header starts over (cell_rows), columns are found (cell_columns), headers mapped (cell_header).
 #include "grid/cell_grid.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "grid/cell_columns.h"
+#include "grid/cell_header.h"
+#include "grid/cell_layout.h"
+#include "grid/cell_rows.h"
 
 namespace fintool {
 
-std::vector<Grid> read_cell_grids(const CellTable&, std::vector<Paragraph>, Diagnostics&) {
-    return {};
+namespace {
+
+constexpr std::size_t most_above = 12;
+
+// "Total assets . . . . . ." and "Revenue......"
+MappedText without_leaders(const MappedText& label) {
+    const std::string& text = label.str();
+    std::size_t end = text.size();
+    std::size_t dots = 0;
+    while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ' ' || text[end - 1] == '_')) {
+        if (text[end - 1] != ' ') ++dots;
+        --end;
+    }
+    return dots > 1 ? label.substr(0, end) : label;
+}
+
+void add_label(GridRow& row, const PlacedCell& cell) {
+    if (row.label.empty()) {
+        row.indent = cell.indent + 2 * cell.first;
+    } else {
+        row.label.append_invented(" ");
+    }
+    row.label.append(cell.text);
+}
+
+void add_cell(GridRow& row, const PlacedCell& cell, int first, int last) {
+    if (!row.cells.empty() && first <= row.cells.back().last) {
+        row.cells.back().text.append_invented(" ");
+        row.cells.back().text.append(cell.text);
+        row.cells.back().last = std::max(row.cells.back().last, last);
+        return;
+    }
+    row.cells.push_back({cell.text, first, last});
+}
+
+// Words in a row of amounts: the label as far as they stand left of the first column.
+void add_words(GridRow& row, const PlacedCell& cell, const ValueColumns& columns) {
+    const bool left = columns.size() == 0 || cell.last < columns.extents.front().first ||
+                      cell.first <= columns.label_column;
+    if (left && row.cells.empty()) return add_label(row, cell);
+    const auto over = columns.touched(cell.first, cell.last);
+    add_cell(row, cell, over.first, over.last);
+}
+
+GridRow value_row(const PlacedRow& placed, const ValueColumns& columns, Diagnostics& diagnostics) {
+    GridRow row;
+    row.kind = GridRow::Kind::value;
+    for (std::size_t i = 0; i < placed.cells.size(); ++i) {
+        const PlacedCell& cell = placed.cells[i];
+        const int column = is_amount_cell(placed, i) ? columns.column_of(cell) : -1;
+        if (column < 0) {
+            add_words(row, cell, columns);
+            continue;
+        }
+        if (!row.cells.empty() && column <= row.cells.back().last) {
+            diagnostics.push_back({"misaligned-amount", cell.text.span(),
+                                   "\"" + cell.text.str() + "\" falls in a column that is taken"});
+        }
+        add_cell(row, cell, column, column);
+    }
+    if (row.cells.empty()) row.kind = GridRow::Kind::label;
+    row.label = without_leaders(row.label);
+    return row;
+}
+
+GridRow plain_row(const PlacedRow& placed, const ValueColumns& columns, bool header) {
+    GridRow row;
+    row.kind = header ? GridRow::Kind::header : GridRow::Kind::label;
+    for (const PlacedCell& cell : placed.cells) {
+        if (!header || is_label_cell(cell, columns)) add_label(row, cell);
+    }
+    row.label = without_leaders(row.label);
+    return row;
+}
+
+Paragraph paragraph_of(const PlacedRow& row) {
+    Paragraph out;
+    for (const PlacedCell& cell : row.cells) {
+        if (!out.text.empty()) out.text.append_invented(" ");
+        out.text.append(cell.text);
+    }
+    out.first_line = row.line;
+    out.last_line = row.last_line;
+    out.heading = true;
+    return out;
+}
+
+struct Part {
+    std::vector<PlacedRow> rows;
+    std::vector<RowUse> uses;
+};
+
+// Titles over a header go to the paragraphs above; without a header, texts are headings of rows.
+std::size_t count_titles(const Part& part) {
+    std::size_t header = part.rows.size();
+    for (std::size_t i = 0; i < part.rows.size() && part.uses[i] != RowUse::value; ++i) {
+        if (part.uses[i] == RowUse::header) {
+            header = i;
+            break;
+        }
+    }
+    if (header == part.rows.size()) {
+        std::size_t titles = 0;
+        while (titles < part.rows.size() && part.uses[titles] == RowUse::title) ++titles;
+        return titles;
+    }
+    return header;
+}
+
+Grid read_part(const Part& part, std::vector<Paragraph> above, Diagnostics& diagnostics) {
+    Grid grid;
+    std::vector<bool> values;
+    for (const RowUse use : part.uses) values.push_back(use == RowUse::value);
+    const RowRange range{part.rows.data(), part.rows.data() + part.rows.size()};
+    const ValueColumns columns = find_value_columns(range, values);
+    grid.columns = columns.size();
+    const std::size_t titles = count_titles(part);
+    for (std::size_t i = 0; i < titles; ++i) above.push_back(paragraph_of(part.rows[i]));
+    if (above.size() > most_above) {
+        above.erase(above.begin(), above.end() - static_cast<std::ptrdiff_t>(most_above));
+    }
+    grid.above = std::move(above);
+
+    std::vector<const PlacedRow*> headers;
+    for (std::size_t i = titles; i < part.rows.size(); ++i) {
+        if (part.uses[i] == RowUse::header) headers.push_back(&part.rows[i]);
+    }
+    auto names = map_headers(headers, columns);
+    std::size_t header = 0;
+    for (std::size_t i = titles; i < part.rows.size(); ++i) {
+        const PlacedRow& placed = part.rows[i];
+        GridRow row = values[i] ? value_row(placed, columns, diagnostics)
+                                : plain_row(placed, columns, part.uses[i] == RowUse::header);
+        if (part.uses[i] == RowUse::header) row.cells = std::move(names[header++]);
+        row.line = placed.line;
+        row.gap_above = placed.gap_above;
+        row.ruled_below = placed.ruled;
+        grid.rows.push_back(std::move(row));
+    }
+    grid.first_line = part.rows.front().line;
+    grid.last_line = part.rows.back().last_line;
+    return grid;
+}
+
+}  // namespace
+
+std::vector<Grid> read_cell_grids(const CellTable& table, std::vector<Paragraph> above,
+                                  Diagnostics& diagnostics) {
+    std::vector<Grid> grids;
+    std::vector<PlacedRow> rows = lay_out(table);
+    if (rows.empty()) return grids;
+    const std::vector<RowUse> uses = find_uses(rows);
+    std::vector<std::size_t> starts = find_starts(rows, uses);
+    starts.push_back(rows.size());
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+        Part part;
+        for (std::size_t row = starts[i]; row < starts[i + 1]; ++row) {
+            part.rows.push_back(std::move(rows[row]));
+            part.uses.push_back(uses[row]);
+        }
+        if (std::count(part.uses.begin(), part.uses.end(), RowUse::value) < 2) continue;
+        if (i > 0 && !grids.empty()) above = grids.back().above;
+        grids.push_back(read_part(part, above, diagnostics));
+    }
+    return grids;
 }
 
 }  // namespace fintool

@@ -1,0 +1,123 @@
+// Header cells over columns: see the header.
+#include "grid/cell_header.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace fintool {
+
+namespace {
+
+// "Three Months Ended", "Year ended December 31,": goes over several columns. "% Change" does not.
+bool names_length(std::string_view text) {
+    static constexpr std::string_view lengths[] = {
+        "months", "month",  "weeks",    "quarter", "year", "years", "half", "ended",
+        "ending", "period", "quarters", "periods", "nine", "six",   "three"};
+    const std::string words = words_of(text);
+    return std::any_of(std::begin(lengths), std::end(lengths),
+                       [&](std::string_view word) { return has_phrase(words, word); });
+}
+
+// A name that needs one over it: "2004", "September 30,".
+bool is_bare(std::string_view text) {
+    return names_period(text) && !names_length(text) && text.size() <= 24;
+}
+
+bool collide(const std::vector<GridCell>& cells) {
+    for (std::size_t i = 1; i < cells.size(); ++i) {
+        if (cells[i].first <= cells[i - 1].last) return true;
+    }
+    return false;
+}
+
+// n cells over k columns, in order, as many columns for each.
+void deal_out(std::vector<GridCell>& cells, int columns) {
+    const int each = columns / static_cast<int>(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        cells[i].first = static_cast<int>(i) * each;
+        cells[i].last = cells[i].first + each - 1;
+    }
+}
+
+void join_colliding(std::vector<GridCell>& cells) {
+    std::vector<GridCell> out;
+    for (GridCell& cell : cells) {
+        if (out.empty() || cell.first > out.back().last) {
+            out.push_back(std::move(cell));
+        } else if (cell.last > out.back().last && out.back().last > out.back().first) {
+            out.back().last = cell.first - 1 >= out.back().first ? cell.first - 1 : cell.first;
+            if (cell.first <= out.back().last) cell.first = out.back().last + 1;
+            out.push_back(std::move(cell));
+        } else {
+            out.back().text.append_invented(" ");
+            out.back().text.append(cell.text);
+            out.back().last = std::max(out.back().last, cell.last);
+        }
+    }
+    cells = std::move(out);
+}
+
+std::vector<GridCell> map_row(const PlacedRow& row, const ValueColumns& columns) {
+    std::vector<GridCell> cells;
+    for (const PlacedCell& cell : row.cells) {
+        if (is_label_cell(cell, columns)) continue;
+        const auto over = columns.touched(cell.first, cell.last);
+        cells.push_back({cell.text, over.first, over.last});
+    }
+    if (!collide(cells)) return cells;
+    const int count = static_cast<int>(cells.size());
+    const bool same_kind = std::all_of(cells.begin(), cells.end(), [](const GridCell& cell) {
+        return names_period(cell.text.str());
+    });
+    if (count == columns.size() || (same_kind && columns.size() % count == 0)) {
+        deal_out(cells, columns.size());
+    } else {
+        join_colliding(cells);
+    }
+    return cells;
+}
+
+const GridCell* cell_over(const std::vector<GridCell>& cells, int column) {
+    for (const GridCell& cell : cells) {
+        if (cell.first <= column && column <= cell.last) return &cell;
+    }
+    return nullptr;
+}
+
+bool bare_below(const std::vector<std::vector<GridCell>>& rows, std::size_t row, int column) {
+    for (std::size_t below = row + 1; below < rows.size(); ++below) {
+        const GridCell* cell = cell_over(rows[below], column);
+        if (cell != nullptr) return is_bare(cell->text.str());
+    }
+    return false;
+}
+
+// "Three Months Ended" written over the first of its columns only: it covers the bare years that
+// follow, up to the next cell of its row.
+void stretch(std::vector<std::vector<GridCell>>& rows, std::size_t row, int columns) {
+    auto& cells = rows[row];
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        GridCell& cell = cells[i];
+        const int stop = i + 1 < cells.size() ? cells[i + 1].first : columns;
+        if (!names_length(cell.text.str()) || !bare_below(rows, row, cell.first)) continue;
+        while (cell.last + 1 < stop && bare_below(rows, row, cell.last + 1)) ++cell.last;
+    }
+}
+
+}  // namespace
+
+bool is_label_cell(const PlacedCell& cell, const ValueColumns& columns) {
+    if (columns.size() == 0) return true;
+    return cell.last < columns.extents.front().first && cell.first <= columns.label_column;
+}
+
+std::vector<std::vector<GridCell>> map_headers(const std::vector<const PlacedRow*>& rows,
+                                               const ValueColumns& columns) {
+    std::vector<std::vector<GridCell>> out;
+    for (const PlacedRow* row : rows) out.push_back(map_row(*row, columns));
+    for (std::size_t i = out.size(); i-- > 0;) stretch(out, i, columns.size());
+    return out;
+}
+
+}  // namespace fintool

@@ -1,0 +1,19 @@
+// The cells of header rows -> the columns of amounts that they name. Spans as written are a first
+// guess; where they lie, the order of the cells and the columns of amounts decide.
+#pragma once
+
+#include <vector>
+
+#include "grid/cell_columns.h"
+#include "grid/grid.h"
+
+namespace fintool {
+
+// True where no cell of the row can be the name of the label's column.
+bool is_label_cell(const PlacedCell& cell, const ValueColumns& columns);
+
+// One list of cells per header row, top down; cells over the labels are left out.
+std::vector<std::vector<GridCell>> map_headers(const std::vector<const PlacedRow*>& rows,
+                                               const ValueColumns& columns);
+
+}  // namespace fintool

@@ -1,0 +1,160 @@
+// Spans and neighbours: see the header.
+#include "grid/cell_layout.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+
+namespace fintool {
+
+namespace {
+
+constexpr int widest_table = 400;  // columns as written; no release comes near
+
+// Cells of earlier rows that reach down into the row that is laid out.
+struct Reach {
+    int first, last;
+    int rows_left;
+};
+
+std::vector<PlacedCell> place(const RawRow& row, std::vector<Reach>& reaches) {
+    std::vector<PlacedCell> cells;
+    std::vector<Reach> next;
+    int at = 0;
+    const auto skip_taken = [&] {
+        for (const Reach& reach : reaches) {
+            if (reach.first <= at && at <= reach.last) at = reach.last + 1;
+        }
+    };
+    for (const RawCell& raw : row.cells) {
+        skip_taken();
+        if (at >= widest_table) break;
+        const int last = std::min(at + std::max(raw.colspan, 1) - 1, widest_table - 1);
+        if (raw.rowspan > 1) next.push_back({at, last, raw.rowspan});
+        const CellLook look = look_of(raw.text.str());
+        if (look != CellLook::blank) {
+            cells.push_back({raw.text, look, at, last, at, last, raw.indent});
+        }
+        at = last + 1;
+    }
+    reaches.insert(reaches.end(), next.begin(), next.end());
+    for (Reach& reach : reaches) --reach.rows_left;
+    std::erase_if(reaches, [](const Reach& reach) { return reach.rows_left <= 0; });
+    std::sort(reaches.begin(), reaches.end(),
+              [](const Reach& a, const Reach& b) { return a.first < b.first; });
+    return cells;
+}
+
+bool is_nil(const PlacedCell& cell) {
+    return cell.look == CellLook::ruler &&
+           cell.text.str().find_first_not_of('-') == std::string::npos;
+}
+
+// "---" is nil beside a label or an amount, a rule in a row of its own kind.
+bool is_ruler_row(const std::vector<PlacedCell>& cells) {
+    return !cells.empty() && std::all_of(cells.begin(), cells.end(), [](const PlacedCell& cell) {
+        return cell.look == CellLook::ruler || cell.text.str() == "-";
+    }) && std::any_of(cells.begin(), cells.end(), [](const PlacedCell& cell) {
+        return cell.look == CellLook::ruler;
+    });
+}
+
+// Columns in which "(1)" is a footnote: nothing in them but marks and closers.
+class MarkColumns {
+public:
+    void count(const std::vector<PlacedCell>& cells) {
+        for (const PlacedCell& cell : cells) {
+            const bool light = cell.look == CellLook::mark || cell.look == CellLook::closer;
+            if (!light) heavy_[cell.last] = true;
+        }
+    }
+    bool holds(int column) const { return !heavy_.contains(column); }
+
+private:
+    std::map<int, bool> heavy_;
+};
+
+void append(PlacedCell& cell, const PlacedCell& next, bool blank_between) {
+    if (blank_between) cell.text.append_invented(" ");
+    cell.text.append(next.text);
+    cell.last = next.last;
+}
+
+bool lacks_closer(const std::string& amount, const std::string& closer) {
+    if (closer.front() == ')') {
+        return std::count(amount.begin(), amount.end(), '(') >
+               std::count(amount.begin(), amount.end(), ')');
+    }
+    return amount.find('%') == std::string::npos;
+}
+
+bool takes(const PlacedCell& amount, const PlacedCell& next, const MarkColumns& marks) {
+    if (amount.look != CellLook::amount && amount.look != CellLook::year) return false;
+    const int gap = next.first - amount.last;
+    if (next.look == CellLook::closer) {
+        return gap <= 2 && lacks_closer(amount.text.str(), next.text.str());
+    }
+    return next.look == CellLook::mark && gap == 1 && marks.holds(next.last);
+}
+
+bool leads(const PlacedCell& sign, const PlacedCell& next) {
+    if (sign.look != CellLook::currency || next.first - sign.last > 3) return false;
+    return next.look == CellLook::amount || next.look == CellLook::year ||
+           next.look == CellLook::mark || next.look == CellLook::currency || is_nil(next);
+}
+
+// "$" "(1,234" ")" -> one cell. What no neighbour takes stays as it is.
+std::vector<PlacedCell> join_neighbours(std::vector<PlacedCell> cells, const MarkColumns& marks) {
+    std::vector<PlacedCell> out;
+    for (PlacedCell& cell : cells) {
+        if (!out.empty() && leads(out.back(), cell)) {
+            PlacedCell& sign = out.back();
+            const bool opens = sign.text.str().back() == '(' || sign.text.str().back() == '[';
+            append(sign, cell, !opens);
+            sign.look = cell.look == CellLook::currency ? CellLook::currency : CellLook::amount;
+            sign.core_first = cell.core_first;
+            sign.core_last = cell.core_last;
+        } else if (!out.empty() && takes(out.back(), cell, marks)) {
+            append(out.back(), cell, cell.look == CellLook::mark);
+            if (cell.look == CellLook::closer) out.back().look = CellLook::amount;
+        } else {
+            out.push_back(std::move(cell));
+        }
+    }
+    for (PlacedCell& cell : out) {
+        // A mark or a run of dashes that stands where amounts stand is one.
+        if (cell.look == CellLook::mark && cell.text.str().front() == '(' &&
+            is_digit(cell.text.str()[1])) {
+            cell.look = CellLook::amount;
+        }
+        if (is_nil(cell)) cell.look = CellLook::amount;
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<PlacedRow> lay_out(const CellTable& table) {
+    std::vector<PlacedRow> rows;
+    std::vector<Reach> reaches;
+    MarkColumns marks;
+    bool gap = false;
+    for (const RawRow& raw : table.rows) {
+        std::vector<PlacedCell> cells = place(raw, reaches);
+        const bool ruler = is_ruler_row(cells);
+        if (ruler && !rows.empty()) rows.back().ruled = true;
+        if (cells.empty() && raw.ruled && !rows.empty()) rows.back().ruled = true;
+        if (ruler || cells.empty()) {
+            gap = gap || cells.empty();
+            continue;
+        }
+        marks.count(cells);
+        rows.push_back({std::move(cells), raw.first_line, raw.last_line, raw.ruled, gap});
+        gap = false;
+    }
+    for (PlacedRow& row : rows) row.cells = join_neighbours(std::move(row.cells), marks);
+    return rows;
+}
+
+}  // namespace fintool

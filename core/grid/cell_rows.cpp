@@ -1,0 +1,166 @@
+// Rows by their cells: see the header.
+#include "grid/cell_rows.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "grid/cell_columns.h"
+
+namespace fintool {
+
+namespace {
+
+constexpr std::size_t longest_column_name = 90;
+
+int width_of(const std::vector<PlacedRow>& rows) {
+    int width = 0;
+    for (const PlacedRow& row : rows) width = std::max(width, row.cells.back().last + 1);
+    return width;
+}
+
+// 2004, 2003, 2002 or 2004, 2003, 2004, 2003; not 1,987 and 2,010 without their commas.
+bool are_neighbour_years(const PlacedRow& row) {
+    int last = 0;
+    for (const PlacedCell& cell : row.cells) {
+        if (cell.look != CellLook::year) continue;
+        int year = 0;
+        for (const char c : cell.text.str().substr(0, 4)) year = year * 10 + (c - '0');
+        if (last != 0 && std::abs(year - last) > 5) return false;
+        last = year;
+    }
+    return true;
+}
+
+struct Counts {
+    int amounts = 0, years = 0, words = 0, named = 0, dashes = 0;
+};
+
+Counts count_cells(const PlacedRow& row) {
+    Counts out;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const PlacedCell& cell = row.cells[i];
+        if (cell.look == CellLook::year && are_neighbour_years(row)) {
+            ++out.years;
+        } else if (is_amount_cell(row, i)) {
+            ++out.amounts;
+            if (cell.text.str().find_first_of("0123456789") == std::string::npos) ++out.dashes;
+        } else {
+            ++out.words;
+            const std::string& text = cell.text.str();
+            if ((names_period(text) || names_column(text)) && text.size() <= longest_column_name) {
+                ++out.named;
+            }
+        }
+    }
+    return out;
+}
+
+// "(In thousands)", "Year ended December 31,", "Fiscal": what a header says over the labels.
+bool is_header_label(const PlacedCell& cell) {
+    const std::string& text = cell.text.str();
+    return cell.look != CellLook::words || text.front() == '(' || names_period(text) ||
+           names_column(text);
+}
+
+// Years in a row: a header unless they are figures of a row with a name of its own.
+bool years_name_columns(const PlacedRow& row, const Counts& counts, bool seen_values) {
+    if (counts.amounts > 0 || counts.years == 0) return false;
+    const PlacedCell& first = row.cells.front();
+    if (first.look == CellLook::year && first.first == 0 && row.cells.size() == 1) return false;
+    if (!seen_values) return true;
+    return first.look == CellLook::year ? counts.years > 1 : is_header_label(first);
+}
+
+RowUse use_of(const PlacedRow& row, int width, bool seen_values) {
+    const Counts counts = count_cells(row);
+    const PlacedCell& first = row.cells.front();
+    if (years_name_columns(row, counts, seen_values)) return RowUse::header;
+    if (row.cells.size() == 1 && counts.amounts == 0) {
+        const bool wide = first.last - first.first + 1 > width / 2 && width > 2;
+        if (first.first > 0 && !wide) {
+            return counts.named > 0 || !seen_values ? RowUse::header : RowUse::label;
+        }
+        if (first.first > 0 && counts.named > 0) return RowUse::header;
+        return wide ? RowUse::title : RowUse::label;
+    }
+    const int over_columns = counts.words - (first.first == 0 ? 1 : 0);
+    const bool only_dashes = counts.amounts == counts.dashes;
+    if (counts.amounts > 0 && !(only_dashes && counts.named > 0 && !seen_values)) {
+        return RowUse::value;
+    }
+    if (!seen_values) return RowUse::header;
+    const int named_over = counts.named - (first.first == 0 && is_header_label(first) ? 1 : 0);
+    const bool label_fits = first.first > 0 || is_header_label(first);
+    if (over_columns > 0 && named_over * 2 >= over_columns && named_over > 0 && label_fits) {
+        return RowUse::header;
+    }
+    return counts.years > 0 || over_columns > 0 ? RowUse::value : RowUse::label;
+}
+
+std::string header_text(const PlacedRow& row) {
+    std::string out;
+    for (const PlacedCell& cell : row.cells) out += words_of(cell.text.str()) + "|";
+    return out;
+}
+
+// A header that starts over names a period, or at least two columns.
+bool starts_over(const std::vector<PlacedRow>& rows, const std::vector<RowUse>& uses,
+                 std::size_t begin) {
+    for (std::size_t i = begin; i < rows.size() && uses[i] != RowUse::value; ++i) {
+        if (uses[i] != RowUse::header) continue;
+        const auto over = std::count_if(rows[i].cells.begin(), rows[i].cells.end(),
+                                        [](const PlacedCell& cell) { return cell.first > 0; });
+        if (over >= 2) return true;
+        for (const PlacedCell& cell : rows[i].cells) {
+            if (cell.first > 0 && names_period(cell.text.str()) &&
+                cell.text.str().find_first_of("0123456789") != std::string::npos) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<RowUse> find_uses(const std::vector<PlacedRow>& rows) {
+    std::vector<RowUse> uses;
+    const int width = rows.empty() ? 0 : width_of(rows);
+    bool seen_values = false;
+    for (const PlacedRow& row : rows) {
+        uses.push_back(use_of(row, width, seen_values));
+        seen_values = seen_values || uses.back() == RowUse::value;
+    }
+    return uses;
+}
+
+std::vector<std::size_t> find_starts(const std::vector<PlacedRow>& rows,
+                                     const std::vector<RowUse>& uses) {
+    std::vector<std::size_t> starts = {0};
+    std::string header;  // of the part that is open
+    bool seen_values = false;
+    std::size_t after_values = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (uses[i] == RowUse::value) {
+            seen_values = true;
+            after_values = i + 1;
+        }
+        if (uses[i] != RowUse::header) continue;
+        std::string text;
+        std::size_t end = i;
+        for (; end < rows.size() && uses[end] != RowUse::value; ++end) {
+            if (uses[end] == RowUse::header) text += header_text(rows[end]);
+        }
+        if (!seen_values) {
+            header = text;
+        } else if (text != header && starts_over(rows, uses, i)) {
+            starts.push_back(after_values);
+            header = text;
+            seen_values = false;
+        }
+        i = end - 1;
+    }
+    return starts;
+}
+
+}  // namespace fintool

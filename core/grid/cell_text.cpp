@@ -1,0 +1,217 @@
+// Looks of a cell's text: see the header.
+#include "grid/cell_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace fintool {
+
+namespace {
+
+constexpr std::string_view currencies[] = {
+    "us$", "usd", "u.s.$", "u.s. $", "c$",     "cdn$",   "cad",    "a$",     "hk$",   "r$",
+    "nt$", "s$",  "nis",   "rmb",    "cny",    "eur",    "gbp",    "jpy",    "chf",   "inr",
+    "rs.", "krw", "$",     "\u20ac", "\u00a3", "\u00a5", "\u20b9", "\u20a9", "\u20aa"};
+
+constexpr std::string_view no_amounts[] = {"n/a", "na",  "n.a.", "n/m", "nm",  "n.m.", "nmf",
+                                           "nil", "n.a", "n.m",  "n/d", "*nm", "none", "nm*"};
+
+// What may stand behind an amount's digits.
+constexpr std::string_view endings[] = {"%",   "x",    "bps",  "bp",  "pts",   "pt",     "pp",
+                                        "ppt", "ppts", "pts.", "pct", "cents", "\u00a2", "times"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view text, const std::string_view (&words)[N]) {
+    return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
+        return text.size() == word.size() && starts_with_ignoring_case(text, word);
+    });
+}
+
+std::string_view without_currency(std::string_view text) {
+    for (const std::string_view name : currencies) {
+        if (starts_with_ignoring_case(text, name)) return trim(text.substr(name.size()));
+    }
+    return text;
+}
+
+bool all_of_characters(std::string_view text, std::string_view set) {
+    return text.find_first_not_of(set) == text.npos;
+}
+
+// "(1)", "(a)", "(1)(2)", "*", "**", "(1,2)".
+bool is_mark(std::string_view text) {
+    if (text.empty()) return false;
+    if (all_of_characters(text, "*+#^~")) return text.size() <= 3;
+    while (!text.empty()) {
+        const std::size_t close = text.find_first_of(")]");
+        if (close == text.npos || close < 2 || close > 4) return false;
+        if (text.front() != '(' && text.front() != '[') return false;
+        const auto inner = text.substr(1, close - 1);
+        const bool digits = all_of_characters(inner, "0123456789,");
+        const bool roman = all_of_characters(inner, "ivx");
+        const bool letter = inner.size() == 1 && is_lower(inner.front());
+        if (!(digits && inner.size() <= 2) && !roman && !letter) return false;
+        text = trim(text.substr(close + 1));
+    }
+    return true;
+}
+
+// Without footnotes at its end: "1,234 (1)", "1,234*", "1,234(a)". A mark needs digits before it.
+std::string_view without_marks(std::string_view text) {
+    for (;;) {
+        text = trim(text);
+        if (!text.empty() && std::string_view("*+#^").find(text.back()) != text.npos) {
+            text.remove_suffix(1);
+            continue;
+        }
+        if (text.size() < 4 || (text.back() != ')' && text.back() != ']')) return text;
+        const std::size_t open = text.find_last_of("([");
+        if (open == text.npos || open == 0 || !is_mark(text.substr(open))) return text;
+        const auto before = trim(text.substr(0, open));
+        if (before.empty() || before.find_first_of("0123456789") == before.npos) return text;
+        text = before;
+    }
+}
+
+// Length of the number that `text` starts with: digits in any grouping, decimals.
+std::size_t number_length(std::string_view text) {
+    std::size_t at = 0;
+    bool digit = false;
+    while (at < text.size()) {
+        const char c = text[at];
+        const bool groups = c == ' ' && digit && at + 3 < text.size() && is_digit(text[at + 1]) &&
+                            is_digit(text[at + 2]) && is_digit(text[at + 3]) &&
+                            (at + 4 == text.size() || !is_digit(text[at + 4]));
+        if (is_digit(c)) {
+            digit = true;
+        } else if (c != ',' && c != '.' && !groups) {
+            break;
+        }
+        ++at;
+    }
+    return digit ? at : 0;
+}
+
+bool is_ending(std::string_view text) { return text.empty() || is_one_of(text, endings); }
+
+bool is_amount(std::string_view text) {
+    text = without_marks(text);
+    if (text.empty() || text.size() > 40) return false;
+    if (is_one_of(text, no_amounts)) return true;
+    bool open = false;
+    bool sign = false;
+    for (std::size_t size = 0; size != text.size();) {
+        size = text.size();
+        text = without_currency(text);
+        if (!text.empty() && (text.front() == '(' || text.front() == '[') && !open) {
+            open = true;
+            text = trim(text.substr(1));
+        } else if (!text.empty() && (text.front() == '-' || text.front() == '+') && !sign) {
+            sign = true;
+            text = trim(text.substr(1));
+        }
+    }
+    if (text.empty()) return sign || open;  // "$ -", "(-": nil
+    if (all_of_characters(text, "-.) ") && sign) return text.find("..") == text.npos;
+    const std::size_t length = number_length(text);
+    if (length == 0) return false;
+    text = trim(text.substr(length));
+    const auto strip_close = [&] {
+        if (!text.empty() && (text.front() == ')' || text.front() == ']')) {
+            text = trim(text.substr(1));
+        }
+    };
+    strip_close();
+    if (is_ending(text) || text == "-") return true;  // "-0-"
+    if (text.back() == ')') return is_ending(trim(text.substr(0, text.size() - 1)));
+    const auto rest = without_currency(text);  // "1 234 EUR"
+    return rest.empty();
+}
+
+bool is_year(std::string_view text) {
+    text = without_marks(text);
+    if (text.size() != 4 || !all_of_characters(text, "0123456789")) return false;
+    return text >= "1960" && text <= "2060";
+}
+
+bool is_ruler(std::string_view text) { return text.size() >= 3 && all_of_characters(text, "-=_ "); }
+
+constexpr std::string_view months[] = {
+    "january",   "february", "march",    "april",    "may",  "june", "july", "august",
+    "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
+    "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
+
+constexpr std::string_view period_words[] = {
+    "months", "month",  "weeks", "week",   "quarter",   "quarters", "year",      "years",
+    "ended",  "ending", "half",  "halves", "ytd",       "fy",       "unaudited", "audited",
+    "period", "fiscal", "days",  "date",   "quarterly", "annual"};
+
+constexpr std::string_view column_words[] = {
+    "change",      "variance",  "restated",     "reported", "adjusted",     "adjustments",
+    "adjustment",  "actual",    "pro",          "forma",    "total",        "note",
+    "notes",       "amount",    "amounts",      "average",  "balance",      "yield",
+    "rate",        "interest",  "gaap",         "ratio",    "consolidated", "segment",
+    "increase",    "decrease",  "inc",          "dec",      "growth",       "budget",
+    "plan",        "guidance",  "low",          "high",     "thousands",    "millions",
+    "predecessor", "successor", "eliminations", "percent",  "per",          "vs",
+    "usd",         "us",        "rmb",          "eur"};
+
+template <std::size_t N>
+bool has_word(std::string_view words, const std::string_view (&list)[N]) {
+    return std::any_of(std::begin(list), std::end(list),
+                       [&](std::string_view word) { return has_phrase(words, word); });
+}
+
+// "3q06", "q306", "1h22", "fy20", "q3", "4q".
+bool is_period_code(std::string_view word) {
+    if (word.size() < 2 || word.size() > 6) return false;
+    const bool letters = word.find_first_of("qhfy") != word.npos;
+    return letters && all_of_characters(word, "0123456789qhfyms") &&
+           word.find_first_of("0123456789") != word.npos;
+}
+
+// "2004", "04" is too little; "20040630" is no year.
+bool is_year_word(std::string_view word) {
+    if (word.size() == 5 && is_alpha(word.back())) word.remove_suffix(1);  // "2021e"
+    return is_year(word);
+}
+
+}  // namespace
+
+CellLook look_of(std::string_view text) {
+    text = trim(text);
+    if (text.empty()) return CellLook::blank;
+    if (is_year(text)) return CellLook::year;
+    if (is_ruler(text)) return CellLook::ruler;
+    if (is_mark(text)) return CellLook::mark;
+    if (all_of_characters(text, ")]% ") || is_one_of(text, endings) || text == ")x") {
+        return CellLook::closer;
+    }
+    const auto bare = without_currency(text);
+    const bool sign = bare.empty() || bare == "(" || bare == "-" || bare == "[";
+    if (sign && text != "-") {
+        return bare == "-" ? CellLook::amount : CellLook::currency;
+    }
+    if (text == "($" || text == "(") return CellLook::currency;
+    return is_amount(text) ? CellLook::amount : CellLook::words;
+}
+
+bool names_period(std::string_view text) {
+    const std::string words = words_of(text);
+    if (has_word(words, months) || has_word(words, period_words)) return true;
+    for (const std::string_view word : split(words, ' ')) {
+        if (is_year_word(word) || is_period_code(word)) return true;
+    }
+    // "6/30/98"
+    const std::size_t slash = text.find('/');
+    return slash != text.npos && slash > 0 && is_digit(text[slash - 1]) &&
+           text.find('/', slash + 1) != text.npos;
+}
+
+bool names_column(std::string_view text) {
+    return text.find('%') != text.npos || has_word(words_of(text), column_words);
+}
+
+}  // namespace fintool
