@@ -308,7 +308,8 @@ bool is_page_foot(std::string_view line) {
     if (of != std::string::npos) text.erase(of, 4);
     const std::string_view bare = trim(line);
     const bool plain = !bare.empty() && (is_digit(bare[0]) || is_alpha(bare[0]) || bare[0] == '-');
-    return plain && !text.empty() && text.size() <= 5 && bare.size() <= 16 &&
+    const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    return plain && !year && !text.empty() && text.size() <= 5 && bare.size() <= 16 &&
            std::all_of(text.begin(), text.end(), is_digit);
 }
 

@@ -24,12 +24,12 @@ struct GridRow {
     // label: has no cells; value: has at least one amount, dash or N/A.
     enum class Kind { header, label, value };
     Kind kind = Kind::label;
-    MappedText label;  // folded; dot leaders gone; may be empty
-    int indent = 0;    // of the label, in blanks
+    MappedText label;             // folded; dot leaders gone; may be empty
+    int indent = 0;               // of the label, in blanks
     std::vector<GridCell> cells;  // left to right, none overlap; blanks have no cell
     int line = 0;
-    bool gap_above = false;   // a blank line or empty row stands above
-    bool ruled_below = false; // a rule is printed below its amounts: "-----", "=====", a border
+    bool gap_above = false;    // a blank line or empty row stands above
+    bool ruled_below = false;  // a rule is printed below its amounts: "-----", "=====", a border
 };
 
 struct Grid {
@@ -37,8 +37,8 @@ struct Grid {
                                    // company, title, scale, "(Unaudited)"; at most a dozen
     std::vector<Paragraph> below;  // up to three lines under it: footnotes, scale remarks
     std::vector<GridRow> rows;
-    int columns = 0;               // columns of amounts
-    bool from_lines = false;       // a LineTable: labels may wrap over rows
+    int columns = 0;          // columns of amounts
+    bool from_lines = false;  // a LineTable: labels may wrap over rows
     int first_line = 0;
     int last_line = 0;
 };

@@ -1,0 +1,217 @@
+// Lines -> grids: see the header. Splitting, columns and headers are files of their own; here they
+// meet, and each printed line becomes one row.
+#include "grid/line_grid.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "grid/line_grid_columns.h"
+#include "grid/line_grid_header.h"
+#include "grid/line_grid_lines.h"
+#include "grid/line_grid_split.h"
+
+namespace fintool {
+namespace {
+
+using Kind = GridLine::Kind;
+
+constexpr std::size_t most_above = 12;
+constexpr std::size_t most_below = 3;
+
+Paragraph paragraph_of(const Line& line) {
+    Paragraph paragraph;
+    paragraph.text = line.text.folded();
+    paragraph.first_line = paragraph.last_line = line.number;
+    paragraph.heading = true;
+    return paragraph;
+}
+
+// Without the dots that lead to the amounts, at its end or between its words.
+MappedText label_text(const GridLine& line, std::size_t word_end) {
+    MappedText label;
+    for (std::size_t i = 0; i < word_end; ++i) {
+        const Word& word = line.words[i];
+        if (word.kind == Word::Kind::leader) continue;
+        const std::string_view text = line.text().substr(word.begin, word.end - word.begin);
+        const bool sign = i + 1 == word_end && (text == "$" || text == "$(" || text == "(");
+        if (sign) continue;
+        if (!label.empty() && word.gap > 0) label.append_invented(" ");
+        label.append(line.line->text.substr(word.begin, word.end));
+    }
+    return label.folded();
+}
+
+// Words beside an amount in the columns: "78 cents", "1,234 (a)", "4.50 x".
+bool belongs_to_amount(const GridLine& line, std::size_t i) {
+    const Word& word = line.words[i];
+    return word.gap <= 1 && word.end - word.begin <= 8;
+}
+
+// The column whose place a word outside all amounts takes; nothing where an amount has it.
+std::optional<std::size_t> free_column(const Word& word, const std::vector<LineColumn>& columns,
+                                       const GridRow& row) {
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const bool meets = word.right > columns[c].left && word.left < columns[c].right;
+        const bool taken =
+            std::any_of(row.cells.begin(), row.cells.end(),
+                        [&](const GridCell& cell) { return cell.first == static_cast<int>(c); });
+        if (meets && !taken) return c;
+    }
+    return {};
+}
+
+struct RowReader {
+    const std::vector<LineColumn>& columns;
+    Diagnostics& diagnostics;
+
+    GridRow read(const GridLine& line) const;
+    void add_cells(GridRow& row, const GridLine& line, const Placement& placement,
+                   std::size_t first) const;
+};
+
+void RowReader::add_cells(GridRow& row, const GridLine& line, const Placement& placement,
+                          std::size_t first) const {
+    for (std::size_t i = first; i < line.words.size(); ++i) {
+        const Word& word = line.words[i];
+        const auto place = [&](std::size_t column) {
+            row.cells.push_back({line.line->text.substr(word.begin, word.end),
+                                 static_cast<int>(column), static_cast<int>(column)});
+        };
+        if (placement.column[i]) {
+            place(*placement.column[i]);
+        } else if (word.kind == Word::Kind::leader) {
+            continue;
+        } else if (belongs_to_amount(line, i) && !row.cells.empty()) {
+            GridCell& cell = row.cells.back();
+            if (word.gap > 0) cell.text.append_invented(" ");
+            cell.text.append(line.line->text.substr(word.begin, word.end));
+        } else if (const auto column = free_column(word, columns, row);
+                   column &&
+                   (row.cells.empty() || row.cells.back().first < static_cast<int>(*column))) {
+            const bool later =
+                std::any_of(placement.column.begin() + static_cast<long>(i), placement.column.end(),
+                            [&](const auto& other) { return other == column; });
+            if (!later) place(*column);
+        }
+    }
+}
+
+GridRow RowReader::read(const GridLine& line) const {
+    GridRow row;
+    row.line = line.line->number;
+    const Placement placement = place_amounts(line, columns);
+    const auto found = std::find_if(placement.column.begin(), placement.column.end(),
+                                    [](const auto& column) { return column.has_value(); });
+    const auto first = static_cast<std::size_t>(found - placement.column.begin());
+    row.label = label_text(line, first);
+    if (!line.words.empty() && first > 0) row.indent = line.words.front().left;
+    if (first < line.words.size()) {
+        row.kind = GridRow::Kind::value;
+        add_cells(row, line, placement, first);
+    }
+    if (placement.stray > 0) {
+        diagnostics.push_back(
+            {"misaligned-amount", line.line->text.trimmed().span(),
+             "line " + std::to_string(row.line) + ": an amount falls in no column of its table"});
+    }
+    return row;
+}
+
+// What one table of the block leaves for the next: titles, columns and headers that it may lack.
+struct Before {
+    std::vector<Paragraph> above;
+    std::vector<GridRow> headers;
+    std::vector<LineColumn> columns;
+};
+
+// The amounts of `columns` stand in columns of `before`: the table goes on under the same header.
+bool fits(const std::vector<LineColumn>& columns, const std::vector<LineColumn>& before) {
+    return !before.empty() && std::all_of(columns.begin(), columns.end(), [&](const auto& column) {
+        return std::any_of(before.begin(), before.end(), [&](const auto& other) {
+            return column.last_edge >= other.first_edge - 1 &&
+                   column.first_edge <= other.last_edge + 1;
+        });
+    });
+}
+
+void add_rows(Grid& grid, const std::vector<GridLine>& lines, const std::vector<std::size_t>& body,
+              const RowReader& reader) {
+    bool gap = false;
+    for (const std::size_t i : body) {
+        const GridLine& line = lines[i];
+        if (line.kind == Kind::blank) {
+            gap = true;
+        } else if (line.kind == Kind::ruler) {
+            if (!grid.rows.empty()) grid.rows.back().ruled_below = true;
+        } else if (line.kind != Kind::mark && line.kind != Kind::page_foot) {
+            grid.rows.push_back(reader.read(line));
+            grid.rows.back().gap_above = gap;
+            gap = false;
+        }
+    }
+}
+
+std::vector<Paragraph> last_few(std::vector<Paragraph> paragraphs, std::size_t most) {
+    if (paragraphs.size() > most) {
+        paragraphs.erase(paragraphs.begin(), paragraphs.end() - static_cast<long>(most));
+    }
+    return paragraphs;
+}
+
+std::optional<Grid> read_table(const std::vector<GridLine>& lines, const TableLines& table,
+                               Before& before, Diagnostics& diagnostics) {
+    std::vector<LineColumn> columns = find_columns(lines, table.body, table.top);
+    if (columns.empty()) return {};
+    Grid grid;
+    grid.from_lines = true;
+    HeaderLines header = read_header(lines, table.top, columns);
+    if (header.found) {
+        before.headers = header.rows;
+        before.columns = columns;
+    } else if (fits(columns, before.columns)) {
+        columns = before.columns;
+        header.rows = before.headers;
+    }
+    std::vector<Paragraph> above;
+    for (const std::size_t i : header.above) {
+        if (lines[i].is_words()) above.push_back(paragraph_of(*lines[i].line));
+    }
+    if (!table.titled) above.insert(above.begin(), before.above.begin(), before.above.end());
+    grid.above = last_few(std::move(above), most_above);
+    before.above = grid.above;
+    grid.columns = static_cast<int>(columns.size());
+    grid.rows = std::move(header.rows);
+    const RowReader reader{columns, diagnostics};
+    add_rows(grid, lines, header.body, reader);
+    add_rows(grid, lines, table.body, reader);
+    for (const std::size_t i : table.below) {
+        if (grid.below.size() < most_below) grid.below.push_back(paragraph_of(*lines[i].line));
+    }
+    const auto values = std::count_if(grid.rows.begin(), grid.rows.end(), [](const GridRow& row) {
+        return row.kind == GridRow::Kind::value;
+    });
+    if (values < 2) return {};
+    grid.first_line = grid.rows.front().line;
+    grid.last_line = grid.rows.back().line;
+    return grid;
+}
+
+}  // namespace
+
+std::vector<Grid> read_line_grids(const LineTable& table, const std::vector<Paragraph>& above,
+                                  Diagnostics& diagnostics) {
+    const std::vector<GridLine> lines = grid_lines(table.lines);
+    std::vector<Grid> grids;
+    Before before;
+    before.above = above;
+    for (const TableLines& part : split_tables(lines)) {
+        if (auto grid = read_table(lines, part, before, diagnostics)) {
+            grids.push_back(std::move(*grid));
+        }
+    }
+    return grids;
+}
+
+}  // namespace fintool

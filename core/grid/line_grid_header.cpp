@@ -1,0 +1,397 @@
+// Header lines of fixed-width text: see the header. A segment covers the columns whose middle fits
+// its own best; a ruler under it says so outright.
+#include "grid/line_grid_header.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+using Kind = GridLine::Kind;
+
+struct Range {
+    int first = 0;
+    int last = 0;
+};
+
+std::string_view text_of(const GridLine& line, const Segment& segment) {
+    return line.text().substr(segment.begin, segment.end - segment.begin);
+}
+
+bool is_bare_year(std::string_view text) {
+    text = trim(text);
+    return text.size() >= 4 && text.size() <= 6 &&
+           (text.starts_with("19") || text.starts_with("20")) &&
+           std::all_of(text.begin(), text.begin() + 4, is_digit);
+}
+
+// "December 31,  1996" is one heading in spite of its two blanks.
+std::vector<Segment> joined_dates(const GridLine& line) {
+    std::vector<Segment> out;
+    for (const Segment& segment : line.segments) {
+        const bool joins = !out.empty() && segment.left - out.back().right <= 3 &&
+                           text_of(line, out.back()).back() == ',' &&
+                           is_bare_year(text_of(line, segment)) &&
+                           !is_bare_year(text_of(line, out.back()));
+        if (joins) {
+            out.back().end = segment.end;
+            out.back().right = segment.right;
+            out.back().heading = true;
+        } else {
+            out.push_back(segment);
+        }
+    }
+    return out;
+}
+
+class HeaderReader {
+public:
+    HeaderReader(const std::vector<GridLine>& lines, const std::vector<std::size_t>& top,
+                 const std::vector<LineColumn>& columns)
+        : lines_(lines), top_(top), columns_(columns), limit_(columns.front().left) {}
+    HeaderLines read();
+
+private:
+    bool in_columns(const Segment& segment) const;
+    bool over_columns(const GridLine& line) const;
+    bool is_lost(const GridLine& line) const;
+    std::size_t last_header() const;
+    std::size_t first_header(std::size_t last) const;
+    std::size_t nearest_column(const Segment& segment) const;
+    std::vector<Segment> parted(const GridLine& line, const Segment& segment) const;
+    const GridLine* ruler_under(std::size_t at) const;
+    double cost(const Segment& segment, std::size_t first, std::size_t last) const;
+    std::vector<Range> ranges_by_middle(const std::vector<Segment>& segments) const;
+    void ranges_by_ruler(std::vector<Range>& ranges, const std::vector<Segment>& segments,
+                         const GridLine& ruler) const;
+    void fill_lengths(std::vector<Range>& ranges, const std::vector<Segment>& segments,
+                      const GridLine& line) const;
+    int lost_shift(const std::vector<Segment>& segments, const GridLine* ruler) const;
+    GridRow row_of(std::size_t at) const;
+
+    const std::vector<GridLine>& lines_;
+    const std::vector<std::size_t>& top_;
+    const std::vector<LineColumn>& columns_;
+    int limit_;  // where the label's zone ends
+};
+
+// A heading that reaches into the columns, or other words that stand mostly over them.
+bool HeaderReader::in_columns(const Segment& segment) const {
+    if (segment.heading && segment.left > 1) return segment.right > limit_ + 1;
+    return segment.center() > limit_ || segment.left >= limit_ - 2;
+}
+
+bool HeaderReader::over_columns(const GridLine& line) const {
+    if (!line.is_words() || line.segments.empty()) return false;
+    if (is_lost(line)) return true;
+    const Segment& last = line.segments.back();
+    if (!in_columns(last)) return false;
+    if (line.segments.size() > 1) return true;
+    // One segment alone: a title stands in the middle of the page, a header over its columns.
+    if (line.title) return false;
+    return last.left >= limit_ - 8;
+}
+
+// "Six months Ended              Quarter Ended" from the first column on: the line has lost its
+// indentation, its segments would stand over the columns with it.
+bool HeaderReader::is_lost(const GridLine& line) const {
+    if (line.kind != Kind::header || !line.period || line.segments.front().left > 1) return false;
+    if (!line.segments.front().heading || line.title) return false;
+    return line.segments.back().center() < columns_.back().left - 2 &&
+           line.segments.front().right < limit_ && line.segments.size() <= columns_.size() &&
+           line.segments.size() > 1;
+}
+
+// The position in top_ of the last header line; top_.size() where there is none.
+std::size_t HeaderReader::last_header() const {
+    std::size_t last = top_.size();
+    for (std::size_t i = 0; i < top_.size(); ++i) {
+        const GridLine& line = lines_[top_[i]];
+        if (line.kind == Kind::header && over_columns(line)) last = i;
+    }
+    if (last == top_.size()) {  // "High    Low": words over the columns, right above the rows
+        for (std::size_t i = 0; i < top_.size(); ++i) {
+            const GridLine& line = lines_[top_[i]];
+            if (line.segments.size() > 1 && over_columns(line) && !line.title) last = i;
+        }
+        return last;
+    }
+    for (std::size_t i = last + 1; i < top_.size(); ++i) {  // "(Derived from" / "Audited"
+        const GridLine& line = lines_[top_[i]];
+        const bool only_columns =
+            line.is_words() && over_columns(line) && line.segments.front().left >= limit_ - 8;
+        if (line.kind == Kind::blank || line.kind == Kind::mark) break;
+        if (only_columns) last = i;
+    }
+    return last;
+}
+
+std::size_t HeaderReader::first_header(std::size_t last) const {
+    std::size_t first = last;
+    bool blank = false;
+    for (std::size_t i = last; i-- > 0;) {
+        const GridLine& line = lines_[top_[i]];
+        if (line.kind == Kind::ruler || line.kind == Kind::mark) continue;
+        if (line.kind == Kind::blank) {
+            blank = true;
+            continue;
+        }
+        const bool sure = line.kind == Kind::header && line.period;
+        if (!over_columns(line) || (blank && !sure)) break;
+        first = i;
+        blank = false;
+    }
+    return first;
+}
+
+std::size_t HeaderReader::nearest_column(const Segment& segment) const {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < columns_.size(); ++i) {
+        if (std::abs(columns_[i].center() - segment.center()) <
+            std::abs(columns_[best].center() - segment.center())) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+// Two dates with one blank between are two headings where each has a column of its own.
+std::vector<Segment> HeaderReader::parted(const GridLine& line, const Segment& segment) const {
+    std::vector<Segment> parts = date_segments(line, segment);
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+        if (nearest_column(parts[i]) >= nearest_column(parts[i + 1])) return {segment};
+    }
+    return parts;
+}
+
+// The ruler that stands right under a header line.
+const GridLine* HeaderReader::ruler_under(std::size_t at) const {
+    if (at + 1 >= top_.size()) return nullptr;
+    const GridLine& below = lines_[top_[at + 1]];
+    return below.kind == Kind::ruler ? &below : nullptr;
+}
+
+double HeaderReader::cost(const Segment& segment, std::size_t first, std::size_t last) const {
+    const double middle = (columns_[first].left + columns_[last].right) / 2.0;
+    double sum = std::abs(segment.center() - middle) + 0.1 * static_cast<double>(last - first);
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const bool covered =
+            columns_[i].center() > segment.left && columns_[i].center() < segment.right;
+        if (covered && (i < first || i > last)) sum += 8;
+    }
+    return sum;
+}
+
+// The cheapest way to give each segment one or more columns, in order.
+std::vector<Range> HeaderReader::ranges_by_middle(const std::vector<Segment>& segments) const {
+    const std::size_t n = segments.size();
+    const std::size_t k = columns_.size();
+    constexpr double none = 1e9;
+    struct Choice {
+        double cost = none;
+        std::size_t first = 0, last = 0;
+    };
+    std::vector<std::vector<Choice>> best(n + 1, std::vector<Choice>(k + 1));
+    for (std::size_t c = 0; c <= k; ++c) best[n][c].cost = 0;
+    for (std::size_t s = n; s-- > 0;) {
+        for (std::size_t c = k; c-- > 0;) {
+            best[s][c] = best[s][c + 1];
+            for (std::size_t last = c; last < k; ++last) {
+                const double total = cost(segments[s], c, last) + best[s + 1][last + 1].cost;
+                if (total < best[s][c].cost) best[s][c] = {total, c, last};
+            }
+        }
+    }
+    std::vector<Range> ranges;
+    std::size_t c = 0;
+    for (std::size_t s = 0; s < n; ++s) {
+        const Choice& choice = best[s][std::min(c, k)];
+        if (choice.cost >= none) return {};
+        ranges.push_back({static_cast<int>(choice.first), static_cast<int>(choice.last)});
+        c = choice.last + 1;
+    }
+    return ranges;
+}
+
+// A run that stands under one segment alone gives it all the columns over the run.
+void HeaderReader::ranges_by_ruler(std::vector<Range>& ranges, const std::vector<Segment>& segments,
+                                   const GridLine& ruler) const {
+    for (const Segment& run : ruler.segments) {
+        std::size_t only = segments.size();
+        int met = 0;
+        for (std::size_t s = 0; s < segments.size(); ++s) {
+            if (segments[s].center() < run.left || segments[s].center() > run.right) continue;
+            ++met;
+            only = s;
+        }
+        if (met != 1) continue;
+        int first = -1;
+        int last = -1;
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
+            if (columns_[c].center() < run.left - 1 || columns_[c].center() > run.right + 1)
+                continue;
+            last = static_cast<int>(c);
+            if (first < 0) first = last;
+        }
+        if (first >= 0) ranges[only] = {first, last};
+    }
+}
+
+// "Three Months Ended" printed over the first of its columns: the columns up to the next segment
+// are its own too.
+void HeaderReader::fill_lengths(std::vector<Range>& ranges, const std::vector<Segment>& segments,
+                                const GridLine& line) const {
+    const bool lengths = std::any_of(segments.begin(), segments.end(), [&](const Segment& segment) {
+        return has_length_words(text_of(line, segment));
+    });
+    if (!lengths || ranges.size() >= columns_.size() || ranges.empty()) return;
+    const int count = static_cast<int>(columns_.size());
+    const int size = count / static_cast<int>(ranges.size());
+    const bool even = count % static_cast<int>(ranges.size()) == 0;
+    const bool single = std::all_of(ranges.begin(), ranges.end(),
+                                    [](const Range& range) { return range.first == range.last; });
+    if (!even || !single) return;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        const int begin = static_cast<int>(i) * size;
+        if (ranges[i].first < begin || ranges[i].first >= begin + size) return;
+    }
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        const int begin = static_cast<int>(i) * size;
+        ranges[i] = {begin, begin + size - 1};
+    }
+}
+
+// How far a line without its indentation has to move right to stand over its columns.
+int HeaderReader::lost_shift(const std::vector<Segment>& segments, const GridLine* ruler) const {
+    int best = 0;
+    double least = std::numeric_limits<double>::max();
+    const int room = columns_.back().right - segments.back().right + 4;
+    for (int shift = 1; shift <= room; ++shift) {
+        std::vector<Segment> moved = segments;
+        for (Segment& segment : moved) {
+            segment.left += shift;
+            segment.right += shift;
+        }
+        double sum = 0;
+        if (ruler && ruler->segments.size() == segments.size()) {
+            for (std::size_t i = 0; i < moved.size(); ++i) {
+                sum += std::abs(moved[i].center() - ruler->segments[i].center());
+            }
+        } else {
+            const std::vector<Range> ranges = ranges_by_middle(moved);
+            if (ranges.empty()) continue;
+            int covered = 0;
+            for (std::size_t i = 0; i < moved.size(); ++i) {
+                const auto first = static_cast<std::size_t>(ranges[i].first);
+                const auto last = static_cast<std::size_t>(ranges[i].last);
+                sum += cost(moved[i], first, last);
+                covered += ranges[i].last - ranges[i].first + 1;
+            }
+            sum += 4.0 * (static_cast<double>(columns_.size()) - covered);
+        }
+        if (sum >= least) continue;
+        least = sum;
+        best = shift;
+    }
+    return best;
+}
+
+GridRow HeaderReader::row_of(std::size_t at) const {
+    const GridLine& line = lines_[top_[at]];
+    GridRow row;
+    row.kind = GridRow::Kind::header;
+    row.line = line.line->number;
+    std::vector<Segment> segments = joined_dates(line);
+    const GridLine* ruler = ruler_under(at);
+    int shift = 0;
+    if (is_lost(line)) {
+        shift = lost_shift(segments, ruler);
+    } else {
+        while (!segments.empty() && !in_columns(segments.front())) {
+            if (!row.label.empty()) row.label.append_invented(" ");
+            row.label.append(line.line->text.substr(segments.front().begin, segments.front().end));
+            segments.erase(segments.begin());
+        }
+        row.label = row.label.folded();
+    }
+    std::vector<Segment> parts;
+    for (const Segment& segment : segments) {
+        for (Segment part : parted(line, segment)) {
+            part.left += shift;
+            part.right += shift;
+            parts.push_back(part);
+        }
+    }
+    while (parts.size() > columns_.size()) {  // join the closest two
+        std::size_t closest = 0;
+        for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
+            if (parts[i + 1].left - parts[i].right <
+                parts[closest + 1].left - parts[closest].right) {
+                closest = i;
+            }
+        }
+        parts[closest].end = parts[closest + 1].end;
+        parts[closest].right = parts[closest + 1].right;
+        parts.erase(parts.begin() + static_cast<long>(closest) + 1);
+    }
+    std::vector<Range> ranges = ranges_by_middle(parts);
+    if (ranges.size() != parts.size()) return row;
+    if (ruler) ranges_by_ruler(ranges, parts, *ruler);
+    if (!ruler) fill_lengths(ranges, parts, line);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0 && ranges[i].first <= ranges[i - 1].last)
+            ranges[i].first = ranges[i - 1].last + 1;
+        if (ranges[i].first > ranges[i].last) continue;
+        row.cells.push_back({line.line->text.substr(parts[i].begin, parts[i].end).folded(),
+                             ranges[i].first, ranges[i].last});
+    }
+    return row;
+}
+
+HeaderLines HeaderReader::read() {
+    HeaderLines out;
+    const std::size_t last = last_header();
+    if (last == top_.size()) {
+        // No header: a title and what follows it stand above, labels without one are rows.
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < top_.size(); ++i) {
+            const Kind kind = lines_[top_[i]].kind;
+            if (lines_[top_[i]].title || kind == Kind::mark || kind == Kind::page_foot)
+                begin = i + 1;
+        }
+        while (begin < top_.size() && lines_[top_[begin]].kind != Kind::blank) ++begin;
+        if (begin == top_.size()) begin = 0;
+        out.above.assign(top_.begin(), top_.begin() + static_cast<long>(begin));
+        out.body.assign(top_.begin() + static_cast<long>(begin), top_.end());
+        return out;
+    }
+    out.found = true;
+    const std::size_t first = first_header(last);
+    for (std::size_t i = 0; i < top_.size(); ++i) {
+        const GridLine& line = lines_[top_[i]];
+        if (i < first) {
+            if (line.is_words()) out.above.push_back(top_[i]);
+        } else if (i > last) {
+            out.body.push_back(top_[i]);
+        } else if (line.is_words()) {
+            out.rows.push_back(row_of(i));
+        } else if (line.kind == Kind::ruler && !out.rows.empty()) {
+            out.rows.back().ruled_below = true;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+HeaderLines read_header(const std::vector<GridLine>& lines, const std::vector<std::size_t>& top,
+                        const std::vector<LineColumn>& columns) {
+    return HeaderReader(lines, top, columns).read();
+}
+
+}  // namespace fintool

@@ -1,0 +1,292 @@
+// Kinds of line: see the header. The words that make a header are tables, not code.
+#include "grid/line_grid_lines.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "document/text_reader_lines.h"
+
+namespace fintool {
+namespace {
+
+constexpr std::array<std::string_view, 27> month_names = {
+    "january", "february", "march",    "april", "may", "june", "july",    "august",   "september",
+    "october", "november", "december", "jan",   "feb", "mar",  "apr",     "jun",      "jul",
+    "aug",     "sep",      "sept",     "oct",   "nov", "dec",  "octover", "sepember", "janurary"};
+
+// Words that only a header has, in the columns.
+constexpr std::array<std::string_view, 34> strong_words = {
+    "ended",      "ending",    "months",  "month",     "weeks",    "week",      "quarter",
+    "quarters",   "quarterly", "year",    "years",     "fiscal",   "unaudited", "audited",
+    "restated",   "change",    "chg",     "variance",  "increase", "decrease",  "percent",
+    "percentage", "annual",    "ytd",     "qtr",       "proforma", "actual",    "cumulative",
+    "inception",  "period",    "periods", "estimated", "date",     "reported"};
+
+// Words that stand between them.
+constexpr std::array<std::string_view, 62> weak_words = {
+    "three",   "six",       "nine",     "twelve",    "thirteen",    "fourteen", "sixteen",
+    "twenty",  "thirty",    "forty",    "fifty",     "one",         "two",      "four",
+    "five",    "seven",     "eight",    "first",     "second",      "third",    "fourth",
+    "the",     "for",       "of",       "at",        "as",          "and",      "to",
+    "from",    "through",   "in",       "on",        "or",          "pro",      "forma",
+    "note",    "notes",     "current",  "prior",     "previous",    "last",     "this",
+    "vs",      "versus",    "over",     "under",     "compared",    "with",     "st",
+    "nd",      "rd",        "th",       "half",      "full",        "see",      "amount",
+    "dollars", "thousands", "millions", "favorable", "unfavorable", "q"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& all, std::string_view word) {
+    return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+bool is_number(std::string_view word) { return std::all_of(word.begin(), word.end(), is_digit); }
+
+bool is_year(std::string_view word) {
+    return word.size() == 4 && is_number(word) &&
+           (word.starts_with("19") || word.starts_with("20"));
+}
+
+// "4q97", "q3", "2q", "6m", "fy2004", "1h05", "3rd", "31st"
+bool is_short_period(std::string_view word) {
+    if (word.starts_with("fy") || word.starts_with("cy")) word.remove_prefix(2);
+    bool letter = false;
+    bool digit = false;
+    for (const char c : word) {
+        digit = digit || is_digit(c);
+        letter = letter || is_alpha(c);
+        if (is_alpha(c) && c != 'q' && c != 'h' && c != 'm' && c != 'y' && c != 'e') {
+            return word == "1st" || word == "2nd" || word == "3rd" || word == "4th";
+        }
+    }
+    return digit && word.size() <= 6;
+}
+
+struct HeadingWords {
+    bool all = true;
+    bool strong = false;
+    bool period = false;
+};
+
+HeadingWords read_heading(std::string_view text) {
+    HeadingWords found;
+    const std::string words = words_of(text);
+    if (words.empty()) {
+        found.all = false;
+        found.strong = text.find('%') != text.npos || text.find('$') != text.npos;
+        found.all = found.strong;
+        return found;
+    }
+    for (const auto word : split(words, ' ')) {
+        const bool number = is_number(word);
+        const bool date = is_one_of(month_names, word) || is_year(word);
+        const bool strong = is_one_of(strong_words, word);
+        if (number && word.size() > 2 && !is_year(word)) found.all = false;
+        if (!number && !date && !strong && !is_one_of(weak_words, word) && !is_short_period(word)) {
+            found.all = false;
+        }
+        found.strong = found.strong || date || strong || (!number && is_short_period(word));
+        found.period = found.period || date || word == "ended" || word == "months" ||
+                       word == "weeks" || word == "quarter" || word == "year";
+    }
+    if (!found.strong && text.find('/') != text.npos && is_digit(words[0])) {  // "6/30/98"
+        found.strong = found.period = true;
+    }
+    return found;
+}
+
+std::vector<Segment> segments_of(const std::vector<Word>& words, std::string_view text) {
+    std::vector<Segment> segments;
+    for (const Word& word : words) {
+        if (word.kind == Word::Kind::leader) continue;
+        const bool apart = segments.empty() || word.gap >= 2;
+        if (apart) segments.push_back({word.begin, word.end, word.left, word.right, false});
+        segments.back().end = word.end;
+        segments.back().right = word.right;
+    }
+    for (Segment& segment : segments) {
+        segment.heading = is_heading_text(text.substr(segment.begin, segment.end - segment.begin));
+    }
+    return segments;
+}
+
+// All segments are heading; or all but the first, which stands in the label's column.
+bool is_header_line(const GridLine& line) {
+    if (line.segments.empty()) return false;
+    const auto first = line.segments.begin();
+    const bool rest = std::all_of(first + 1, line.segments.end(),
+                                  [](const Segment& segment) { return segment.heading; });
+    return rest && (first->heading || line.segments.size() > 1);
+}
+
+// Amounts stand apart at the end, and they are not the years of a header.
+bool is_value_line(const GridLine& line) {
+    const std::size_t first = first_trailing_amount(line.words);
+    bool apart = false;
+    bool sure = false;
+    for (std::size_t i = first; i < line.words.size(); ++i) {
+        const Word& word = line.words[i];
+        if (word.gap < 2) continue;
+        apart = true;
+        const bool dash = word.kind == Word::Kind::dash;
+        sure = sure ||
+               (word.kind == Word::Kind::number && !word.year &&
+                (!word.integer || word.end - word.begin > 2)) ||
+               dash;
+    }
+    if (!apart) return false;
+    if (sure) return true;
+    return !is_header_line(line) && line.words.size() - first >= 1 && first > 0 &&
+           line.words[first].gap >= 3;
+}
+
+constexpr std::array<std::string_view, 17> title_phrases = {"balance sheet",
+                                                            "balance sheets",
+                                                            "statement of",
+                                                            "statements of",
+                                                            "income statement",
+                                                            "income statements",
+                                                            "cash flow statement",
+                                                            "cash flow statements",
+                                                            "financial highlights",
+                                                            "selected financial",
+                                                            "consolidated results",
+                                                            "statement s of",
+                                                            "earnings statement",
+                                                            "statements of consolidated",
+                                                            "statement of consolidated",
+                                                            "financial summary",
+                                                            "operating highlights"};
+
+bool is_title(const GridLine& line) {
+    if (line.prose || line.segments.empty()) return false;
+    const std::string_view text = trim(line.text());
+    if (text.size() > 110 || text.back() == '.' || is_lower(text.front())) return false;
+    const std::string words = words_of(text);
+    const bool named = std::any_of(title_phrases.begin(), title_phrases.end(),
+                                   [&](auto phrase) { return has_phrase(words, phrase); });
+    if (!named || words.starts_with("see ") || words.starts_with("the ")) return false;
+    int small = 0;
+    int all = 0;
+    for (const Word& word : line.words) {
+        const char c = line.text()[word.begin];
+        if (!is_alpha(c)) continue;
+        ++all;
+        const std::string_view token = line.text().substr(word.begin, word.end - word.begin);
+        if (is_lower(c) && token.size() > 3) ++small;
+    }
+    return small * 4 <= all;
+}
+
+GridLine read_grid_line(const Line& line) {
+    GridLine out;
+    out.line = &line;
+    const std::string_view text = line.text.str();
+    out.mark = mark_of(text);
+    if (trim(text).empty()) return out;
+    if (!out.mark.empty()) {
+        out.kind = GridLine::Kind::mark;
+        return out;
+    }
+    out.words = words_in(text);
+    if (is_ruler(text)) {
+        out.kind = GridLine::Kind::ruler;
+        for (const Word& word : out.words) {
+            out.segments.push_back({word.begin, word.end, word.left, word.right, false});
+        }
+        return out;
+    }
+    out.segments = segments_of(out.words, text);
+    out.prose = traits_of(text).prose;
+    if (is_page_foot(text)) {
+        out.kind = GridLine::Kind::page_foot;
+    } else if (is_value_line(out)) {
+        out.kind = GridLine::Kind::value;
+    } else if (is_header_line(out)) {
+        out.kind = GridLine::Kind::header;
+        out.period = std::any_of(out.segments.begin(), out.segments.end(), [&](const Segment& s) {
+            return s.heading && read_heading(text.substr(s.begin, s.end - s.begin)).period;
+        });
+    } else {
+        out.kind = GridLine::Kind::text;
+    }
+    out.title = out.kind != GridLine::Kind::value && is_title(out);
+    return out;
+}
+
+// A bare number is the page's when it stands alone; else it is a subtotal without a label.
+void settle_page_feet(std::vector<GridLine>& lines) {
+    const auto open = [&](std::size_t i) {
+        return i >= lines.size() || lines[i].kind == GridLine::Kind::blank ||
+               lines[i].kind == GridLine::Kind::mark;
+    };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        GridLine& line = lines[i];
+        if (line.kind != GridLine::Kind::page_foot || line.words.size() != 1) continue;
+        if (!line.words[0].integer || (open(i - 1) && open(i + 1))) continue;
+        line.kind = GridLine::Kind::value;
+    }
+}
+
+}  // namespace
+
+bool is_heading_text(std::string_view text) {
+    const HeadingWords found = read_heading(text);
+    return found.all && found.strong;
+}
+
+bool has_length_words(std::string_view text) {
+    static constexpr std::array<std::string_view, 12> lengths = {
+        "months", "weeks",        "quarter", "quarters",      "year ended",  "years ended",
+        "month",  "year to date", "ended",   "quarter ended", "fiscal year", "period"};
+    const std::string words = words_of(text);
+    return std::any_of(lengths.begin(), lengths.end(),
+                       [&](std::string_view length) { return has_phrase(words, length); });
+}
+
+std::vector<Segment> date_segments(const GridLine& line, const Segment& segment) {
+    std::vector<Segment> parts;
+    bool dated = false;  // the part so far holds a day or a year: a new month starts a new date
+    bool joined = false;
+    for (const Word& word : line.words) {
+        if (word.begin < segment.begin || word.end > segment.end) continue;
+        const std::string key = words_of(line.text().substr(word.begin, word.end - word.begin));
+        const bool month = is_one_of(month_names, key);
+        const bool bare_year = is_year(key) && !parts.empty() &&
+                               is_year(words_of(line.text().substr(
+                                   parts.back().begin, parts.back().end - parts.back().begin)));
+        const bool opens = parts.empty() || (dated && month && !joined) || (bare_year && !joined);
+        if (opens) {
+            parts.push_back({word.begin, word.end, word.left, word.right, segment.heading});
+            dated = false;
+        }
+        parts.back().end = word.end;
+        parts.back().right = word.right;
+        dated = dated || is_number(key);
+        joined = key == "and" || key == "to" || key == "through" || key == "vs" || key == "or";
+    }
+    return parts;
+}
+
+std::string title_key(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> extra = {
+        "continued", "concluded", "unaudited",    "cont d",
+        "contd",     "cont",      "consolidated", "condensed"};
+    std::string key;
+    for (const auto word : split(words_of(text), ' ')) {
+        if (is_one_of(extra, word)) continue;
+        key += word;
+        key += ' ';
+    }
+    return key;
+}
+
+std::vector<GridLine> grid_lines(const std::vector<Line>& lines) {
+    std::vector<GridLine> out;
+    out.reserve(lines.size());
+    for (const Line& line : lines) out.push_back(read_grid_line(line));
+    settle_page_feet(out);
+    return out;
+}
+
+}  // namespace fintool

@@ -1,0 +1,210 @@
+// Where one table ends and the next begins: see the header.
+#include "grid/line_grid_split.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+using Kind = GridLine::Kind;
+
+// The lines between two rows of amounts, and what stands in them.
+struct Gap {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t first_title = 0;   // `end` where there is none
+    std::size_t first_header = 0;  // of headers with periods
+    std::size_t last_header = 0;
+    std::size_t first_prose = 0;
+    int prose = 0;
+    bool page = false;
+    bool table_mark = false;
+    bool has_title() const { return first_title < end; }
+    bool has_header() const { return first_header < end; }
+};
+
+Gap read_gap(const std::vector<GridLine>& lines, std::size_t begin, std::size_t end) {
+    Gap gap{begin, end, end, end, end, end, 0, false, false};
+    for (std::size_t i = begin; i < end; ++i) {
+        const GridLine& line = lines[i];
+        if (line.title) gap.first_title = std::min(gap.first_title, i);
+        if (line.kind == Kind::header && line.period) {
+            gap.first_header = std::min(gap.first_header, i);
+            gap.last_header = i;
+        }
+        if (line.kind == Kind::text && line.prose) {
+            ++gap.prose;
+            gap.first_prose = std::min(gap.first_prose, i);
+        }
+        gap.page = gap.page || line.mark == "PAGE" || line.kind == Kind::page_foot;
+        gap.table_mark = gap.table_mark || line.mark == "TABLE";
+    }
+    return gap;
+}
+
+// The headers over a table, as one string for comparison.
+std::string header_key(const std::vector<GridLine>& lines, const std::vector<std::size_t>& top) {
+    std::string key;
+    for (const std::size_t i : top) {
+        if (lines[i].kind == Kind::header && lines[i].period)
+            key += words_of(lines[i].text()) + ' ';
+    }
+    return key;
+}
+
+std::string top_title(const std::vector<GridLine>& lines, const std::vector<std::size_t>& top) {
+    std::string key;
+    for (const std::size_t i : top) {
+        if (lines[i].title) key = title_key(lines[i].text());
+    }
+    return key;
+}
+
+class Splitter {
+public:
+    explicit Splitter(const std::vector<GridLine>& lines) : lines_(lines) {}
+    std::vector<TableLines> split();
+
+private:
+    bool goes_on(const Gap& gap) const;
+    std::size_t start_of_next(const Gap& gap) const;
+    void take_gap_into_body(const Gap& gap);
+    void close(std::size_t begin, std::size_t end);
+    std::size_t rows_end(std::size_t begin, std::size_t end) const;
+    void start(std::size_t begin, std::size_t end);
+
+    const std::vector<GridLine>& lines_;
+    std::vector<TableLines> tables_;
+};
+
+// A page break with the same header, or none; a section's heading; anything that is not another
+// title, header or paragraph.
+bool Splitter::goes_on(const Gap& gap) const {
+    const TableLines& table = tables_.back();
+    std::vector<std::size_t> inside;
+    for (std::size_t i = gap.begin; i < gap.end; ++i) inside.push_back(i);
+    const bool same_header =
+        gap.has_header() && header_key(lines_, inside) == header_key(lines_, table.top);
+    if (gap.has_title()) {
+        const std::string title = top_title(lines_, inside);
+        const bool same_title = title == top_title(lines_, table.top);
+        const bool continued =
+            words_of(lines_[gap.first_title].text()).find("continued") != std::string::npos;
+        return (same_title || continued) && (same_header || (!gap.has_header() && gap.page));
+    }
+    if (gap.has_header()) return same_header;
+    if (gap.prose >= 2) return false;
+    return !gap.table_mark || gap.page;
+}
+
+// The new table takes the lines over its title up to a page break, an end mark, two blank lines or
+// a paragraph; short lines over a single blank (the company's name) belong to it.
+std::size_t Splitter::start_of_next(const Gap& gap) const {
+    std::size_t at = std::min(gap.first_title, gap.first_header);
+    if (at == gap.end) {
+        for (std::size_t i = gap.begin; i < gap.end; ++i) {
+            if (lines_[i].mark == "TABLE") return i;
+        }
+        return gap.first_prose < gap.end ? gap.first_prose : gap.end;
+    }
+    int texts = 0;
+    while (at > gap.begin && texts < 12) {
+        const GridLine& above = lines_[at - 1];
+        if (above.mark == "/TABLE" || above.mark == "PAGE" || above.prose) break;
+        if (above.kind == Kind::page_foot || above.kind == Kind::ruler) break;
+        const bool blank = above.kind == Kind::blank;
+        if (blank && at - 1 > gap.begin && lines_[at - 2].kind == Kind::blank && texts > 0) break;
+        texts += blank ? 0 : 1;
+        --at;
+    }
+    // Wrapped labels stand right under the last row, without a blank line: leave them to it.
+    if (at == gap.begin) {
+        std::size_t blank = at;
+        const std::size_t limit = std::min(gap.first_title, gap.first_header);
+        while (blank < limit && lines_[blank].kind != Kind::blank) ++blank;
+        if (blank < limit) at = blank;
+    }
+    return at;
+}
+
+// What a page break brings with it is dropped up to the repeated header; all else are rows.
+void Splitter::take_gap_into_body(const Gap& gap) {
+    std::size_t drop_begin = gap.end;
+    std::size_t drop_end = gap.end;
+    if (gap.has_header() || gap.has_title()) {
+        drop_end = gap.has_header() ? gap.last_header + 1 : gap.first_title + 1;
+        drop_begin = std::min(gap.first_title, gap.first_header);
+        for (std::size_t i = gap.begin; i < drop_begin; ++i) {
+            const bool page = lines_[i].mark == "PAGE" || lines_[i].mark == "/TABLE" ||
+                              lines_[i].kind == Kind::page_foot;
+            if (page) drop_begin = i;
+        }
+    }
+    for (std::size_t i = gap.begin; i < gap.end; ++i) {
+        if (i < drop_begin || i >= drop_end) tables_.back().body.push_back(i);
+    }
+}
+
+// Label lines right under the last row are its own: "Shares used ...  26,207" / "  per share".
+std::size_t Splitter::rows_end(std::size_t begin, std::size_t end) const {
+    std::size_t at = begin;
+    while (at < end && (lines_[at].kind == Kind::text || lines_[at].kind == Kind::ruler) &&
+           !lines_[at].prose && !lines_[at].title) {
+        ++at;
+    }
+    // A ruler may follow a blank line; notes do not make rows.
+    return at;
+}
+
+void Splitter::close(std::size_t begin, std::size_t end) {
+    if (tables_.empty()) return;
+    const std::size_t rows = rows_end(begin, end);
+    for (std::size_t i = begin; i < rows; ++i) tables_.back().body.push_back(i);
+    for (std::size_t i = rows; i < end; ++i) {
+        if (lines_[i].is_words()) tables_.back().below.push_back(i);
+    }
+}
+
+void Splitter::start(std::size_t begin, std::size_t end) {
+    TableLines table;
+    for (std::size_t i = begin; i < end; ++i) {
+        table.top.push_back(i);
+        table.titled = table.titled || lines_[i].title;
+        table.headed = table.headed || (lines_[i].kind == Kind::header && lines_[i].period);
+    }
+    tables_.push_back(std::move(table));
+}
+
+std::vector<TableLines> Splitter::split() {
+    std::size_t previous = 0;  // after the last row of amounts
+    bool any = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (lines_[i].kind != Kind::value) continue;
+        const Gap gap = read_gap(lines_, previous, i);
+        if (!any) {
+            start(previous, i);
+        } else if (goes_on(gap)) {
+            take_gap_into_body(gap);
+        } else {
+            const std::size_t next = start_of_next(gap);
+            close(previous, next);
+            start(next, i);
+        }
+        tables_.back().body.push_back(i);
+        previous = i + 1;
+        any = true;
+    }
+    close(previous, lines_.size());
+    return std::move(tables_);
+}
+
+}  // namespace
+
+std::vector<TableLines> split_tables(const std::vector<GridLine>& lines) {
+    return Splitter(lines).split();
+}
+
+}  // namespace fintool
