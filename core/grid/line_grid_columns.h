@@ -14,8 +14,8 @@ struct LineColumn {
     int right = 0;
     int first_edge = 0;  // the right edges of its amounts lie in [first_edge, last_edge]
     int last_edge = 0;
-    int support = 0;  // lines with an amount in it
-    double center() const { return (left + right) / 2.0; }
+    int support = 0;                             // lines with an amount in it
+    int middle() const { return left + right; }  // twice the center
 };
 
 std::vector<LineColumn> find_columns(const std::vector<GridLine>& lines,

@@ -65,7 +65,7 @@ private:
     std::size_t nearest_column(const Segment& segment) const;
     std::vector<Segment> parted(const GridLine& line, const Segment& segment) const;
     const GridLine* ruler_under(std::size_t at) const;
-    double cost(const Segment& segment, std::size_t first, std::size_t last) const;
+    int cost(const Segment& segment, std::size_t first, std::size_t last) const;
     std::vector<Range> ranges_by_middle(const std::vector<Segment>& segments) const;
     void ranges_by_ruler(std::vector<Range>& ranges, const std::vector<Segment>& segments,
                          const GridLine& ruler) const;
@@ -83,7 +83,7 @@ private:
 // A heading that reaches into the columns, or other words that stand mostly over them.
 bool HeaderReader::in_columns(const Segment& segment) const {
     if (segment.heading && segment.left > 1) return segment.right > limit_ + 1;
-    return segment.center() > limit_ || segment.left >= limit_ - 2;
+    return segment.middle() > 2 * limit_ || segment.left >= limit_ - 2;
 }
 
 bool HeaderReader::over_columns(const GridLine& line) const {
@@ -102,7 +102,7 @@ bool HeaderReader::over_columns(const GridLine& line) const {
 bool HeaderReader::is_lost(const GridLine& line) const {
     if (line.kind != Kind::header || !line.period || line.segments.front().left > 1) return false;
     if (!line.segments.front().heading || line.title) return false;
-    return line.segments.back().center() < columns_.back().left - 2 &&
+    return line.segments.back().middle() < 2 * columns_.back().left - 4 &&
            line.segments.front().right < limit_ && line.segments.size() <= columns_.size() &&
            line.segments.size() > 1;
 }
@@ -152,8 +152,8 @@ std::size_t HeaderReader::first_header(std::size_t last) const {
 std::size_t HeaderReader::nearest_column(const Segment& segment) const {
     std::size_t best = 0;
     for (std::size_t i = 1; i < columns_.size(); ++i) {
-        if (std::abs(columns_[i].center() - segment.center()) <
-            std::abs(columns_[best].center() - segment.center())) {
+        if (std::abs(columns_[i].middle() - segment.middle()) <
+            std::abs(columns_[best].middle() - segment.middle())) {
             best = i;
         }
     }
@@ -176,13 +176,14 @@ const GridLine* HeaderReader::ruler_under(std::size_t at) const {
     return below.kind == Kind::ruler ? &below : nullptr;
 }
 
-double HeaderReader::cost(const Segment& segment, std::size_t first, std::size_t last) const {
-    const double middle = (columns_[first].left + columns_[last].right) / 2.0;
-    double sum = std::abs(segment.center() - middle) + 0.1 * static_cast<double>(last - first);
+// In twentieths of a column of print.
+int HeaderReader::cost(const Segment& segment, std::size_t first, std::size_t last) const {
+    const int middle = columns_[first].left + columns_[last].right;
+    int sum = 10 * std::abs(segment.middle() - middle) + 2 * static_cast<int>(last - first);
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const bool covered =
-            columns_[i].center() > segment.left && columns_[i].center() < segment.right;
-        if (covered && (i < first || i > last)) sum += 8;
+            columns_[i].middle() > 2 * segment.left && columns_[i].middle() < 2 * segment.right;
+        if (covered && (i < first || i > last)) sum += 160;
     }
     return sum;
 }
@@ -191,9 +192,9 @@ double HeaderReader::cost(const Segment& segment, std::size_t first, std::size_t
 std::vector<Range> HeaderReader::ranges_by_middle(const std::vector<Segment>& segments) const {
     const std::size_t n = segments.size();
     const std::size_t k = columns_.size();
-    constexpr double none = 1e9;
+    constexpr int none = 1'000'000;
     struct Choice {
-        double cost = none;
+        int cost = none;
         std::size_t first = 0, last = 0;
     };
     std::vector<std::vector<Choice>> best(n + 1, std::vector<Choice>(k + 1));
@@ -202,7 +203,7 @@ std::vector<Range> HeaderReader::ranges_by_middle(const std::vector<Segment>& se
         for (std::size_t c = k; c-- > 0;) {
             best[s][c] = best[s][c + 1];
             for (std::size_t last = c; last < k; ++last) {
-                const double total = cost(segments[s], c, last) + best[s + 1][last + 1].cost;
+                const int total = cost(segments[s], c, last) + best[s + 1][last + 1].cost;
                 if (total < best[s][c].cost) best[s][c] = {total, c, last};
             }
         }
@@ -225,7 +226,8 @@ void HeaderReader::ranges_by_ruler(std::vector<Range>& ranges, const std::vector
         std::size_t only = segments.size();
         int met = 0;
         for (std::size_t s = 0; s < segments.size(); ++s) {
-            if (segments[s].center() < run.left || segments[s].center() > run.right) continue;
+            if (segments[s].middle() < 2 * run.left || segments[s].middle() > 2 * run.right)
+                continue;
             ++met;
             only = s;
         }
@@ -233,7 +235,7 @@ void HeaderReader::ranges_by_ruler(std::vector<Range>& ranges, const std::vector
         int first = -1;
         int last = -1;
         for (std::size_t c = 0; c < columns_.size(); ++c) {
-            if (columns_[c].center() < run.left - 1 || columns_[c].center() > run.right + 1)
+            if (columns_[c].middle() < 2 * run.left - 2 || columns_[c].middle() > 2 * run.right + 2)
                 continue;
             last = static_cast<int>(c);
             if (first < 0) first = last;
@@ -269,7 +271,7 @@ void HeaderReader::fill_lengths(std::vector<Range>& ranges, const std::vector<Se
 // How far a line without its indentation has to move right to stand over its columns.
 int HeaderReader::lost_shift(const std::vector<Segment>& segments, const GridLine* ruler) const {
     int best = 0;
-    double least = std::numeric_limits<double>::max();
+    int least = std::numeric_limits<int>::max();
     const int room = columns_.back().right - segments.back().right + 4;
     for (int shift = 1; shift <= room; ++shift) {
         std::vector<Segment> moved = segments;
@@ -277,10 +279,10 @@ int HeaderReader::lost_shift(const std::vector<Segment>& segments, const GridLin
             segment.left += shift;
             segment.right += shift;
         }
-        double sum = 0;
+        int sum = 0;
         if (ruler && ruler->segments.size() == segments.size()) {
             for (std::size_t i = 0; i < moved.size(); ++i) {
-                sum += std::abs(moved[i].center() - ruler->segments[i].center());
+                sum += std::abs(moved[i].middle() - ruler->segments[i].middle());
             }
         } else {
             const std::vector<Range> ranges = ranges_by_middle(moved);
@@ -292,7 +294,7 @@ int HeaderReader::lost_shift(const std::vector<Segment>& segments, const GridLin
                 sum += cost(moved[i], first, last);
                 covered += ranges[i].last - ranges[i].first + 1;
             }
-            sum += 4.0 * (static_cast<double>(columns_.size()) - covered);
+            sum += 80 * (static_cast<int>(columns_.size()) - covered);
         }
         if (sum >= least) continue;
         least = sum;

@@ -18,7 +18,7 @@ struct Segment {
     int left = 0;  // columns
     int right = 0;
     bool heading = false;  // made of header words: dates, years, "Months Ended", "(Unaudited)"
-    double center() const { return (left + right) / 2.0; }
+    int middle() const { return left + right; }  // twice the center: whole numbers only
 };
 
 struct GridLine {
