@@ -4,18 +4,23 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
 #include "facts/reading.h"
+#include "store/source_text.h"
 
 namespace fintool {
 
 struct Source {
-    std::string path;         // as given
-    std::string_view bytes;   // after decompression
-    std::string sha256;       // of `bytes`, lower-case hex
+    std::string path;        // as given
+    std::string_view bytes;  // after decompression
+    std::string sha256;      // of `bytes`, lower-case hex
+    // Made by pack_source() where the release is read, which may be another thread; else save()
+    // does.
+    std::optional<PackedSource> packed;
 };
 
 class Warehouse {

@@ -1,0 +1,218 @@
+// Companies: matching and upkeep of their rows; see the header.
+#include "store/company_match.h"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <vector>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+// Legal forms: "Turbine Works Corp" and "... Corporation" are one company.
+constexpr std::array<std::string_view, 18> legal_forms = {
+    "inc",     "incorporated", "corp", "corporation", "co", "company", "companies", "cos", "ltd",
+    "limited", "llc",          "lp",   "plc",         "sa", "nv",      "ag",        "se",  "and"};
+
+struct Candidate {
+    std::int64_t id = 0;
+    std::string cik, ticker;
+};
+
+std::vector<Candidate> read_candidates(SQLite::Statement& rows) {
+    std::vector<Candidate> found;
+    while (rows.executeStep()) {
+        found.push_back({rows.getColumn(0).getInt64(), rows.getColumn(1).getString(),
+                         rows.getColumn(2).getString()});
+    }
+    return found;
+}
+
+std::vector<Candidate> candidates_by_name(Connection& connection, const std::string& normalised) {
+    if (normalised.empty()) return {};
+    return read_candidates(connection.bound(
+        "SELECT DISTINCT id, ifnull(cik, ''), ifnull(ticker, '') FROM company_names"
+        " JOIN companies ON id = company_id WHERE normalised = ? ORDER BY id",
+        normalised));
+}
+
+// The same ticker and a name that goes on or stops short: "Turbine", "Turbine Works".
+std::vector<Candidate> candidates_by_ticker(Connection& connection, const std::string& ticker,
+                                            const std::string& normalised) {
+    if (ticker.empty() || normalised.empty()) return {};
+    return read_candidates(connection.bound(
+        "SELECT DISTINCT companies.id, ifnull(cik, ''), ticker FROM companies JOIN company_names"
+        " ON company_id = companies.id WHERE ticker = ?1 AND normalised <> ''"
+        " AND (normalised || ' ' = substr(?2 || ' ', 1, length(normalised) + 1)"
+        " OR ?2 || ' ' = substr(normalised || ' ', 1, length(?2) + 1)) ORDER BY companies.id",
+        ticker, normalised));
+}
+
+bool may_be(const Candidate& candidate, const std::string& cik, const std::string& ticker) {
+    const bool other_cik = !cik.empty() && !candidate.cik.empty() && cik != candidate.cik;
+    const bool other_ticker =
+        !ticker.empty() && !candidate.ticker.empty() && ticker != candidate.ticker;
+    return !other_cik && !other_ticker;
+}
+
+// The one that fits; with several, the one of the same ticker; else none: a company too many is
+// mended by hand, two series in one are not.
+std::optional<std::int64_t> choose(std::vector<Candidate> all, const std::string& cik,
+                                   const std::string& ticker) {
+    std::erase_if(all, [&](const Candidate& c) { return !may_be(c, cik, ticker); });
+    if (all.size() > 1) {
+        std::erase_if(all,
+                      [&](const Candidate& c) { return ticker.empty() || c.ticker != ticker; });
+    }
+    if (all.size() != 1) return std::nullopt;
+    return all.front().id;
+}
+
+std::optional<std::int64_t> find_company(Connection& connection, const Company& company) {
+    const std::string cik = normalised_cik(company.cik);
+    if (!cik.empty()) {
+        const auto same = connection.integer("SELECT id FROM companies WHERE cik = ?", cik);
+        if (same) return same;
+    }
+    const std::string name = normalised_company_name(company.name);
+    const auto by_name = choose(candidates_by_name(connection, name), cik, company.ticker);
+    if (by_name) return by_name;
+    for (const std::string& former : company.former_names) {
+        const auto by_former = choose(
+            candidates_by_name(connection, normalised_company_name(former)), cik, company.ticker);
+        if (by_former) return by_former;
+    }
+    return choose(candidates_by_ticker(connection, company.ticker, name), cik, company.ticker);
+}
+
+// What the filings of a company say, oldest first: the newest non-empty one of each wins.
+struct Attributes {
+    std::string name, ticker, exchange, cik, sic, fiscal_year_end, headquarters, website;
+};
+
+// The year end that most releases give, of those the newest: one misread heading moves no calendar.
+std::string usual_year_end(const std::vector<std::string>& oldest_first) {
+    std::map<std::string, int> votes;
+    for (const std::string& day : oldest_first) ++votes[day];
+    std::string best;
+    for (const std::string& day : oldest_first) {
+        if (best.empty() || votes[day] >= votes[best]) best = day;
+    }
+    return best;
+}
+
+Attributes read_attributes(Connection& connection, std::int64_t company_id) {
+    SQLite::Statement& rows = connection.bound(
+        "SELECT name, ticker, exchange, cik, sic, headquarters, website, fiscal_year_end"
+        " FROM filings JOIN filing_identities ON filing_id = filings.id WHERE company_id = ?"
+        " ORDER BY coalesce(released_on, period_end, ''), filings.id",
+        company_id);
+    Attributes all;
+    std::vector<std::string> year_ends;
+    while (rows.executeStep()) {
+        std::string* const fields[] = {&all.name, &all.ticker,       &all.exchange, &all.cik,
+                                       &all.sic,  &all.headquarters, &all.website};
+        int column = 0;
+        for (std::string* field : fields) {
+            std::string said = rows.getColumn(column++).getString();
+            if (!said.empty()) *field = std::move(said);
+        }
+        std::string year_end = rows.getColumn(column).getString();
+        if (!year_end.empty()) year_ends.push_back(std::move(year_end));
+    }
+    all.fiscal_year_end = usual_year_end(year_ends);
+    return all;
+}
+
+// Nothing that the company's row does not say already: most filings, and the row stays as it is.
+bool says_nothing_new(Connection& connection, std::int64_t company_id, const Company& company) {
+    return connection
+        .integer(
+            "SELECT 1 FROM companies WHERE id = ?1 AND ?2 IN ('', name)"
+            " AND ?3 IN ('', ticker) AND ?4 IN ('', exchange) AND ?5 IN ('', cik)"
+            " AND ?6 IN ('', sic) AND ?7 IN ('', fiscal_year_end) AND ?8 IN ('', headquarters)"
+            " AND ?9 IN ('', website)",
+            company_id, company.name, company.ticker, company.exchange, normalised_cik(company.cik),
+            company.sic, company.fiscal_year_end, company.headquarters, company.website)
+        .has_value();
+}
+
+void save_name(Connection& connection, std::int64_t company_id, std::int64_t filing_id,
+               const std::string& name, bool former) {
+    const std::string normalised = normalised_company_name(name);
+    if (normalised.empty()) return;
+    connection.run(
+        "INSERT OR IGNORE INTO company_names (normalised, company_id, filing_id, name, former)"
+        " VALUES (?, ?, ?, ?, ?)",
+        normalised, company_id, filing_id, name, former);
+}
+
+}  // namespace
+
+std::string normalised_company_name(std::string_view name) {
+    name = name.substr(0, name.find('/'));  // "... CORP /DE/"
+    const std::string all = words_of(name);
+    std::vector<std::string_view> words = split(all, ' ');
+    const auto is_form = [](std::string_view word) {
+        return std::find(legal_forms.begin(), legal_forms.end(), word) != legal_forms.end();
+    };
+    while (words.size() > 1 && (is_form(words.back()) || words.back().size() == 1)) {
+        words.pop_back();
+    }
+    if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
+    std::string normalised;
+    for (const std::string_view word : words) {
+        if (!normalised.empty()) normalised += ' ';
+        normalised += word;
+    }
+    return normalised;
+}
+
+std::string normalised_cik(std::string_view cik) {
+    cik = trim(cik);
+    if (cik.empty() || cik.size() > 10 || !std::all_of(cik.begin(), cik.end(), is_digit)) return "";
+    return std::string(10 - cik.size(), '0') + std::string(cik);
+}
+
+std::int64_t match_company(Connection& connection, const Company& company) {
+    if (const auto found = find_company(connection, company)) return *found;
+    const std::int64_t id = *connection.integer("SELECT ifnull(max(id), 0) + 1 FROM companies");
+    connection.run("INSERT INTO companies (id, name) VALUES (?, ?)", id, company.name);
+    return id;
+}
+
+void save_identity(Connection& connection, std::int64_t company_id, std::int64_t filing_id,
+                   const Company& company) {
+    connection.run(
+        "INSERT INTO filing_identities (filing_id, name, ticker, exchange, cik, sic,"
+        " fiscal_year_end, headquarters, website) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        filing_id, OrNull(company.name), OrNull(company.ticker), OrNull(company.exchange),
+        OrNull(normalised_cik(company.cik)), OrNull(company.sic), OrNull(company.fiscal_year_end),
+        OrNull(company.headquarters), OrNull(company.website));
+    save_name(connection, company_id, filing_id, company.name, false);
+    for (const std::string& former : company.former_names) {
+        save_name(connection, company_id, filing_id, former, true);
+    }
+    if (!says_nothing_new(connection, company_id, company)) refresh_company(connection, company_id);
+}
+
+void refresh_company(Connection& connection, std::int64_t company_id) {
+    if (!connection.integer("SELECT 1 FROM filings WHERE company_id = ?", company_id)) {
+        connection.run("DELETE FROM companies WHERE id = ?", company_id);
+        return;
+    }
+    const Attributes all = read_attributes(connection, company_id);
+    connection.run(
+        "UPDATE companies SET name = ?, ticker = ?, exchange = ?, cik = ?, sic = ?,"
+        " fiscal_year_end = ?, headquarters = ?, website = ? WHERE id = ?",
+        all.name, OrNull(all.ticker), OrNull(all.exchange), OrNull(all.cik), OrNull(all.sic),
+        OrNull(all.fiscal_year_end), OrNull(all.headquarters), OrNull(all.website), company_id);
+}
+
+}  // namespace fintool

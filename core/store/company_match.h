@@ -1,0 +1,27 @@
+// What a release says about its company -> the company's row. Same CIK: same company; different
+// CIKs: never; without one, the normalised name and the ticker decide together.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "facts/reading.h"
+#include "store/connection.h"
+
+namespace fintool {
+
+// "TURBINE WORKS CORP /CA/" and "Turbine Works Corporation" are the same words.
+std::string normalised_company_name(std::string_view name);
+// "0000887568" whatever zeros are printed; empty where it is no number.
+std::string normalised_cik(std::string_view cik);
+
+// The company's id; its row is made where there is none.
+std::int64_t match_company(Connection& connection, const Company& company);
+// Remembers what this filing says, and makes the company's attributes those of its newest filing.
+void save_identity(Connection& connection, std::int64_t company_id, std::int64_t filing_id,
+                   const Company& company);
+// Makes the company's row anew from what its filings say; the row goes where none is left.
+void refresh_company(Connection& connection, std::int64_t company_id);
+
+}  // namespace fintool

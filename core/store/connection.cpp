@@ -1,0 +1,142 @@
+// A database connection and how values are bound to its statements.
+#include "store/connection.h"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <SQLiteCpp/Statement.h>
+#include <sqlite3.h>
+
+#include "store/clean_text.h"
+
+namespace fintool {
+namespace {
+
+constexpr int busy_milliseconds = 30000;
+
+// A file called "file:x.db" or ":memory:" is a file all the same: Debian's SQLite reads such names
+// as URIs and as no file at all.
+std::string plain_name(const std::string& path) {
+    const bool special = path.starts_with("file:") || path.starts_with(":");
+    return special ? "./" + path : path;
+}
+
+int open_flags(Connection::Mode mode) {
+    if (mode == Connection::Mode::read) return SQLite::OPEN_READONLY;
+    const int write = SQLite::OPEN_READWRITE;
+    return mode == Connection::Mode::create ? write | SQLite::OPEN_CREATE : write;
+}
+
+}  // namespace
+
+void bind_at(SQLite::Statement& statement, int index, std::string_view text) {
+    statement.bind(index, clean_text(text));
+}
+
+void bind_at(SQLite::Statement& statement, int index, OrNull text) {
+    const std::string clean = clean_text(text.text);
+    if (clean.empty()) {
+        statement.bind(index);
+    } else {
+        statement.bind(index, clean);
+    }
+}
+
+void bind_at(SQLite::Statement& statement, int index, Bytes bytes) {
+    // An empty view may have no address, which SQLite would bind as NULL.
+    const char* data = bytes.bytes.empty() ? "" : bytes.bytes.data();
+    statement.bind(index, static_cast<const void*>(data), static_cast<int>(bytes.bytes.size()));
+}
+
+void bind_at(SQLite::Statement& statement, int index, Verbatim text) {
+    statement.bind(index, std::string(text.text));
+}
+
+void bind_at(SQLite::Statement& statement, int index, Decimal value) {
+    const Decimal whole = normalized(value);
+    if (whole.places == 0) {
+        statement.bind(index, whole.coefficient);
+    } else {
+        statement.bind(index, to_real(value));
+    }
+}
+
+void bind_at(SQLite::Statement& statement, int index, double value) {
+    statement.bind(index, value);
+}
+
+void bind_at(SQLite::Statement& statement, int index, std::nullptr_t) { statement.bind(index); }
+
+void bind_integer(SQLite::Statement& statement, int index, std::int64_t value) {
+    statement.bind(index, value);
+}
+
+Connection::Connection(const std::string& path, Mode mode)
+    : database_(std::make_unique<SQLite::Database>(plain_name(path), open_flags(mode),
+                                                   busy_milliseconds)) {}
+
+Connection::~Connection() = default;
+
+void Connection::script(const std::string& sql) { database_->exec(sql); }
+
+void Connection::drop_statements() { statements_.clear(); }
+
+bool Connection::in_transaction() const {
+    return sqlite3_get_autocommit(database_->getHandle()) == 0;
+}
+
+SQLite::Statement& Connection::prepared(const char* sql) {
+    auto& statement = statements_[sql];
+    if (!statement) {
+        statement = std::make_unique<SQLite::Statement>(*database_, sql);
+    } else {
+        statement->tryReset();  // the error of the last run was reported then
+        statement->clearBindings();
+    }
+    return *statement;
+}
+
+void Connection::finish(SQLite::Statement& statement) {
+    while (statement.executeStep()) continue;
+    statement.reset();
+}
+
+std::optional<std::int64_t> Connection::first_integer(SQLite::Statement& statement) {
+    std::optional<std::int64_t> value;
+    if (statement.executeStep() && !statement.getColumn(0).isNull()) {
+        value = statement.getColumn(0).getInt64();
+    }
+    statement.reset();
+    return value;
+}
+
+std::optional<std::string> Connection::first_text(SQLite::Statement& statement) {
+    std::optional<std::string> value;
+    if (statement.executeStep() && !statement.getColumn(0).isNull()) {
+        value = statement.getColumn(0).getString();
+    }
+    statement.reset();
+    return value;
+}
+
+Error sql_error(const SQLite::Exception& exception, std::string_view doing,
+                const std::string& path) {
+    std::string message = "cannot " + std::string(doing) + " " + path + ": " + exception.what();
+    switch (exception.getErrorCode()) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return {Error::Code::busy, message + "; another program holds it: end that, try again"};
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return {Error::Code::schema, message + "; restore a backup, or ingest into a new file"};
+        case SQLITE_FULL: return {Error::Code::io, message + "; make room, then ingest again"};
+        case SQLITE_IOERR:
+        case SQLITE_READONLY:
+        case SQLITE_CANTOPEN:
+        case SQLITE_PERM:
+            return {Error::Code::io, message + "; see that file and folder can be written"};
+        default: return {Error::Code::sql, message};
+    }
+}
+
+}  // namespace fintool

@@ -1,0 +1,139 @@
+// Rows of `periods` and their labels: see the header.
+#include "store/periods.h"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/fiscal_calendar.h"
+
+namespace fintool {
+namespace {
+
+constexpr int end_bits = 17;     // days since 1900: up to 2258
+constexpr int length_bits = 14;  // days, both ends counted; 0 for an instant
+constexpr int same_quarter_days = 10;
+
+std::string_view kind_of(const Period& period) {
+    return period.kind == Period::Kind::instant ? "instant" : "duration";
+}
+
+struct LabelledPeriod {
+    std::int64_t id = 0;
+    Period period;
+    FiscalLabel fiscal;
+    std::string calendar;
+    // As stored: what differs is written.
+    FiscalLabel stored_fiscal;
+    std::string stored_calendar;
+};
+
+LabelledPeriod read_row(SQLite::Statement& row) {
+    LabelledPeriod found;
+    found.id = row.getColumn(0).getInt64();
+    const bool instant = row.getColumn(1).getString() == "instant";
+    found.period.kind = instant ? Period::Kind::instant : Period::Kind::duration;
+    found.period.start = parse_iso_date(row.getColumn(2).getString()).value_or(Date{});
+    found.period.end = parse_iso_date(row.getColumn(3).getString()).value_or(Date{});
+    found.period.months = static_cast<int>(row.getColumn(4).getInt64());
+    found.stored_fiscal = {static_cast<int>(row.getColumn(5).getInt64()),
+                           static_cast<int>(row.getColumn(6).getInt64()),
+                           row.getColumn(7).getString()};
+    found.stored_calendar = row.getColumn(8).getString();
+    return found;
+}
+
+// In order of time: the id says it.
+std::vector<LabelledPeriod> read_periods(Connection& connection, std::int64_t company_id) {
+    std::vector<LabelledPeriod> all;
+    SQLite::Statement& rows = connection.bound(
+        "SELECT id, kind, start_on, end_on, months, ifnull(fiscal_year, 0),"
+        " ifnull(fiscal_quarter, 0), fiscal_label, calendar_label FROM periods"
+        " WHERE company_id = ? ORDER BY id",
+        company_id);
+    while (rows.executeStep()) all.push_back(read_row(rows));
+    return all;
+}
+
+// "March 31" in one release and "March 26" in another, of one quarter: the later end labels both.
+void share_labels(std::vector<LabelledPeriod>& periods) {
+    for (std::size_t i = periods.size(); i-- > 0;) {
+        const LabelledPeriod& last = periods[i];
+        for (std::size_t j = i; j-- > 0;) {
+            LabelledPeriod& before = periods[j];
+            if (days_between(before.period.end, last.period.end) > same_quarter_days) break;
+            if (before.period.months != last.period.months) continue;
+            if (before.period.kind != last.period.kind) continue;
+            before.fiscal = last.fiscal;
+            break;  // the one before that is reached from this one
+        }
+    }
+}
+
+bool same(const FiscalLabel& a, const FiscalLabel& b) {
+    return a.fiscal_year == b.fiscal_year && a.fiscal_quarter == b.fiscal_quarter &&
+           a.label == b.label;
+}
+
+std::optional<int> or_null(int number) {
+    return number == 0 ? std::nullopt : std::optional<int>(number);
+}
+
+void write_labels(Connection& connection, const LabelledPeriod& period) {
+    if (same(period.fiscal, period.stored_fiscal) && period.calendar == period.stored_calendar) {
+        return;
+    }
+    connection.run(
+        "UPDATE periods SET fiscal_year = ?, fiscal_quarter = ?, fiscal_label = ?,"
+        " calendar_label = ? WHERE id = ?",
+        or_null(period.fiscal.fiscal_year), or_null(period.fiscal.fiscal_quarter),
+        OrNull(period.fiscal.label), OrNull(period.calendar), period.id);
+}
+
+}  // namespace
+
+std::optional<std::int64_t> period_key(std::int64_t company_id, const Period& period) {
+    if (!period.start.ok() || !period.end.ok()) return std::nullopt;
+    const int year = static_cast<int>(period.end.year());
+    if (year < 1900 || year > 2199) return std::nullopt;
+    const int end = days_between(make_date(1900, 1, 1), period.end);
+    const bool instant = period.kind == Period::Kind::instant;
+    const int length = instant ? 0 : days_between(period.start, period.end) + 1;
+    if (length < (instant ? 0 : 1) || length >= 1 << length_bits) return std::nullopt;
+    const std::int64_t end_and_length = (std::int64_t{end} << length_bits) + length;
+    return (company_id << (end_bits + length_bits)) + end_and_length;
+}
+
+std::optional<std::int64_t> save_period(Connection& connection, std::int64_t company_id,
+                                        const Period& period, bool printed) {
+    const auto id = period_key(company_id, period);
+    if (!id) return std::nullopt;
+    const bool instant = period.kind == Period::Kind::instant;
+    connection.run(
+        "INSERT INTO periods (id, company_id, kind, start_on, end_on, months, printed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET printed = max(printed, excluded.printed)"
+        " WHERE printed < excluded.printed",
+        *id, company_id, kind_of(period), to_string(instant ? period.end : period.start),
+        to_string(period.end), instant ? 0 : period.months, printed);
+    return id;
+}
+
+void label_periods(Connection& connection, std::int64_t company_id) {
+    const auto year_end =
+        connection.text("SELECT fiscal_year_end FROM companies WHERE id = ?", company_id);
+    const FiscalCalendar calendar = fiscal_calendar_from(year_end.value_or(""));
+    std::vector<LabelledPeriod> periods = read_periods(connection, company_id);
+    for (LabelledPeriod& period : periods) {
+        period.fiscal = fiscal_label(period.period, calendar);
+        period.calendar = calendar_label(period.period);
+    }
+    share_labels(periods);
+    for (const LabelledPeriod& period : periods) write_labels(connection, period);
+}
+
+}  // namespace fintool

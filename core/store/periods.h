@@ -1,0 +1,25 @@
+// Periods as printed -> rows of `periods`, and the fiscal and calendar labels of a company's.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "store/connection.h"
+#include "value/period.h"
+
+namespace fintool {
+
+// Company, end and length in one number, so that ids are the same whatever was stored before and
+// a company's periods lie in order of time. Nothing for days outside of 1900 to 2199, or a period
+// of more than forty years: no release reports on one.
+std::optional<std::int64_t> period_key(std::int64_t company_id, const Period& period);
+
+// The row's id; nothing where the period has no key. `printed`: it stands in a release.
+std::optional<std::int64_t> save_period(Connection& connection, std::int64_t company_id,
+                                        const Period& period, bool printed);
+
+// Labels all periods of a company by its fiscal year end. Ends of periods of one length within 10
+// days of each other are one fiscal quarter: they share the label of the latest.
+void label_periods(Connection& connection, std::int64_t company_id);
+
+}  // namespace fintool

@@ -1,0 +1,294 @@
+// Rows of one release: see the header. What is printed is stored as printed; values in whole units.
+#include "store/release_writer.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "store/company_match.h"
+#include "store/periods.h"
+#include "store/schema.h"
+#include "store/source_text.h"
+
+namespace fintool {
+namespace {
+
+// As in XBRL: 13.1 in millions is known to 10^5, decimals -5.
+int decimals_of(const Row& row, const Cell& cell) {
+    const auto* number = std::get_if<Number>(&cell.value);
+    const Unit::Kind kind = unit_of(row, cell).kind;
+    const bool scaled = kind == Unit::Kind::money || kind == Unit::Kind::shares;
+    return (number ? number->value.places : 0) - (scaled ? exponent(row.scale) : 0);
+}
+
+std::int64_t multiplier(Scale scale) {
+    std::int64_t factor = 1;
+    for (int i = 0; i < exponent(scale); ++i) factor *= 10;
+    return factor;
+}
+
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+class ReleaseWriter {
+public:
+    ReleaseWriter(Connection& connection, const Reading& reading, const Source& source)
+        : connection_(connection), reading_(reading), source_(source) {
+        for (std::size_t at = source.bytes.find('\n'); at != std::string_view::npos;
+             at = source.bytes.find('\n', at + 1)) {
+            line_ends_.push_back(at);
+        }
+        for (const MetricFact& fact : reading.metrics) {
+            if (!fact.printed || fact.origin != Origin::reported) continue;
+            metric_of_row_.try_emplace({fact.statement, fact.row}, fact.metric);
+        }
+    }
+
+    std::int64_t write() {
+        filing_id_ = *connection_.integer("SELECT ifnull(max(id), 0) + 1 FROM filings");
+        write_company_and_filing();
+        write_source();
+        for (std::size_t i = 0; i < reading_.statements.size(); ++i) write_statement(i);
+        write_metrics();
+        write_checks();
+        write_claims();
+        write_diagnostics();
+        return company_id_;
+    }
+
+private:
+    void write_company_and_filing() {
+        Company company = reading_.company;
+        const bool named = !company.name.empty() || !normalised_cik(company.cik).empty();
+        if (!named && !reading_.statements.empty()) {
+            // Two releases whose company is not known are not of one company for that.
+            company.name = "unknown company of " + std::string(file_name(source_.path));
+        }
+        if (named || !reading_.statements.empty())
+            company_id_ = match_company(connection_, company);
+        write_filing();
+        if (company_id_ != 0) save_identity(connection_, company_id_, filing_id_, company);
+    }
+
+    void write_filing() {
+        const Filing& filing = reading_.filing;
+        const auto day = [](const std::optional<Date>& date) -> std::optional<std::string> {
+            if (!date || !date->ok()) return std::nullopt;
+            return to_string(*date);
+        };
+        const auto above_zero = [](int n) {
+            return n > 0 ? std::optional<int>(n) : std::optional<int>();
+        };
+        const int quarter = filing.fiscal_quarter > 4 ? 0 : filing.fiscal_quarter;
+        connection_.run(
+            "INSERT INTO filings (id, company_id, path, sha256, form, accession, title,"
+            " released_on, period_end, fiscal_year, fiscal_quarter, status, reason,"
+            " reader_version, ingested_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            filing_id_, above_zero_id(company_id_), source_.path, source_.sha256,
+            OrNull(filing.form), OrNull(filing.accession), OrNull(filing.title),
+            day(filing.released_on), day(filing.period_end), above_zero(filing.fiscal_year),
+            above_zero(quarter), to_string(filing.status), OrNull(filing.reason), FINTOOL_VERSION,
+            timestamp());
+    }
+
+    static std::optional<std::int64_t> above_zero_id(std::int64_t id) {
+        return id > 0 ? std::optional(id) : std::nullopt;
+    }
+
+    // What is no text is not kept: nothing will ever be shown from it.
+    void write_source() {
+        if (reading_.filing.status == Filing::Status::unreadable) return;
+        const PackedSource packed = source_.packed ? *source_.packed : pack_source(source_.bytes);
+        connection_.run(
+            "INSERT INTO source_texts (filing_id, encoding, size, content) VALUES (?, ?, ?, ?)",
+            filing_id_, packed.encoding, packed.size, Bytes{packed.content});
+    }
+
+    std::optional<std::int64_t> period_id(const std::optional<Period>& period) {
+        if (!period || company_id_ == 0) return std::nullopt;
+        const auto key = period_key(company_id_, *period);
+        if (key && seen_periods_.insert(*key).second) {
+            save_period(connection_, company_id_, *period, true);
+        }
+        return key;
+    }
+
+    // Lines count from 1.
+    std::int64_t line_at(std::size_t byte) const {
+        const auto before = std::lower_bound(line_ends_.begin(), line_ends_.end(), byte);
+        return before - line_ends_.begin() + 1;
+    }
+
+    std::int64_t row_id(std::size_t place) const {
+        return filing_id_ * rows_per_filing + static_cast<std::int64_t>(place);
+    }
+
+    void write_statement(std::size_t index) {
+        const Statement& statement = reading_.statements[index];
+        const std::size_t ordinal = index + 1;
+        const std::int64_t id =
+            filing_id_ * statements_per_filing + static_cast<std::int64_t>(ordinal);
+        connection_.run(
+            "INSERT INTO statements (id, filing_id, ordinal, kind, basis, title, scale,"
+            " scale_stated, currency, first_line, last_line)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            id, filing_id_, ordinal, to_string(statement.kind), to_string(statement.basis),
+            OrNull(statement.title), multiplier(statement.scale), statement.scale_stated,
+            statement.currency, statement.first_line, statement.last_line);
+        for (std::size_t i = 0; i < statement.columns.size(); ++i) {
+            write_column(id, i, statement.columns[i]);
+        }
+        for (std::size_t i = 0; i < statement.rows.size(); ++i) write_row(id, index, i);
+    }
+
+    void write_column(std::int64_t statement_id, std::size_t number, const Column& column) {
+        connection_.run(
+            "INSERT INTO statement_columns (statement_id, column_no, heading, period_id, vintage,"
+            " role) VALUES (?, ?, ?, ?, ?, ?)",
+            statement_id, number, OrNull(column.heading), period_id(column.period),
+            to_string(column.vintage), to_string(column.role));
+    }
+
+    void write_row(std::int64_t statement_id, std::size_t statement_index, std::size_t number) {
+        const Statement& statement = reading_.statements[statement_index];
+        const Row& row = statement.rows[number];
+        const std::int64_t id = row_id(++rows_);
+        line_item_ids_[{statement_index, number}] = id;
+        connection_.run(
+            "INSERT INTO line_items (id, statement_id, row_no, section, label, depth, metric,"
+            " first_line, last_line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            id, statement_id, number, OrNull(row.section), row.label, row.depth,
+            OrNull(metric_of(statement_index, number)), row.first_line, row.last_line);
+        const std::size_t count = std::min(row.cells.size(), statement.columns.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            if (std::holds_alternative<Blank>(row.cells[i].value)) continue;
+            write_cell(id, statement_index, number, i);
+        }
+    }
+
+    // The first that the row gives.
+    std::string_view metric_of(std::size_t statement, std::size_t row) const {
+        const auto it = metric_of_row_.find({statement, row});
+        return it == metric_of_row_.end() ? std::string_view() : std::string_view(it->second);
+    }
+
+    void write_cell(std::int64_t line_item, std::size_t statement_index, std::size_t row_no,
+                    std::size_t column_no) {
+        const Statement& statement = reading_.statements[statement_index];
+        const Row& row = statement.rows[row_no];
+        const Cell& cell = row.cells[column_no];
+        connection_.run(
+            "INSERT INTO line_item_values (line_item_id, column_no, period_id, raw_text, value,"
+            " unit, decimals, proof, line_no, byte_start, byte_end)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            line_item, column_no, period_id(period_of(statement.columns[column_no], cell)),
+            cell.raw, value_in_units(row, cell), to_string(unit_of(row, cell)),
+            decimals_of(row, cell), to_string(proof_of(statement_index, row_no, column_no)),
+            line_at(cell.span.begin), cell.span.begin, cell.span.end);
+    }
+
+    Proof proof_of(std::size_t statement, std::size_t row, std::size_t column) const {
+        const auto& proofs = reading_.proofs;
+        if (statement >= proofs.size() || row >= proofs[statement].size()) return Proof::untested;
+        const auto& cells = proofs[statement][row];
+        return column < cells.size() ? cells[column] : Proof::untested;
+    }
+
+    // One row per name, period, unit, basis, origin and vintage: where a release prints a figure
+    // twice, the first place (the primary statement) stands.
+    void write_metrics() {
+        std::set<std::tuple<std::string, std::int64_t, std::string, Statement::Basis, Origin,
+                            Column::Vintage>>
+            seen;
+        std::size_t place = 0;
+        for (const MetricFact& fact : reading_.metrics) {
+            const auto period = period_id(fact.period);
+            if (!period) continue;
+            const std::string unit = to_string(fact.unit);
+            if (!seen.emplace(fact.metric, *period, unit, fact.basis, fact.origin, fact.vintage)
+                     .second) {
+                continue;
+            }
+            write_metric(fact, *period, unit, row_id(++place));
+        }
+    }
+
+    void write_metric(const MetricFact& fact, std::int64_t period, const std::string& unit,
+                      std::int64_t id) {
+        const auto line_item = line_item_ids_.find({fact.statement, fact.row});
+        const bool printed = fact.printed && line_item != line_item_ids_.end();
+        connection_.run(
+            "INSERT INTO metrics (company_id, name, period_id, id, value, unit, basis, origin,"
+            " vintage, filing_id, line_item_id, value_low, value_high, qualifier, formula,"
+            " of_quarter, of_year) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+            company_id_, fact.metric, period, id, fact.value, unit, to_string(fact.basis),
+            to_string(fact.origin), to_string(fact.vintage), filing_id_,
+            printed ? std::optional(line_item->second) : std::nullopt, fact.low, fact.high,
+            fact.qualifier, OrNull(fact.formula));
+    }
+
+    void write_checks() {
+        std::size_t place = 0;
+        for (const Check& check : reading_.checks) {
+            std::optional<std::int64_t> statement_id;
+            if (check.statement) {
+                statement_id = filing_id_ * statements_per_filing + 1 +
+                               static_cast<std::int64_t>(*check.statement);
+            }
+            connection_.run(
+                "INSERT INTO checks (id, filing_id, statement_id, rule, status, expected, actual,"
+                " tolerance, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row_id(++place), filing_id_, statement_id, check.rule, to_string(check.status),
+                check.expected, check.actual, check.tolerance, OrNull(check.detail));
+        }
+    }
+
+    void write_claims() {
+        std::size_t place = 0;
+        for (const Claim& claim : reading_.claims) {
+            const std::string unit = claim.value ? to_string(claim.unit) : "";
+            connection_.run(
+                "INSERT INTO claims (id, filing_id, sentence, byte_start, byte_end, metric,"
+                " period_id, value, unit, status, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row_id(++place), filing_id_, claim.sentence, claim.span.begin, claim.span.end,
+                OrNull(claim.metric), period_id(claim.period), claim.value, OrNull(unit),
+                claim.status, OrNull(claim.detail));
+        }
+    }
+
+    void write_diagnostics() {
+        std::size_t ordinal = 0;
+        for (const Diagnostic& diagnostic : reading_.diagnostics) {
+            const Span span = diagnostic.span;
+            const bool placed = !span.empty() || span.begin > 0;
+            connection_.run(
+                "INSERT INTO diagnostics (filing_id, ordinal, code, severity, byte_start,"
+                " byte_end, line, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                filing_id_, ++ordinal, diagnostic.code,
+                to_string(diagnostic_code(diagnostic.code).severity), span.begin, span.end,
+                placed ? std::optional(line_at(span.begin)) : std::nullopt, diagnostic.message);
+        }
+    }
+
+    Connection& connection_;
+    const Reading& reading_;
+    const Source& source_;
+    std::int64_t filing_id_ = 0;
+    std::int64_t company_id_ = 0;
+    std::size_t rows_ = 0;
+    std::vector<std::size_t> line_ends_;
+    std::set<std::int64_t> seen_periods_;
+    // By statement and row.
+    std::map<std::pair<std::size_t, std::size_t>, std::int64_t> line_item_ids_;
+    std::map<std::pair<std::size_t, std::size_t>, std::string> metric_of_row_;
+};
+
+}  // namespace
+
+std::int64_t write_release(Connection& connection, const Reading& reading, const Source& source) {
+    return ReleaseWriter(connection, reading, source).write();
+}
+
+}  // namespace fintool
