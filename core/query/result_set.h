@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -11,13 +12,20 @@ namespace fintool {
 using SqlValue = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 struct ResultSet {
+    // How people read a column: digits in groups (from 10,000 on where nothing is known), as they
+    // are (years, numbers of things), as growth in percent ("+74.4%"), or amounts as printed, to
+    // the right. Never in csv or json.
+    enum class Style { automatic, grouped, plain, growth, amount };
     struct Column {
         std::string name;
-        std::string title;    // for people; the name where empty
+        std::string title;  // for people, may have lines; the name where empty
+        Style style = Style::automatic;
     };
     std::vector<Column> columns;
     std::vector<std::vector<SqlValue>> rows;
+    std::string title;               // over the table, for people; may be empty
     std::vector<std::string> notes;  // what the answer rests on; never on stdout in csv
+    std::vector<std::pair<std::string, SqlValue>> facts;  // the same as fields, for json
     bool truncated = false;
 };
 

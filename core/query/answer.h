@@ -1,0 +1,19 @@
+// A question on a database -> its answer: the tidy series (a row per value), what it rests on, and
+// the same laid out for people.
+#pragma once
+
+#include <vector>
+
+#include "query/question.h"
+#include "query/reader.h"
+
+namespace fintool {
+
+struct Answer {
+    ResultSet series;  // the pinned columns of csv; notes and facts say what it rests on
+    std::vector<ResultSet> panels;  // for people: one table, or one per company
+};
+
+Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits& limits);
+
+}  // namespace fintool

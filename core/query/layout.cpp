@@ -1,0 +1,173 @@
+// Tables for people. See the header.
+#include "query/layout.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "query/series_sql.h"
+
+namespace fintool {
+namespace {
+
+namespace at = series_column;
+using Row = std::vector<SqlValue>;
+using Rows = std::vector<const Row*>;
+
+constexpr std::size_t most_side_by_side = 8;
+
+std::string text_at(const Row& row, std::size_t column) {
+    const auto* text = std::get_if<std::string>(&row[column]);
+    return text ? *text : std::string();
+}
+
+std::string company_at(const Row& row) {
+    const std::string ticker = text_at(row, at::ticker);
+    return ticker.empty() ? text_at(row, at::company) : ticker;
+}
+
+std::string heading(const std::string& company, const std::string& ticker) {
+    return ticker.empty() ? company : company + " (" + ticker + ")";
+}
+
+ResultSet::Column column(const std::string& name, ResultSet::Style style = {}) {
+    return {name, "", style};
+}
+
+// One series: label, day, value, growth and origin, downwards.
+ResultSet one_series(const Rows& rows, Question::Step step) {
+    const Row& first = *rows.front();
+    ResultSet panel;
+    panel.title = heading(text_at(first, at::company), text_at(first, at::ticker));
+    const bool quarters = step == Question::Step::quarter;
+    panel.columns = {column(quarters ? "quarter" : "year"), column("period end"),
+                     column(text_at(first, at::metric) + ", " + text_at(first, at::unit),
+                            ResultSet::Style::grouped)};
+    if (quarters) panel.columns.push_back(column("qoq", ResultSet::Style::growth));
+    panel.columns.push_back(column("yoy", ResultSet::Style::growth));
+    panel.columns.push_back(column("origin"));
+    for (const Row* row : rows) {
+        Row& out = panel.rows.emplace_back();
+        for (const std::size_t i :
+             {at::fiscal_label, at::period_end, at::value, at::qoq, at::yoy, at::origin}) {
+            if (i != at::qoq || quarters) out.push_back((*row)[i]);
+        }
+    }
+    return panel;
+}
+
+// Series beside each other: a row per period, a column per series; "d" marks what is derived.
+struct Side {
+    std::string name;  // of the column
+    std::string key;   // of the row
+    std::string day;
+    const Row* row;
+};
+
+ResultSet side_by_side(const std::vector<Side>& cells, const std::string& title,
+                       const std::string& first_column, bool with_day) {
+    ResultSet panel;
+    panel.title = title;
+    panel.columns = {column(first_column)};
+    if (with_day) panel.columns.push_back(column("period end"));
+    std::vector<std::string> names;
+    std::map<std::pair<std::string, std::string>, std::map<std::string, const Row*>> by_period;
+    for (const Side& cell : cells) {
+        if (std::count(names.begin(), names.end(), cell.name) == 0) names.push_back(cell.name);
+        by_period[{cell.day, cell.key}].emplace(cell.name, cell.row);
+    }
+    std::set<std::string> marked;
+    for (const Side& cell : cells) {
+        if (text_at(*cell.row, at::origin) != "reported") marked.insert(cell.name);
+    }
+    for (const std::string& name : names) {
+        panel.columns.push_back(column(name, ResultSet::Style::grouped));
+        if (marked.count(name)) panel.columns.push_back({"origin", " ", {}});
+    }
+    for (const auto& [period, values] : by_period) {
+        Row& out = panel.rows.emplace_back();
+        out.emplace_back(period.second);
+        if (with_day) out.emplace_back(period.first);
+        for (const std::string& name : names) {
+            const auto found = values.find(name);
+            const bool there = found != values.end();
+            out.push_back(there ? (*found->second)[at::value] : SqlValue());
+            if (!marked.count(name)) continue;
+            const std::string origin = there ? text_at(*found->second, at::origin) : "";
+            out.emplace_back(origin.empty() || origin == "reported" ? "" : origin.substr(0, 1));
+        }
+    }
+    return panel;
+}
+
+// Several metrics of one company.
+ResultSet metrics_of(const Rows& rows, Question::Step step) {
+    std::vector<Side> cells;
+    for (const Row* row : rows) {
+        const std::string unit = text_at(*row, at::unit);
+        cells.push_back({text_at(*row, at::metric) + ", " + unit, text_at(*row, at::fiscal_label),
+                         text_at(*row, at::period_end), row});
+    }
+    const Row& first = *rows.front();
+    return side_by_side(cells, heading(text_at(first, at::company), text_at(first, at::ticker)),
+                        step == Question::Step::quarter ? "quarter" : "year", true);
+}
+
+// One metric of several companies: their calendar quarters are what they have in common.
+ResultSet companies_of(const Rows& rows) {
+    std::vector<Side> cells;
+    for (const Row* row : rows) {
+        std::string label = text_at(*row, at::calendar_label);
+        if (!label.empty() && label.back() == 'I') label.pop_back();
+        if (label.empty()) label = text_at(*row, at::period_end);
+        cells.push_back({company_at(*row) + ", " + text_at(*row, at::unit), label, label, row});
+    }
+    return side_by_side(cells, text_at(*rows.front(), at::metric), "calendar", false);
+}
+
+ResultSet tidy(const ResultSet& series) {
+    ResultSet panel = series;
+    panel.columns.resize(at::file);
+    for (Row& row : panel.rows) row.resize(at::file);
+    const auto drop = [&](std::size_t i) {
+        panel.columns.erase(panel.columns.begin() + static_cast<std::ptrdiff_t>(i));
+        for (Row& row : panel.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(i));
+    };
+    panel.columns[at::value].style = ResultSet::Style::grouped;
+    panel.columns[at::qoq].style = panel.columns[at::yoy].style = ResultSet::Style::growth;
+    drop(at::calendar_label);
+    drop(at::formula);
+    panel.notes.clear();
+    panel.facts.clear();
+    return panel;
+}
+
+}  // namespace
+
+std::vector<ResultSet> lay_out(const ResultSet& series, const Question& question) {
+    if (series.rows.empty()) return {};
+    std::map<std::pair<std::string, std::string>, Rows> by_company;
+    std::set<std::pair<std::string, std::string>> metrics;
+    for (const Row& row : series.rows) {
+        by_company[{text_at(row, at::company), text_at(row, at::ticker)}].push_back(&row);
+        metrics.insert({text_at(row, at::metric), text_at(row, at::unit)});
+    }
+    if (by_company.size() > most_side_by_side) return {tidy(series)};
+    std::vector<ResultSet> panels;
+    if (by_company.size() > 1 && metrics.size() == 1) {
+        Rows all;
+        for (const Row& row : series.rows) all.push_back(&row);
+        panels.push_back(companies_of(all));
+        return panels;
+    }
+    for (const auto& [company, rows] : by_company) {
+        std::set<std::pair<std::string, std::string>> own;
+        for (const Row* row : rows)
+            own.insert({text_at(*row, at::metric), text_at(*row, at::unit)});
+        panels.push_back(own.size() == 1 ? one_series(rows, question.step)
+                                         : metrics_of(rows, question.step));
+    }
+    return panels;
+}
+
+}  // namespace fintool

@@ -1,0 +1,248 @@
+// Finding metrics and companies by what people call them. See the header.
+#include "query/names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+struct Synonym {
+    std::string_view words, metric;
+};
+constexpr std::array synonyms = {
+    Synonym{"sales", "revenue"},
+    Synonym{"net sales", "revenue"},
+    Synonym{"revenues", "revenue"},
+    Synonym{"net revenue", "revenue"},
+    Synonym{"total revenue", "revenue"},
+    Synonym{"turnover", "revenue"},
+    Synonym{"cogs", "cost_of_revenue"},
+    Synonym{"cost of sales", "cost_of_revenue"},
+    Synonym{"cost of goods sold", "cost_of_revenue"},
+    Synonym{"gross margin dollars", "gross_profit"},
+    Synonym{"gross loss", "gross_profit"},
+    Synonym{"r and d", "research_and_development"},
+    Synonym{"research", "research_and_development"},
+    Synonym{"sga", "selling_general_administrative"},
+    Synonym{"sg and a", "selling_general_administrative"},
+    Synonym{"selling general and administrative", "selling_general_administrative"},
+    Synonym{"opex", "operating_expenses"},
+    Synonym{"operating profit", "operating_income"},
+    Synonym{"operating loss", "operating_income"},
+    Synonym{"loss from operations", "operating_income"},
+    Synonym{"income from operations", "operating_income"},
+    Synonym{"profit before tax", "pretax_income"},
+    Synonym{"income before taxes", "pretax_income"},
+    Synonym{"tax", "income_tax"},
+    Synonym{"taxes", "income_tax"},
+    Synonym{"income taxes", "income_tax"},
+    Synonym{"profit", "net_income"},
+    Synonym{"net profit", "net_income"},
+    Synonym{"net loss", "net_income"},
+    Synonym{"earnings", "net_income"},
+    Synonym{"net earnings", "net_income"},
+    Synonym{"eps", "eps_diluted"},
+    Synonym{"diluted eps", "eps_diluted"},
+    Synonym{"basic eps", "eps_basic"},
+    Synonym{"earnings per share", "eps_diluted"},
+    Synonym{"shares", "shares_diluted"},
+    Synonym{"diluted shares", "shares_diluted"},
+    Synonym{"basic shares", "shares_basic"},
+    Synonym{"dividend", "dividends_per_share"},
+    Synonym{"dividends", "dividends_per_share"},
+    Synonym{"cash and cash equivalents", "cash"},
+    Synonym{"accounts receivable", "receivables"},
+    Synonym{"inventories", "inventory"},
+    Synonym{"assets", "total_assets"},
+    Synonym{"payables", "accounts_payable"},
+    Synonym{"debt", "long_term_debt"},
+    Synonym{"liabilities", "total_liabilities"},
+    Synonym{"accumulated deficit", "retained_earnings"},
+    Synonym{"equity", "total_equity"},
+    Synonym{"stockholders equity", "total_equity"},
+    Synonym{"shareholders equity", "total_equity"},
+    Synonym{"cfo", "operating_cash_flow"},
+    Synonym{"cash flow from operations", "operating_cash_flow"},
+    Synonym{"capex", "capital_expenditures"},
+    Synonym{"fcf", "free_cash_flow"},
+    Synonym{"depreciation", "depreciation_amortization"},
+    Synonym{"depreciation and amortization", "depreciation_amortization"},
+    Synonym{"d and a", "depreciation_amortization"},
+    Synonym{"change in cash", "net_change_in_cash"},
+    Synonym{"nii", "net_interest_income"},
+    Synonym{"provision for loan losses", "provision_for_credit_losses"},
+    Synonym{"premiums", "premiums_earned"},
+    Synonym{"shipments", "units_shipped"},
+};
+
+// What stands behind a company's name and is left out when people say it.
+constexpr std::array suffixes = {
+    std::string_view("inc"),         std::string_view("incorporated"), std::string_view("corp"),
+    std::string_view("corporation"), std::string_view("co"),           std::string_view("company"),
+    std::string_view("ltd"),         std::string_view("limited"),      std::string_view("plc"),
+    std::string_view("llc"),         std::string_view("lp"),           std::string_view("nv"),
+    std::string_view("sa"),          std::string_view("ag"),           std::string_view("the")};
+
+std::string without_suffixes(std::string_view words) {
+    if (words.substr(0, 4) == "the ") words.remove_prefix(4);
+    for (;;) {
+        const std::size_t space = words.rfind(' ');
+        if (space == std::string_view::npos) return std::string(words);
+        const std::string_view last = words.substr(space + 1);
+        if (std::count(suffixes.begin(), suffixes.end(), last) == 0) return std::string(words);
+        words = words.substr(0, space);
+    }
+}
+
+std::string text_of(const SqlValue& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    return text ? *text : std::string();
+}
+
+std::int64_t number_of(const SqlValue& value) {
+    const auto* number = std::get_if<std::int64_t>(&value);
+    return number ? *number : 0;
+}
+
+bool begins_with_words(std::string_view words, std::string_view prefix) {
+    if (words.substr(0, prefix.size()) != prefix) return false;
+    return words.size() == prefix.size() || words[prefix.size()] == ' ';
+}
+
+}  // namespace
+
+CompanyName company_name(std::int64_t id, std::string name, std::string ticker, std::string cik) {
+    const std::string words = words_of(name);
+    return {id, std::move(name), std::move(ticker), std::move(cik), words, without_suffixes(words)};
+}
+
+MetricName metric_name(std::string name, std::string title, std::int64_t values) {
+    const std::string words = words_of(name);
+    return {std::move(name), std::move(title), values, words};
+}
+
+Result<Names> read_names(Reader& reader) {
+    Names names;
+    const Result<ResultSet> metrics = reader.run(
+        "SELECT n.name, n.title, (SELECT count(*) FROM metrics m WHERE m.name = n.name)"
+        " FROM metric_names n UNION ALL"
+        " SELECT name, '', count(*) FROM metrics WHERE name NOT IN (SELECT name FROM metric_names)"
+        " GROUP BY name");
+    if (!metrics) return metrics.error();
+    for (const auto& row : metrics->rows) {
+        names.metrics.push_back(metric_name(text_of(row[0]), text_of(row[1]), number_of(row[2])));
+    }
+    const Result<ResultSet> companies =
+        reader.run("SELECT id, name, ticker, cik FROM companies ORDER BY name, id");
+    if (!companies) return companies.error();
+    for (const auto& row : companies->rows) {
+        names.companies.push_back(
+            company_name(number_of(row[0]), text_of(row[1]), text_of(row[2]), text_of(row[3])));
+    }
+    return names;
+}
+
+const MetricName* find_metric_name(const Names& names, std::string_view words) {
+    const auto by_words = [&](std::string_view wanted) -> const MetricName* {
+        for (const MetricName& metric : names.metrics) {
+            if (metric.words == wanted) return &metric;
+        }
+        return nullptr;
+    };
+    if (const MetricName* metric = by_words(words)) return metric;
+    for (const Synonym& synonym : synonyms) {
+        if (synonym.words == words) return by_words(words_of(synonym.metric));
+    }
+    return nullptr;
+}
+
+std::vector<const CompanyName*> find_companies(const Names& names, std::string_view words) {
+    std::vector<const CompanyName*> exact, prefix;
+    for (const CompanyName& company : names.companies) {
+        const bool is_it = words == lower(company.ticker) || words == company.words ||
+                           words == company.short_words || (!words.empty() && words == company.cik);
+        if (is_it) exact.push_back(&company);
+        if (begins_with_words(company.words, words)) prefix.push_back(&company);
+    }
+    if (exact.empty() && prefix.empty()) {
+        const std::string shorter = without_suffixes(words);
+        for (const CompanyName& company : names.companies) {
+            if (company.short_words == shorter) exact.push_back(&company);
+        }
+    }
+    return exact.empty() ? prefix : exact;
+}
+
+std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& known,
+                                 std::size_t most) {
+    const std::string wanted = lower(word);
+    const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
+    std::vector<std::pair<std::size_t, std::string>> found;
+    for (const std::string& name : known) {
+        const std::size_t distance = edit_distance(wanted, lower(name));
+        if (distance <= limit) found.emplace_back(distance, name);
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<std::string> names;
+    for (const auto& [distance, name] : found) {
+        if (std::count(names.begin(), names.end(), name) == 0) names.push_back(name);
+        if (names.size() == most) break;
+    }
+    return names;
+}
+
+std::vector<std::string> metrics_like(const Names& names, std::string_view words) {
+    std::vector<std::string> known;
+    for (const MetricName& metric : names.metrics) known.push_back(metric.words);
+    for (const Synonym& synonym : synonyms) {
+        if (find_metric_name(names, synonym.words)) known.emplace_back(synonym.words);
+    }
+    std::vector<std::string> like;
+    const auto add = [&](const std::string& candidate) {
+        const MetricName* metric = find_metric_name(names, candidate);
+        if (metric && std::count(like.begin(), like.end(), metric->name) == 0) {
+            like.push_back(metric->name);
+        }
+    };
+    for (const std::string& candidate : nearest(words, known, 6)) add(candidate);
+    for (const MetricName& metric : names.metrics) {
+        if (like.size() < 3 && has_phrase(metric.words, words)) add(metric.words);
+    }
+    if (like.size() > 3) like.resize(3);
+    return like;
+}
+
+std::vector<std::string> companies_like(const Names& names, std::string_view words) {
+    std::vector<std::string> known;
+    for (const CompanyName& company : names.companies) {
+        known.push_back(company.short_words);
+        if (!company.ticker.empty()) known.push_back(company.ticker);
+    }
+    std::vector<std::string> like;
+    const auto add = [&](const CompanyName& company) {
+        if (std::count(like.begin(), like.end(), company.name) == 0) like.push_back(company.name);
+    };
+    for (const std::string& candidate : nearest(words, known, 3)) {
+        for (const CompanyName* company : find_companies(names, lower(candidate))) add(*company);
+    }
+    for (const CompanyName& company : names.companies) {
+        if (like.size() < 3 && has_phrase(company.words, words)) add(company);
+    }
+    if (like.size() > 3) like.resize(3);
+    return like;
+}
+
+std::string did_you_mean(const std::vector<std::string>& candidates) {
+    if (candidates.empty()) return "";
+    std::string out = "did you mean ";
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (i > 0) out += i + 1 == candidates.size() ? " or " : ", ";
+        out += candidates[i];
+    }
+    return out + "?";
+}
+
+}  // namespace fintool

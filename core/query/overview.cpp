@@ -1,0 +1,52 @@
+// The SQL of the overviews. See the header.
+#include "query/overview.h"
+
+namespace fintool {
+
+Result<ResultSet> list_companies(Reader& reader) {
+    Result<ResultSet> found = reader.run(R"(
+SELECT c.name AS company, c.ticker, c.exchange, c.cik, c.fiscal_year_end,
+  (SELECT count(*) FROM filings f WHERE f.company_id = c.id) AS releases,
+  (SELECT min(p.end_on) FROM metrics m JOIN periods p ON p.id = m.period_id
+    WHERE m.company_id = c.id AND m.of_quarter = 1) AS first_quarter,
+  (SELECT max(p.end_on) FROM metrics m JOIN periods p ON p.id = m.period_id
+    WHERE m.company_id = c.id AND m.of_quarter = 1) AS last_quarter
+FROM companies c
+ORDER BY c.name, c.id)");
+    return found;
+}
+
+Result<ResultSet> summarize(Reader& reader) {
+    return reader.run(R"(
+SELECT what, name, count FROM (
+  SELECT 1 AS part, 'filings' AS what, status AS name, count(*) AS count
+    FROM filings GROUP BY status
+  UNION ALL SELECT 2, 'companies', '', count(*) FROM companies
+  UNION ALL SELECT 3, 'statements', kind || ', ' || basis, count(*)
+    FROM statements GROUP BY kind, basis
+  UNION ALL SELECT 4, 'cells', CASE WHEN value IS NULL THEN 'not a number' ELSE 'numbers' END,
+    count(*) FROM line_item_values GROUP BY value IS NULL
+  UNION ALL SELECT 5, 'metrics', origin, count(*) FROM metrics GROUP BY origin
+  UNION ALL SELECT 6, 'labels', 'unmapped rows of primary statements', count(*)
+    FROM line_items l JOIN statements s ON s.id = l.statement_id
+    WHERE l.metric IS NULL AND s.basis = 'gaap' AND s.kind <> 'other'
+  UNION ALL SELECT 7, 'checks', status, count(*) FROM checks GROUP BY status
+  UNION ALL SELECT 8, 'diagnostics', code, count(*) FROM diagnostics GROUP BY code
+)
+ORDER BY part, count DESC, name)");
+}
+
+Result<ResultSet> list_unmapped_labels(Reader& reader) {
+    return reader.run(R"(
+SELECT l.label, s.kind AS statement, count(*) AS rows, count(DISTINCT s.filing_id) AS releases,
+  count(DISTINCT f.company_id) AS companies
+FROM line_items l
+JOIN statements s ON s.id = l.statement_id
+JOIN filings f ON f.id = s.filing_id
+WHERE l.metric IS NULL AND s.basis = 'gaap' AND s.kind <> 'other'
+  AND EXISTS (SELECT 1 FROM line_item_values v WHERE v.line_item_id = l.id)
+GROUP BY lower(l.label), s.kind
+ORDER BY companies DESC, releases DESC, l.label, s.kind)");
+}
+
+}  // namespace fintool

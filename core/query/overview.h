@@ -1,0 +1,14 @@
+// What a database holds, as tables: its companies, its sizes and troubles, its unmapped labels.
+#pragma once
+
+#include "query/reader.h"
+
+namespace fintool {
+
+Result<ResultSet> list_companies(Reader& reader);
+// A row per thing counted: filings by status, statements, cells, metrics, diagnostics by code.
+Result<ResultSet> summarize(Reader& reader);
+// Labels of the primary statements that no metric claims, the most frequent first.
+Result<ResultSet> list_unmapped_labels(Reader& reader);
+
+}  // namespace fintool

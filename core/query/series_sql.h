@@ -1,0 +1,37 @@
+// A question -> the SQL that answers it: one SELECT over the views quarterly_metrics or
+// annual_metrics, which runs unchanged in any SQLite program (3.25 or newer).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "query/question.h"
+
+namespace fintool {
+
+// The columns of that SELECT; the first eleven are those of csv, in their pinned order.
+namespace series_column {
+enum : std::size_t {
+    company,
+    ticker,
+    metric,
+    fiscal_label,
+    period_end,
+    value,
+    unit,
+    qoq,
+    yoy,
+    origin,
+    formula,
+    csv_columns,
+    calendar_label = csv_columns,
+    file
+};
+}
+
+std::string series_sql(const Question& question);
+
+// 'it''s': a text as an SQL literal.
+std::string sql_literal(std::string_view text);
+
+}  // namespace fintool

@@ -1,0 +1,52 @@
+// The tables and rows of the small database. See the header.
+#include "query_fixture.h"
+
+#include <SQLiteCpp/Database.h>
+
+#include "base/embedded.h"
+
+namespace fintool::query_fixture {
+
+constexpr const char* fixture_sql = R"(
+CREATE TABLE companies (id INTEGER PRIMARY KEY, name TEXT, ticker TEXT, cik TEXT);
+CREATE TABLE metric_names (name TEXT, title TEXT);
+CREATE TABLE metrics (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE quarterly_metrics (company TEXT, ticker TEXT, metric TEXT, fiscal_label TEXT,
+  calendar_label TEXT, period_end TEXT, value, unit TEXT, origin TEXT, formula TEXT, file TEXT);
+CREATE TABLE annual_metrics (company TEXT, ticker TEXT, metric TEXT, fiscal_label TEXT,
+  calendar_label TEXT, period_end TEXT, value, unit TEXT, origin TEXT, formula TEXT, file TEXT);
+INSERT INTO companies VALUES (1, 'Quillfeather Instruments, Inc.', 'QFI', '0000000001'),
+  (2, 'Larkmoor Bancorp', 'LARK', NULL), (3, 'Larkmoor Timber Co.', NULL, NULL);
+INSERT INTO metric_names VALUES ('revenue', 'Revenue'), ('net_income', 'Net income'),
+  ('eps_diluted', 'EPS, diluted'), ('cash', 'Cash'), ('research_and_development', 'R&D');
+INSERT INTO metrics (name) VALUES ('revenue'), ('revenue'), ('net_income'), ('backlog');
+INSERT INTO quarterly_metrics VALUES
+  ('Quillfeather Instruments, Inc.', 'QFI', 'revenue', 'Q1 FY2008', 'CY2007Q2', '2007-06-30', 100,
+   'USD', 'derived', 'H1 FY2008 250 - Q2 FY2008 150', 'b.txt'),
+  ('Quillfeather Instruments, Inc.', 'QFI', 'revenue', 'Q2 FY2008', 'CY2007Q3', '2007-09-29', 150,
+   'USD', 'reported', NULL, 'a.txt'),
+  ('Quillfeather Instruments, Inc.', 'QFI', 'revenue', 'Q1 FY2009', 'CY2008Q2', '2008-06-28', 110,
+   'USD', 'reported', NULL, 'b.txt'),
+  ('Quillfeather Instruments, Inc.', 'QFI', 'net_income', 'Q2 FY2008', 'CY2007Q3', '2007-09-29',
+   -10, 'USD', 'reported', NULL, 'a.txt'),
+  ('Quillfeather Instruments, Inc.', 'QFI', 'net_income', 'Q1 FY2009', 'CY2008Q2', '2008-06-28',
+   5, 'USD', 'reported', NULL, 'b.txt'),
+  ('Larkmoor Bancorp', 'LARK', 'revenue', 'Q3 FY2007', 'CY2007Q3', '2007-09-30', 70, 'USD',
+   'reported', NULL, 'c.txt');
+INSERT INTO annual_metrics VALUES
+  ('Larkmoor Bancorp', 'LARK', 'revenue', 'FY2006', 'CY2006', '2006-12-31', 200, 'USD', 'reported',
+   NULL, 'c.txt'),
+  ('Larkmoor Bancorp', 'LARK', 'revenue', 'FY2007', 'CY2007', '2007-12-31', 250, 'USD', 'reported',
+   NULL, 'c.txt');
+)";
+
+std::string make_database(const Folder& folder) {
+    const std::string file = folder.file("test.db");
+    SQLite::Database db(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    db.exec(fixture_sql);
+    db.exec("PRAGMA application_id = 1179209300");
+    db.exec("PRAGMA user_version = " + std::to_string(embedded_migrations().size()));
+    return file;
+}
+
+}  // namespace fintool::query_fixture

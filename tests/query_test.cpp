@@ -1,0 +1,155 @@
+// The question language and its answers, on a database made by hand from the contract.
+#include "query/answer.h"
+#include "query/series_sql.h"
+#include "query/sql_text.h"
+#include "query_fixture.h"
+
+using fintool::Error;
+using fintool::Names;
+using fintool::Reader;
+using fintool::query_fixture::fixture_names;
+using fintool::query_fixture::Folder;
+using fintool::query_fixture::make_database;
+using fintool::query_fixture::one_line;
+using fintool::query_fixture::open_reader;
+
+TEST_CASE("query: a question is understood in any sensible order and spelling") {
+    const Names names = fixture_names();
+    const std::vector<std::pair<std::string, std::string>> table = {
+        {"revenue by quarter", "revenue by quarter for all"},
+        {"revenue", "revenue by quarter for all"},
+        {"Revenue By Year", "revenue by year for all"},
+        {"quarterly sales", "revenue by quarter for all"},
+        {"annual profit", "net_income by year for all"},
+        {"eps by quarter", "eps_diluted by quarter for all"},
+        {"R&D per year", "research_and_development by year for all"},
+        {"net income, cash by quarter", "net_income, cash by quarter for all"},
+        {"net_income and cash", "net_income, cash by quarter for all"},
+        {"cost of revenue", "cost_of_revenue by quarter for all"},
+        {"by year revenue", "revenue by year for all"},
+        {"revenue for QFI", "revenue by quarter for Quillfeather Instruments, Inc."},
+        {"revenue of qfi by year", "revenue by year for Quillfeather Instruments, Inc."},
+        {"revenue for quillfeather", "revenue by quarter for Quillfeather Instruments, Inc."},
+        {"revenue for Quillfeather Instruments Corp",
+         "revenue by quarter for Quillfeather Instruments, Inc."},
+        {"revenue for \"Larkmoor Timber\"", "revenue by quarter for Larkmoor Timber Co."},
+        {"revenue for LARK, QFI by year",
+         "revenue by year for Larkmoor Bancorp, Quillfeather Instruments, Inc."},
+        {"revenue for lark and qfi",
+         "revenue by quarter for Larkmoor Bancorp, Quillfeather Instruments, Inc."},
+        {"for QFI, cash", "cash by quarter for Quillfeather Instruments, Inc."},
+        {"QFI revenue", "revenue by quarter for Quillfeather Instruments, Inc."},
+        {"revenue for all", "revenue by quarter for all"},
+        {"revenue, revenue, sales", "revenue by quarter for all"},
+    };
+    for (const auto& [text, meaning] : table) {
+        CAPTURE(text);
+        const auto question = fintool::parse_question(text, names);
+        REQUIRE_MESSAGE(question, question.error().message);
+        CHECK(fintool::to_string(*question) == meaning);
+    }
+}
+
+TEST_CASE("query: a wrong word gets a caret and the nearest names") {
+    const Names names = fixture_names();
+    struct Case {
+        std::string text, caret, hint;
+    };
+    const std::vector<Case> table = {
+        {"revnue by quarter", "  revnue by quarter\n  ^", "did you mean revenue?"},
+        {"net incme", "  net incme\n  ^", "did you mean net_income?"},
+        {"revenue by fortnight", "  revenue by fortnight\n             ^", "by quarter or by year"},
+        {"revenue by", "  revenue by\n            ^", "by quarter or by year"},
+        {"revenue for larkmor", "  revenue for larkmor\n              ^", "no company \"larkmor\""},
+        {"revenue for qfy", "  revenue for qfy\n              ^",
+         "did you mean Quillfeather Instruments, Inc.?"},
+        {"revenue for larkmoor", "  revenue for larkmoor\n              ^",
+         "did you mean Larkmoor Bancorp (LARK) or Larkmoor Timber Co.?"},
+        {"revenue for", "  revenue for\n             ^", "for which company?"},
+        {"revenue please", "  revenue please\n          ^", "not understood"},
+        {"by quarter", "  by quarter\n            ^", "which metric?"},
+        {"", "\n  \n  ^", "which metric?"},
+        {"xyzzy", "  xyzzy\n  ^", "query --list"},
+    };
+    for (const auto& [text, caret, hint] : table) {
+        CAPTURE(text);
+        const auto question = fintool::parse_question(text, names);
+        REQUIRE_FALSE(question);
+        CHECK(question.error().code == Error::Code::invalid_argument);
+        CHECK_MESSAGE(question.error().message.find(caret) != std::string::npos,
+                      question.error().message);
+        CHECK_MESSAGE(question.error().message.find(hint) != std::string::npos,
+                      question.error().message);
+    }
+}
+
+TEST_CASE("query: growth is taken on neighbours only and never on a loss") {
+    const Folder folder;
+    Reader reader = open_reader(make_database(folder));
+    const auto names = fintool::read_names(reader);
+    REQUIRE(names);
+    const auto ask = [&](const std::string& text) {
+        const auto question = fintool::parse_question(text, *names);
+        REQUIRE(question);
+        auto answer = fintool::answer(reader, *question, {});
+        REQUIRE_MESSAGE(answer, answer.error().message);
+        return std::move(*answer);
+    };
+    namespace at = fintool::series_column;
+    // Q2 stands beside Q1; three quarters are missing before the next one, but its year before is
+    // there, a day or two off.
+    CHECK(
+        one_line(ask("revenue for QFI").series, {at::fiscal_label, at::value, at::qoq, at::yoy}) ==
+        "Q1 FY2008 100 - - | Q2 FY2008 150 50.00 - | Q1 FY2009 110 - 10.00");
+    CHECK(one_line(ask("net income for QFI").series, {at::fiscal_label, at::qoq, at::yoy}) ==
+          "Q2 FY2008 - - | Q1 FY2009 - -");
+    CHECK(one_line(ask("revenue by year").series, {at::fiscal_label, at::qoq, at::yoy}) ==
+          "FY2006 - - | FY2007 - 25.00");
+}
+
+TEST_CASE("query: an answer says what it rests on and what is missing") {
+    const Folder folder;
+    Reader reader = open_reader(make_database(folder));
+    const auto names = fintool::read_names(reader);
+    REQUIRE(names);
+    const auto notes = [&](const std::string& text) {
+        const auto question = fintool::parse_question(text, *names);
+        REQUIRE(question);
+        const auto answer = fintool::answer(reader, *question, {});
+        REQUIRE(answer);
+        std::string out;
+        for (const std::string& note : answer->series.notes) out += note + "\n";
+        return out;
+    };
+    CHECK(notes("revenue for QFI") ==
+          "rests on 2 releases: 2 quarters reported, 1 derived, 2 missing between them "
+          "(Q3 FY2008 - Q4 FY2008)\n");
+    CHECK(notes("cash") == "no cash by quarter here\n");
+    CHECK(notes("revenue for QFI, LARK by year") ==
+          "rests on 1 release: 2 years reported\nnothing of Quillfeather Instruments, Inc.\n");
+}
+
+TEST_CASE("query: csv has the pinned columns and people get the series side by side") {
+    const Folder folder;
+    Reader reader = open_reader(make_database(folder));
+    const auto names = fintool::read_names(reader);
+    REQUIRE(names);
+    const auto question = fintool::parse_question("revenue", *names);
+    const auto answer = fintool::answer(reader, *question, {});
+    REQUIRE(answer);
+    std::string columns;
+    for (const auto& column : answer->series.columns) columns += column.name + " ";
+    CHECK(columns ==
+          "company ticker metric fiscal_label period_end value unit qoq yoy origin formula ");
+    REQUIRE(answer->panels.size() == 1);
+    CHECK(one_line(answer->panels[0], {0, 1, 2, 3}) ==
+          "CY2007Q2 - 100 d | CY2007Q3 70 150  | CY2008Q2 - 110 ");
+}
+
+TEST_CASE("query: the SQL of a question names texts as literals that cannot break out") {
+    CHECK(fintool::sql_literal("O'Neil'; DROP TABLE x") == "'O''Neil''; DROP TABLE x'");
+    CHECK(fintool::looks_like_sql("  /* x */ (SELECT 1)"));
+    CHECK(fintool::looks_like_sql("drop table x"));
+    CHECK_FALSE(fintool::looks_like_sql("revenue by quarter"));
+    CHECK_FALSE(fintool::looks_like_sql("selected things"));
+}
