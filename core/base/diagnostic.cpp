@@ -12,6 +12,8 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {"unreadable-column", Severity::doubt, "a column of amounts whose period is not stated"},
         {"period-from-context", Severity::note,
          "a column took its length, date or year from outside its own header"},
+        {"date-after-release", Severity::doubt,
+         "a column's printed date lies after the day of the release"},
         {"scale-assumed", Severity::doubt, "no scale is printed; it was chosen by other evidence"},
         {"unreadable-cell", Severity::doubt, "text in a column of amounts that is no amount"},
         {"misaligned-amount", Severity::doubt, "an amount that falls in no column, or in two"},

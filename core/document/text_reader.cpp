@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/text.h"
 #include "document/readers.h"
@@ -23,6 +24,7 @@ public:
     std::vector<Block> build();
 
 private:
+    void drop_page_heads();
     void add_paragraph(std::size_t begin, std::size_t end, bool heading);
     bool opens_paragraph(std::size_t previous, std::size_t next, int width) const;
     bool goes_on(std::size_t chunk, int width) const;
@@ -33,6 +35,7 @@ private:
     std::vector<Line> lines_;
     std::vector<LineTraits> traits_;
     std::vector<Chunk> chunks_;
+    std::set<std::size_t> page_matter_;  // lines of page heads and feet
     std::vector<Block> blocks_;
 };
 
@@ -42,6 +45,24 @@ BlockBuilder::BlockBuilder(std::vector<Line> lines) : lines_(std::move(lines)) {
         traits_.push_back(traits_of(line.text.str()));
     }
     chunks_ = chunks_of(traits_);
+    drop_page_heads();
+}
+
+// "<PAGE>", "Record Quarter", "January 19, 2006", "Page 3": what every page repeats is no text. A
+// bare number goes only where it stands alone; else it may be a subtotal.
+void BlockBuilder::drop_page_heads() {
+    bool page = false;
+    for (const Chunk& chunk : chunks_) {
+        const std::size_t last = chunk.end - 1;
+        const bool alone = chunk.end - chunk.begin == 1;
+        const bool bare = is_digit(traits_[last].first);
+        if (traits_[last].page_foot && alone) {
+            page_matter_.insert(last);
+        } else if (traits_[last].page_foot && page && !bare && chunk.end - chunk.begin <= 4) {
+            for (std::size_t i = chunk.begin; i < chunk.end; ++i) page_matter_.insert(i);
+        }
+        page = traits_[chunk.begin].mark;
+    }
 }
 
 std::vector<Block> BlockBuilder::build() {
@@ -63,6 +84,7 @@ void BlockBuilder::add_paragraph(std::size_t begin, std::size_t end, bool headin
     Paragraph paragraph;
     for (std::size_t i = begin; i < end; ++i) {
         if (traits_[i].ruler || traits_[i].mark || traits_[i].blank) continue;
+        if (page_matter_.count(i) > 0) continue;
         if (!paragraph.text.empty()) paragraph.text.append_invented(" ");
         paragraph.text.append(lines_[i].text);
         if (paragraph.first_line == 0) paragraph.first_line = lines_[i].number;
@@ -155,8 +177,9 @@ void BlockBuilder::add_table_and_headings(std::size_t first, std::size_t last) {
     }
     add_headings(lines_begin, begin);
     LineTable table;
-    table.lines.assign(lines_.begin() + static_cast<long>(begin),
-                       lines_.begin() + static_cast<long>(end));
+    for (std::size_t i = begin; i < end; ++i) {
+        if (page_matter_.count(i) == 0) table.lines.push_back(lines_[i]);
+    }
     blocks_.emplace_back(std::move(table));
     add_headings(end, lines_end);
 }

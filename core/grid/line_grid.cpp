@@ -33,8 +33,8 @@ MappedText label_text(const GridLine& line, std::size_t word_end) {
     MappedText label;
     for (std::size_t i = 0; i < word_end; ++i) {
         const Word& word = line.words[i];
-        if (word.kind == Word::Kind::leader) continue;
         const std::string_view text = line.text().substr(word.begin, word.end - word.begin);
+        if (word.kind == Word::Kind::leader || is_ruler(text)) continue;
         const bool sign = i + 1 == word_end && (text == "$" || text == "$(" || text == "(");
         if (sign) continue;
         if (!label.empty() && word.gap > 0) label.append_invented(" ");
@@ -124,7 +124,27 @@ struct Before {
     std::vector<Paragraph> above;
     std::vector<GridRow> headers;
     std::vector<LineColumn> columns;
+    bool any = false;  // a table of this block stands before
 };
+
+// Words of its own over the table or in its header's label part, other than "(unaudited)":
+// then the titles of the table before do not stand over it.
+bool has_own_heading(const TableLines& table, const std::vector<GridLine>& lines,
+                     const std::vector<GridRow>& headers) {
+    const auto names = [](std::string_view text) {
+        text = trim(text);
+        return !text.empty() && text.front() != '(' && text.front() != '$' &&
+               !is_heading_text(text) && words_of(text).substr(0, 3) != "in ";
+    };
+    return table.titled ||
+           std::any_of(table.top.begin(), table.top.end(),
+                       [&](std::size_t i) {
+                           return lines[i].kind == Kind::text && lines[i].segments.size() == 1 &&
+                                  names(lines[i].text());
+                       }) ||
+           std::any_of(headers.begin(), headers.end(),
+                       [&](const GridRow& row) { return names(row.label.str()); });
+}
 
 // The amounts of `columns` stand in columns of `before`: the table goes on under the same header.
 bool fits(const std::vector<LineColumn>& columns, const std::vector<LineColumn>& before) {
@@ -134,6 +154,12 @@ bool fits(const std::vector<LineColumn>& columns, const std::vector<LineColumn>&
                    column.first_edge <= other.last_edge + 1;
         });
     });
+}
+
+// "Net cash provided by     -------   -------": a rule over the sums, beside a label.
+bool ends_in_ruler(const GridLine& line) {
+    const Word& last = line.words.back();
+    return last.kind == Word::Kind::word && is_ruler(line.text().substr(last.begin));
 }
 
 void add_rows(Grid& grid, const std::vector<GridLine>& lines, const std::vector<std::size_t>& body,
@@ -146,6 +172,7 @@ void add_rows(Grid& grid, const std::vector<GridLine>& lines, const std::vector<
         } else if (line.kind == Kind::ruler) {
             if (!grid.rows.empty()) grid.rows.back().ruled_below = true;
         } else if (line.kind != Kind::mark && line.kind != Kind::page_foot) {
+            if (ends_in_ruler(line) && !grid.rows.empty()) grid.rows.back().ruled_below = true;
             grid.rows.push_back(reader.read(line));
             grid.rows.back().gap_above = gap;
             gap = false;
@@ -178,7 +205,10 @@ std::optional<Grid> read_table(const std::vector<GridLine>& lines, const TableLi
     for (const std::size_t i : header.above) {
         if (lines[i].is_words()) above.push_back(paragraph_of(*lines[i].line));
     }
-    if (!table.titled) above.insert(above.begin(), before.above.begin(), before.above.end());
+    if (!before.any || !has_own_heading(table, lines, header.rows)) {
+        above.insert(above.begin(), before.above.begin(), before.above.end());
+    }
+    before.any = true;
     grid.above = last_few(std::move(above), most_above);
     before.above = grid.above;
     grid.columns = static_cast<int>(columns.size());

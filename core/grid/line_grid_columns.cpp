@@ -17,6 +17,7 @@ struct Cluster {
     int left = 0, right = 0;
     int first_edge = 0, last_edge = 0;
     std::vector<std::size_t> lines;  // sorted
+    int percents = 0;
 };
 
 // Amounts that stand apart: two blanks, a leader or another amount before them.
@@ -48,10 +49,11 @@ std::map<int, Cluster> edges_of(const std::vector<GridLine>& lines,
             if (opens_label(words, k)) continue;
             Cluster& cluster = edges[word.edge];
             if (cluster.lines.empty()) {
-                cluster = {word.digits_left, word.right, word.edge, word.edge, {}};
+                cluster = {word.digits_left, word.right, word.edge, word.edge, {}, 0};
             }
             cluster.left = std::min(cluster.left, word.digits_left);
             cluster.right = std::max(cluster.right, word.right);
+            cluster.percents += word.percent ? 1 : 0;
             if (cluster.lines.empty() || cluster.lines.back() != i) cluster.lines.push_back(i);
         }
     }
@@ -80,8 +82,8 @@ bool can_merge(const Cluster& a, const Cluster& b) {
 }
 
 Cluster merged(const Cluster& a, const Cluster& b) {
-    Cluster out{
-        std::min(a.left, b.left), std::max(a.right, b.right), a.first_edge, b.last_edge, {}};
+    Cluster out{std::min(a.left, b.left), std::max(a.right, b.right), a.first_edge, b.last_edge, {},
+                a.percents + b.percents};
     std::merge(a.lines.begin(), a.lines.end(), b.lines.begin(), b.lines.end(),
                std::back_inserter(out.lines));
     return out;
@@ -122,7 +124,8 @@ bool has_witness(const Cluster& cluster, const std::vector<GridLine>& lines,
         if (line.kind != GridLine::Kind::ruler && !dated) return false;
         return std::any_of(line.segments.begin(), line.segments.end(), [&](const Segment& run) {
             const bool meets = run.left <= cluster.last_edge && run.right >= cluster.left;
-            return meets && run.right - run.left <= cluster.right - cluster.left + 14;
+            const bool names = run.heading || line.kind == GridLine::Kind::ruler;
+            return meets && names && run.right - run.left <= cluster.right - cluster.left + 14;
         });
     });
 }
@@ -201,7 +204,8 @@ std::vector<LineColumn> find_columns(const std::vector<GridLine>& lines,
     std::vector<LineColumn> columns;
     for (const Cluster& cluster : clusters) {
         columns.push_back({cluster.left, cluster.right, cluster.first_edge, cluster.last_edge,
-                           static_cast<int>(cluster.lines.size())});
+                           static_cast<int>(cluster.lines.size()),
+                           cluster.percents * 2 > static_cast<int>(cluster.lines.size())});
     }
     widen_by_rulers(columns, lines, body);
     widen_by_rulers(columns, lines, top);

@@ -15,6 +15,7 @@ struct LineColumn {
     int first_edge = 0;  // the right edges of its amounts lie in [first_edge, last_edge]
     int last_edge = 0;
     int support = 0;                             // lines with an amount in it
+    bool percent = false;                        // most of them carry a "%"
     int middle() const { return left + right; }  // twice the center
 };
 

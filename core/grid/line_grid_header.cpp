@@ -183,7 +183,10 @@ int HeaderReader::cost(const Segment& segment, std::size_t first, std::size_t la
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const bool covered =
             columns_[i].middle() > 2 * segment.left && columns_[i].middle() < 2 * segment.right;
-        if (covered && (i < first || i > last)) sum += 160;
+        const bool inside = i >= first && i <= last;
+        if (covered && !inside) sum += 160;
+        // A date over amounts and their shares of the total names the amounts.
+        if (inside && last > first && columns_[i].percent && !covered) sum += 30;
     }
     return sum;
 }
@@ -323,6 +326,7 @@ GridRow HeaderReader::row_of(std::size_t at) const {
     }
     std::vector<Segment> parts;
     for (const Segment& segment : segments) {
+        if (is_ruler(text_of(line, segment))) continue;  // beside a label: "(in 000s)   ------"
         for (Segment part : parted(line, segment)) {
             part.left += shift;
             part.right += shift;

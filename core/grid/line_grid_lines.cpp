@@ -89,6 +89,7 @@ HeadingWords read_heading(std::string_view text) {
         found.period = found.period || date || word == "ended" || word == "months" ||
                        word == "weeks" || word == "quarter" || word == "year";
     }
+    found.strong = found.strong || words == "as of" || words == "at";
     if (!found.strong && text.find('/') != text.npos && is_digit(words[0])) {  // "6/30/98"
         found.strong = found.period = true;
     }
@@ -214,6 +215,20 @@ GridLine read_grid_line(const Line& line) {
     return out;
 }
 
+// "<PAGE>" / "Record Quarter" / "January 19, 2006" / "Page 3": lines of a page's head go with its
+// number.
+void drop_page_head(std::vector<GridLine>& lines, std::size_t foot) {
+    std::size_t begin = foot;
+    while (begin > 0 && foot - begin < 4 && lines[begin - 1].is_words()) --begin;
+    std::size_t above = begin;
+    while (above > 0 && lines[above - 1].kind == GridLine::Kind::blank) --above;
+    if (above == 0 || lines[above - 1].mark != "PAGE") return;
+    for (std::size_t i = begin; i < foot; ++i) {
+        lines[i].kind = GridLine::Kind::page_foot;
+        lines[i].title = false;
+    }
+}
+
 // A bare number is the page's when it stands alone; else it is a subtotal without a label.
 void settle_page_feet(std::vector<GridLine>& lines) {
     const auto open = [&](std::size_t i) {
@@ -225,6 +240,9 @@ void settle_page_feet(std::vector<GridLine>& lines) {
         if (line.kind != GridLine::Kind::page_foot || line.words.size() != 1) continue;
         if (!line.words[0].integer || (open(i - 1) && open(i + 1))) continue;
         line.kind = GridLine::Kind::value;
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].kind == GridLine::Kind::page_foot) drop_page_head(lines, i);
     }
 }
 

@@ -26,8 +26,21 @@ struct Gap {
     bool has_header() const { return first_header < end; }
 };
 
+// Where the amounts of a row begin.
+int amounts_left(const GridLine& line) {
+    const std::size_t first = first_trailing_amount(line.words);
+    return first < line.words.size() ? line.words[first].left : 0;
+}
+
+// Running words that reach into the columns; what stays left of the amounts is a long label.
+bool is_paragraph(const GridLine& line, int columns_left) {
+    return line.kind == Kind::text && line.prose && line.segments.back().right > columns_left;
+}
+
 Gap read_gap(const std::vector<GridLine>& lines, std::size_t begin, std::size_t end) {
     Gap gap{begin, end, end, end, end, end, 0, false, false};
+    int columns_left = amounts_left(lines[end]);
+    if (begin > 0) columns_left = std::max(columns_left, amounts_left(lines[begin - 1]));
     for (std::size_t i = begin; i < end; ++i) {
         const GridLine& line = lines[i];
         if (line.title) gap.first_title = std::min(gap.first_title, i);
@@ -35,7 +48,7 @@ Gap read_gap(const std::vector<GridLine>& lines, std::size_t begin, std::size_t 
             gap.first_header = std::min(gap.first_header, i);
             gap.last_header = i;
         }
-        if (line.kind == Kind::text && line.prose) {
+        if (is_paragraph(line, columns_left)) {
             ++gap.prose;
             gap.first_prose = std::min(gap.first_prose, i);
         }

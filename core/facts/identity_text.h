@@ -1,0 +1,47 @@
+// Small readings of a release's first lines: dates, places, exchanges, names, ordinals. Shared by
+// the parts of read_identity only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "value/date.h"
+
+namespace fintool {
+
+// "Nov. 4, 2004", "September 30, 2008", "March 31" (no year), where it stands in the text.
+struct DateMention {
+    std::size_t begin = 0, end = 0;
+    unsigned month = 0, day = 0;
+    int year = 0;  // 0: not printed
+};
+std::vector<DateMention> find_dates(std::string_view text);
+std::optional<Date> date_of(const DateMention& mention);
+
+// "(Nasdaq:NTRB)", "[NASDAQ National Market: NTRB]", "NYSE: X".
+struct Listing {
+    std::string exchange, ticker;
+    std::size_t begin = 0;  // of the bracket or word that opens it
+};
+std::optional<Listing> find_listing(std::string_view text);
+
+// "SALEM, Ore.--(BUSINESS WIRE)--Nov. 4, 2004--": the place before the first dash, wire or
+// date; empty where the paragraph opens otherwise.
+std::string dateline_place(std::string_view text);
+
+// The capitalised words that end right before `end`: "... Northern Turbine Corporation (".
+std::string name_before(std::string_view text, std::size_t end);
+
+// The first "www.xxx.yyy" that is no newswire's or regulator's.
+std::string find_website(std::string_view text);
+
+// What words say of the fiscal quarter: "second quarter fiscal 2009" {2, 2009}, "Q3 2006",
+// "fourth quarter and full year 2019" {4, 2019}, "fiscal year 2006" {4, 2006}; 0 where silent.
+struct FiscalWords {
+    int quarter = 0, year = 0;
+};
+FiscalWords find_fiscal_words(std::string_view text);
+
+}  // namespace fintool

@@ -1,0 +1,114 @@
+// Statements -> metrics: each statement's picked rows, signed by meaning, then one value per
+// metric, period, basis and vintage of the release. Nothing is computed or derived here.
+#include <algorithm>
+
+#include "facts/metrics.h"
+#include "facts/metrics_rows.h"
+
+namespace fintool {
+namespace {
+
+struct Candidate {
+    MetricFact fact;
+    std::size_t metric = 0;
+    int preference = 0;  // 0: from the statement that the vocabulary prefers
+};
+
+bool same_place_in_time(const MetricFact& a, const MetricFact& b) {
+    return a.metric == b.metric && a.period == b.period && a.basis == b.basis &&
+           a.vintage == b.vintage && a.unit == b.unit;
+}
+
+void add_facts(const Rows& rows, const Picks& picks, const Picks::Pick& pick, std::size_t ordinal,
+               std::vector<Candidate>& out) {
+    const Metric& metric = metric_vocabulary()[pick.metric];
+    const Statement& statement = rows.statement();
+    const Row& row = statement.rows[pick.row];
+    const auto preference = statement_preference(pick.metric, statement.kind);
+    const std::vector<int> signs = signs_of(rows, picks, pick.metric, pick.row);
+    const auto kind = metric.instant ? Period::Kind::instant : Period::Kind::duration;
+    for (std::size_t column = 0; column < rows.columns(); ++column) {
+        const auto value = rows.amount(pick.row, column);
+        if (!value || !preference) continue;
+        const Cell& cell = row.cells[column];
+        const auto& period = period_of(statement.columns[column], cell);
+        const Unit unit = unit_of(row, cell);
+        if (!period || period->kind != kind || unit.kind != metric.unit_kind) continue;
+        MetricFact fact;
+        fact.metric = metric.name;
+        fact.period = *period;
+        fact.value = signs[column] < 0 ? negate(*value) : *value;
+        fact.unit = unit;
+        fact.basis = statement.basis;
+        fact.vintage = statement.columns[column].vintage;
+        fact.statement = ordinal;
+        fact.row = pick.row;
+        fact.column = column;
+        out.push_back({std::move(fact), pick.metric, *preference});
+    }
+}
+
+bool prints_anothers_share(const std::vector<Statement>& statements) {
+    for (const Statement& statement : statements) {
+        if (statement.kind != Statement::Kind::income) continue;
+        for (const Row& row : statement.rows) {
+            const auto words = canonical_words(row.label);
+            if (std::find(words.begin(), words.end(), "noncontrolling") != words.end() ||
+                std::find(words.begin(), words.end(), "minority") != words.end())
+                return true;
+        }
+    }
+    return false;
+}
+
+// A second statement's word for a metric counts where the first says nothing, or says the same
+// wherever both speak: depreciation on the face of an income statement is often only a part.
+bool second_statement_counts(const std::vector<Candidate>& all, std::size_t metric,
+                             Statement::Basis basis) {
+    bool agreed = false, preferred = false;
+    for (const Candidate& one : all) {
+        if (one.metric != metric || one.fact.basis != basis || one.preference != 0) continue;
+        preferred = true;
+        for (const Candidate& other : all) {
+            if (other.metric != metric || other.preference == 0) continue;
+            if (!same_place_in_time(one.fact, other.fact)) continue;
+            if (compare(one.fact.value, other.fact.value) != 0) return false;
+            agreed = true;
+        }
+    }
+    return agreed || !preferred || metric == metric_index("net_income");
+}
+
+}  // namespace
+
+std::vector<MetricFact> extract_metrics(const std::vector<Statement>& statements,
+                                        Diagnostics& diagnostics) {
+    (void)diagnostics;
+    std::vector<Candidate> all;
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+        if (statements[i].kind == Statement::Kind::other) continue;
+        const Rows rows(statements[i]);
+        const Picks picks = pick_rows(rows);
+        for (const Picks::Pick& pick : picks.all()) add_facts(rows, picks, pick, i, all);
+    }
+    const bool shared_income = prints_anothers_share(statements);
+    const std::size_t net_income = metric_index("net_income");
+    std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+        return a.metric != b.metric ? a.metric < b.metric : a.preference < b.preference;
+    });
+    std::vector<MetricFact> facts;
+    for (const Candidate& one : all) {
+        // The first line of a cash flow is net income with the share of others in it.
+        const bool whole_income = one.metric == net_income && shared_income;
+        const bool second = one.preference > 0;
+        if (second && (whole_income || !second_statement_counts(all, one.metric, one.fact.basis)))
+            continue;
+        const bool known = std::any_of(facts.begin(), facts.end(), [&](const MetricFact& fact) {
+            return same_place_in_time(fact, one.fact);
+        });
+        if (!known) facts.push_back(one.fact);
+    }
+    return facts;
+}
+
+}  // namespace fintool

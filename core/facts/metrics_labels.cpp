@@ -1,0 +1,330 @@
+// Labels and patterns as words: see the header. The tables say which printed words mean the same.
+#include "facts/metrics_labels.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+using Words = std::vector<std::string>;
+using std::string_view;
+
+template <std::size_t N>
+bool is_one_of(const std::array<string_view, N>& list, string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Typographic marks of HTML releases, as UTF-8.
+std::string plain_marks(string_view text) {
+    static constexpr std::array<std::pair<string_view, string_view>, 12> marks = {{
+        {"\xE2\x80\x98", ""},
+        {"\xE2\x80\x99", ""},
+        {"\xE2\x80\x93", " "},
+        {"\xE2\x80\x94", " "},
+        {"\xC2\xA0", " "},
+        {"\xC2\xAE", ""},
+        {"\xE2\x84\xA2", ""},
+        {"\xE2\x80\xA0", ""},
+        {"\xE2\x80\xA1", ""},
+        {"\xE2\x80\x9C", ""},
+        {"\xE2\x80\x9D", ""},
+        {"\xE2\x80\xA6", " "},
+    }};
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto it = std::find_if(marks.begin(), marks.end(), [&](const auto& mark) {
+            return text.substr(i, mark.first.size()) == mark.first;
+        });
+        if (it == marks.end()) {
+            out += text[i++];
+        } else {
+            out += it->second;
+            i += it->first.size();
+        }
+    }
+    return out;
+}
+
+bool is_footnote_mark(string_view words) {
+    for (const string_view word : split(words, ' ')) {
+        const bool digits = std::all_of(word.begin(), word.end(), is_digit) && word.size() <= 2;
+        const bool roman = word.find_first_not_of("ivx") == string_view::npos;
+        if (!digits && !roman && word.size() > 1) return false;
+    }
+    return true;
+}
+
+// "(exclusive of depreciation presented below)", "(Note 11)", "(unaudited)" say nothing about
+// what the line is; "(excluding special items)" does.
+bool is_note(string_view content) {
+    static constexpr std::array<string_view, 9> prefixes = {
+        "note",    "notes", "unaudited",   "audited",     "gaap",
+        "us gaap", "see",   "as restated", "in thousands"};
+    static constexpr std::array<string_view, 8> limits = {
+        "exclusive of", "excluding", "including", "includes",
+        "inclusive of", "excludes",  "net of",    "less"};
+    static constexpr std::array<string_view, 14> harmless = {"depreciation",
+                                                             "amortization",
+                                                             "related party",
+                                                             "related parties",
+                                                             "affiliates",
+                                                             "excise taxes",
+                                                             "items shown separately",
+                                                             "stock based compensation",
+                                                             "reimbursable",
+                                                             "share based compensation",
+                                                             "allowance",
+                                                             "allowances",
+                                                             "current portion",
+                                                             "tax"};
+    const std::string words = words_of(content);
+    if (words.empty() || is_footnote_mark(words)) return true;
+    const auto opens = [&](string_view phrase) {
+        return words.starts_with(phrase) && has_phrase(words, phrase);
+    };
+    if (std::any_of(prefixes.begin(), prefixes.end(), opens)) return true;
+    return std::any_of(limits.begin(), limits.end(), opens) &&
+           std::any_of(harmless.begin(), harmless.end(),
+                       [&](string_view phrase) { return has_phrase(words, phrase); });
+}
+
+std::string without_notes(string_view label) {
+    std::string out;
+    for (std::size_t i = 0; i < label.size(); ++i) {
+        const char c = label[i];
+        const char closing = c == '(' ? ')' : c == '[' ? ']' : '\0';
+        const std::size_t end = closing == '\0' ? string_view::npos : label.find(closing, i);
+        if (end != string_view::npos && is_note(label.substr(i + 1, end - i - 1))) {
+            out += ' ';
+            i = end;
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+// "Total liabili- ties", "stock- holders' equity": a word broken at a line's end; "long- term" is
+// joined too and mended by the table of whole words below.
+std::string without_broken_words(string_view label) {
+    std::string out;
+    for (std::size_t i = 0; i < label.size(); ++i) {
+        const bool broken = label[i] == '-' && i > 0 && is_alpha(label[i - 1]) &&
+                            i + 2 < label.size() && label[i + 1] == ' ' && is_lower(label[i + 2]);
+        if (broken) {
+            ++i;
+        } else {
+            out += label[i];
+        }
+    }
+    return out;
+}
+
+// One word per idea. What is not here is only made singular.
+std::string canonical_word(string_view word) {
+    static constexpr std::array<std::pair<string_view, string_view>, 44> same = {{
+        {"loss", "income"},
+        {"earnings", "income"},
+        {"profit", "income"},
+        {"profits", "income"},
+        {"losses", "loss"},
+        {"taxes", "tax"},
+        {"stockholders", "shareholder"},
+        {"stockholder", "shareholder"},
+        {"shareholders", "shareholder"},
+        {"shareowners", "shareholder"},
+        {"shareowner", "shareholder"},
+        {"stockowners", "shareholder"},
+        {"increase", "change"},
+        {"decrease", "change"},
+        {"increased", "change"},
+        {"changes", "change"},
+        {"longterm", "long term"},
+        {"shortterm", "short term"},
+        {"noncurrent", "noncurrent"},
+        {"amortisation", "amortization"},
+        {"programme", "program"},
+        {"pretax", "pretax"},
+        {"interestbearing", "interest bearing"},
+        {"inventories", "inventory"},
+        {"merchandise", "merchandise"},
+        {"aftertax", "after tax"},
+        {"attributed", "attributable"},
+        {"allocable", "attributable"},
+        {"applicable", "attributable"},
+        {"available", "attributable"},
+        {"acquisitions", "acquisition"},
+        {"expenditures", "expenditure"},
+        {"basis", "basis"},
+        {"less", "less"},
+        {"gross", "gross"},
+        {"plus", "plus"},
+        {"business", "business"},
+        {"monies", "money"},
+        {"series", "series"},
+        {"premises", "premise"},
+        {"goods", "good"},
+        {"deficiency", "deficit"},
+        {"expensed", "expense"},
+        {"incomes", "income"},
+    }};
+    const auto it = std::find_if(same.begin(), same.end(),
+                                 [&](const auto& pair) { return pair.first == word; });
+    if (it != same.end()) return std::string(it->second);
+    std::string out(word);
+    if (out.size() > 4 && out.ends_with("ies")) return out.substr(0, out.size() - 3) + "y";
+    if (out.size() > 3 && out.ends_with("s") && !out.ends_with("ss")) out.pop_back();
+    return out;
+}
+
+Words canonical_each(string_view words) {
+    Words out;
+    bool non = false;
+    for (const string_view word : split(words, ' ')) {
+        if (word.empty() || word == "the" || word == "s") continue;
+        if (word == "non") {
+            non = true;
+            continue;
+        }
+        const std::string canonical = (non ? "non" : "") + canonical_word(word);
+        non = false;
+        for (const string_view part : split(canonical, ' ')) out.emplace_back(part);
+    }
+    return out;
+}
+
+// "Net cash flows (used in)/provided by financing activities" -> "net cash financing activity".
+void drop_cash_connectors(Words& words) {
+    static constexpr std::array<string_view, 18> connectors = {
+        "provided", "generated", "used",     "by",       "in",      "from",
+        "for",      "flow",      "absorbed", "required", "applied", "to",
+        "utilized", "consumed",  "of",       "inflow",   "outflow", "or"};
+    static constexpr std::array<string_view, 8> activities = {
+        "operating", "operation",  "investing",    "investment",
+        "financing", "continuing", "discontinued", "company"};
+    const auto cash = std::find(words.begin(), words.end(), "cash");
+    if (cash == words.end()) return;
+    auto end = cash + 1;
+    while (end != words.end() && is_one_of(connectors, *end)) ++end;
+    if (end != words.end() && is_one_of(activities, *end)) words.erase(cash + 1, end);
+}
+
+void collapse(Words& words) {
+    for (std::size_t i = 1; i < words.size();) {
+        const std::string& before = words[i - 1];
+        const bool repeated = before == words[i] && before != "net";
+        const bool either = (before == "equity" && words[i] == "deficit") ||
+                            (before == "deficit" && words[i] == "equity");
+        if (either) words[i - 1] = "equity";
+        if (repeated || either) {
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            ++i;
+        }
+    }
+}
+
+// "Accounts receivable, net of allowance for ..." ends before "net of", "Long-term debt, less
+// current maturities" before "less", "Interest expense, net of interest income" does not.
+void cut_tail(Words& words) {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const bool last = i + 1 == words.size();
+        const bool net_of = words[i] == "net" && !last && words[i + 1] == "of" &&
+                            !(i + 2 < words.size() && words[i + 2] == "interest");
+        if (net_of || (words[i] == "less" && !last)) {
+            words.resize(i);
+            break;
+        }
+    }
+    while (words.size() > 1 && words.back().size() == 1 && is_digit(words.back()[0])) {
+        words.pop_back();
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> canonical_words(std::string_view label) {
+    const std::string plain = without_broken_words(without_notes(plain_marks(label)));
+    Words words = canonical_each(words_of(plain));
+    drop_cash_connectors(words);
+    collapse(words);
+    cut_tail(words);
+    return words;
+}
+
+std::string canonical_label(std::string_view label) {
+    std::string out;
+    for (const std::string& word : canonical_words(label)) {
+        if (!out.empty()) out += ' ';
+        out += word;
+    }
+    return out;
+}
+
+LabelPattern::LabelPattern(std::string_view pattern) {
+    for (std::size_t at = 0; at < pattern.size();) {
+        if (is_space(pattern[at])) {
+            ++at;
+            continue;
+        }
+        const bool set = pattern[at] == '{';
+        const std::size_t found = set ? pattern.find('}', at) : pattern.find(' ', at);
+        const std::size_t end = std::min(found, pattern.size());
+        string_view text = pattern.substr(at, end - at);
+        at = end + 1;
+        Term term;
+        if (set) {
+            term.kind = Term::Kind::set;
+            text.remove_prefix(1);
+        } else if (text == "*") {
+            term.kind = Term::Kind::wild;
+        } else if (text.ends_with('?')) {
+            term.optional = true;
+            text.remove_suffix(1);
+        }
+        for (const string_view word : split(text, set ? ' ' : '/')) {
+            for (std::string& canonical : canonical_each(word)) {
+                term.words.push_back(std::move(canonical));
+            }
+        }
+        terms_.push_back(std::move(term));
+    }
+}
+
+bool LabelPattern::matches(const std::vector<std::string>& words) const {
+    return !words.empty() && matches_from(0, words, 0);
+}
+
+bool LabelPattern::matches_from(std::size_t term, const std::vector<std::string>& words,
+                                std::size_t at) const {
+    static constexpr std::array<string_view, 19> not_ours = {
+        "noncontrolling", "minority",  "common",   "preferred",  "participating",
+        "redeemable",     "liability", "unvested", "restricted", "continuing",
+        "discontinued",   "noncommon", "limited",  "per",        "share",
+        "shareholder",    "before",    "after",    "mezzanine"};
+    if (term == terms_.size()) return at == words.size();
+    const Term& now = terms_[term];
+    const auto listed = [&](const std::string& word) {
+        return std::find(now.words.begin(), now.words.end(), word) != now.words.end();
+    };
+    if (now.kind == Term::Kind::word) {
+        const bool here = at < words.size() && listed(words[at]);
+        if (here && matches_from(term + 1, words, at + 1)) return true;
+        return now.optional && matches_from(term + 1, words, at);
+    }
+    const std::size_t least = now.kind == Term::Kind::wild ? 1 : 0;
+    const std::size_t most = now.kind == Term::Kind::wild ? 8 : words.size();
+    for (std::size_t taken = 0; taken <= most; ++taken) {
+        if (taken >= least && matches_from(term + 1, words, at + taken)) return true;
+        if (at + taken >= words.size()) return false;
+        const std::string& next = words[at + taken];
+        if (now.kind == Term::Kind::set ? !listed(next) : is_one_of(not_ours, next)) return false;
+    }
+    return false;
+}
+
+}  // namespace fintool

@@ -1,0 +1,38 @@
+// A printed label -> words that compare ("Net (loss) earnings (1)" and "Net income" are the same
+// three letters of thought), and the patterns of data/metrics.csv that such words are held against.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fintool {
+
+// The words of a label: lower case, singular, one word per idea (loss, earnings and profit are
+// "income"; stockholders are "shareholder"; "provided by (used in)" is left out), footnote marks,
+// notes and "net of ..." gone. Empty for a label without words.
+std::vector<std::string> canonical_words(std::string_view label);
+// The same joined by blanks.
+std::string canonical_label(std::string_view label);
+
+// A pattern must account for every word of a label. Its terms: word, word/word (either), word?
+// (may lack), {a b c} (any number of these, in any order), * (one to eight words, none of which
+// names somebody else's share: "noncontrolling", "common", "preferred").
+class LabelPattern {
+public:
+    explicit LabelPattern(std::string_view pattern);
+    bool matches(const std::vector<std::string>& words) const;
+
+private:
+    struct Term {
+        enum class Kind { word, set, wild };
+        Kind kind = Kind::word;
+        bool optional = false;
+        std::vector<std::string> words;
+    };
+    bool matches_from(std::size_t term, const std::vector<std::string>& words,
+                      std::size_t at) const;
+    std::vector<Term> terms_;
+};
+
+}  // namespace fintool

@@ -1,0 +1,133 @@
+// Rows -> picks by whole labels: every rule of the vocabulary whose statement, unit, side and
+// section agree. Weak rules are decided by the statement's other rows and its arithmetic.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "facts/metrics_rows.h"
+
+namespace fintool {
+namespace {
+
+using Verdict = Rows::Verdict;
+using std::string_view;
+
+bool names_any(const Rows& rows, std::size_t row, std::initializer_list<string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](string_view word) { return rows.has_word(row, word); });
+}
+
+bool any_other_row_names(const Rows& rows, std::size_t row,
+                         std::initializer_list<string_view> words) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& label = rows.words(i).label;
+        const bool total = !label.empty() && label.front() == "total";
+        if (i != row && !total && rows.has_amounts(i) && names_any(rows, i, words)) return true;
+    }
+    return false;
+}
+
+bool prints_anothers_share(const Rows& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows.has_amounts(i) && names_any(rows, i, {"noncontrolling", "minority"})) return true;
+    }
+    return false;
+}
+
+// "Total costs and expenses" are operating expenses where operating income follows from them; in
+// front of pretax income they hold interest too.
+bool leads_to_operating_income(const Rows& rows, const Picks& picks, std::size_t row) {
+    const auto result = picks.row_of("operating_income");
+    if (!result || row > *result) return false;
+    for (const string_view metric : {"gross_profit", "revenue", "premiums_earned"}) {
+        const auto from = picks.row_of(metric);
+        if (!from) continue;
+        if (rows.relation({{*from, 1}, {row, -1}, {*result, -1}}) == Verdict::holds) return true;
+        if (rows.relation({{*from, 1}, {row, 1}, {*result, -1}}) == Verdict::holds) return true;
+    }
+    return false;
+}
+
+// A plain "Interest" is an expense among the costs, and revenue under "Revenues:".
+bool stands_among_costs(const Rows& rows, const Picks& picks, std::size_t row) {
+    const auto revenue = picks.row_of("revenue");
+    const auto pretax = picks.row_of("pretax_income");
+    const std::string& section = rows.words(row).section;
+    return !has_phrase(section, "income") && !has_phrase(section, "revenue") &&
+           !(revenue && row < *revenue) && row > 0 && !(pretax && row > *pretax);
+}
+
+// Amortization of debt costs or of stock compensation is no part of depreciation.
+bool prints_other_amortization(const Rows& rows, std::size_t row) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i == row || !rows.has_amounts(i) || !rows.has_word(i, "amortization")) continue;
+        if (!names_any(rows, i,
+                       {"debt", "discount", "premium", "financing", "deferred", "stock",
+                        "compensation", "issuance", "loan", "unearned", "award", "note"}))
+            return true;
+    }
+    return false;
+}
+
+bool weak_rule_holds(const Rows& rows, const Picks& picks, string_view metric, std::size_t row) {
+    if (metric == "operating_expenses") return leads_to_operating_income(rows, picks, row);
+    if (metric == "cost_of_revenue") return !any_other_row_names(rows, row, {"cost"});
+    if (metric == "selling_general_administrative")
+        return !any_other_row_names(rows, row, {"selling", "marketing", "advertising"});
+    if (metric == "interest_expense") return stands_among_costs(rows, picks, row);
+    if (metric == "noninterest_income" || metric == "noninterest_expense")
+        return picks.row_of("net_interest_income").has_value();
+    if (metric == "depreciation_amortization") return !prints_other_amortization(rows, row);
+    return false;
+}
+
+bool on_its_side(const Picks& picks, std::size_t metric, std::size_t row) {
+    const auto assets = picks.row_of("total_assets");
+    const Side side = side_of(metric);
+    if (!assets || side == Side::any) return true;
+    return side == Side::assets ? row < *assets : row > *assets;
+}
+
+// "Long-term debt" under "Current maturities of:" is not long term.
+bool in_current_section(const Rows& rows, std::size_t metric, std::size_t row) {
+    const std::string& section = rows.words(row).section;
+    return metric == metric_index("long_term_debt") && section.starts_with("current") &&
+           row < rows.size();
+}
+
+void offer_where_it_fits(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
+    const RowWords& words = rows.words(row);
+    if (!rule.pattern.matches(words.label) && !rule.pattern.matches(words.without_net)) return;
+    const Metric& metric = metric_vocabulary()[rule.metric];
+    if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
+    if (!on_its_side(picks, rule.metric, row) || in_current_section(rows, rule.metric, row)) return;
+    if (rule.strength == LabelRule::Strength::parent && !prints_anothers_share(rows)) return;
+    const bool weak = rule.strength == LabelRule::Strength::weak;
+    if (weak && !weak_rule_holds(rows, picks, metric.name, row)) return;
+    picks.offer(rule.metric, row, rule.rank);
+}
+
+}  // namespace
+
+// Totals that others lean on come first: weak rules and sides ask for them.
+void pick_by_label(const Rows& rows, Picks& picks) {
+    static constexpr std::array<string_view, 8> first = {"total_assets",    "revenue",
+                                                         "gross_profit",    "operating_income",
+                                                         "pretax_income",   "net_interest_income",
+                                                         "premiums_earned", "net_income"};
+    const auto kind = rows.statement().kind;
+    const auto is_first = [&](const LabelRule& rule) {
+        return std::find(first.begin(), first.end(), metric_vocabulary()[rule.metric].name) !=
+               first.end();
+    };
+    for (const bool round : {true, false}) {
+        for (const LabelRule& rule : label_rules()) {
+            if (is_first(rule) != round || !statement_preference(rule.metric, kind)) continue;
+            for (std::size_t row = 0; row < rows.size(); ++row) {
+                offer_where_it_fits(rows, picks, rule, row);
+            }
+        }
+    }
+}
+
+}  // namespace fintool

@@ -1,0 +1,150 @@
+// Earnings per share and average share counts: "Basic" under "Earnings per share:", "Net loss per
+// common share -- Basic and Diluted", "Shares used in computing diluted loss per share". The words
+// of the row (and of its section, where the row alone is not enough) must all be of that matter.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "facts/metrics_rows.h"
+
+namespace fintool {
+namespace {
+
+using Words = std::vector<std::string>;
+using std::string_view;
+
+constexpr std::array<string_view, 31> kEarningsWords = {
+    "net",      "income", "per",      "share",      "common",      "stock",        "of",
+    "and",      "basic",  "diluted",  "primary",    "fully",       "assuming",     "dilution",
+    "on",       "for",    "ordinary", "to",         "each",        "attributable", "shareholder",
+    "reported", "gaap",   "a",        "equivalent", "outstanding", "unit",         "full",
+    "or",       "in",     "eps"};
+constexpr std::array<string_view, 50> kShareWords = {
+    "weighted",    "average",     "number",      "of",           "common",      "share",
+    "stock",       "outstanding", "used",        "in",           "computing",   "compute",
+    "computation", "calculating", "calculate",   "calculation",  "determining", "per",
+    "net",         "income",      "basic",       "diluted",      "and",         "equivalent",
+    "for",         "to",          "assuming",    "dilution",     "primary",     "fully",
+    "ordinary",    "purpose",     "denominator", "attributable", "shareholder", "unit",
+    "amount",      "count",       "a",           "determine",    "on",          "total",
+    "dilutive",    "potential",   "full",        "computed",     "or",          "based",
+    "period",      "during"};
+constexpr std::array<string_view, 22> kOtherMatter = {
+    "adjusted",   "continuing", "discontinued",  "dividend",   "pro",     "forma",
+    "book",       "excluding",  "core",          "cash",       "nongaap", "extraordinary",
+    "cumulative", "before",     "distribution",  "operation",  "ffo",     "affo",
+    "ebitda",     "noncore",    "undistributed", "distributed"};
+
+bool has(const Words& words, string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+template <std::size_t N>
+bool all_listed(const Words& words, const std::array<string_view, N>& list) {
+    return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+        return std::find(list.begin(), list.end(), word) != list.end();
+    });
+}
+
+bool names_other_matter(const Words& words) {
+    return std::any_of(kOtherMatter.begin(), kOtherMatter.end(),
+                       [&](string_view word) { return has(words, word); });
+}
+
+// "attributable to the company's common shareholders" names the owner, in any words.
+Words without_owner(const Words& words) {
+    Words out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        out.push_back(words[i]);
+        if (words[i] != "attributable") continue;
+        while (i + 1 < words.size() && words[i + 1] != "per" && words[i + 1] != "basic" &&
+               words[i + 1] != "diluted" && words[i + 1] != "and" &&
+               !(words[i + 1] == "noncontrolling")) {
+            ++i;
+        }
+    }
+    return out;
+}
+
+struct Designation {
+    bool basic = false, diluted = false;
+    bool none() const { return !basic && !diluted; }
+};
+
+Designation designation_of(const Words& words) {
+    const bool diluted = has(words, "diluted") || has(words, "dilution") || has(words, "dilutive");
+    return {has(words, "basic") || has(words, "primary"), diluted};
+}
+
+struct PerShareRow {
+    bool fits = false;
+    Designation designation;
+};
+
+// "per share", "earnings", "average shares": what makes a heading one of this matter.
+PerShareRow read_earnings_row(const Rows& rows, std::size_t row) {
+    const Words label = without_owner(rows.words(row).label);
+    const Words section = canonical_words(rows.statement().rows[row].section);
+    PerShareRow reading;
+    if (names_other_matter(section) || !all_listed(label, kEarningsWords)) return reading;
+    reading.designation = designation_of(label);
+    const bool alone = has(label, "share") || has(label, "unit") || has(label, "eps");
+    const bool short_form = label.empty() || !reading.designation.none();
+    const bool heading = has(section, "share") || has(section, "unit");
+    reading.fits = alone || short_form || (heading && has(label, "income"));
+    if (reading.designation.none()) {
+        reading.designation = designation_of(section);
+        if (!alone && !heading) reading.fits = false;
+    }
+    return reading;
+}
+
+PerShareRow read_shares_row(const Rows& rows, std::size_t row) {
+    const Words label = without_owner(rows.words(row).label);
+    const Words section = canonical_words(rows.statement().rows[row].section);
+    PerShareRow reading;
+    if (!all_listed(label, kShareWords) || names_other_matter(label)) return reading;
+    reading.designation = designation_of(label);
+    const bool averaged = has(label, "average") || has(label, "used") || has(label, "weighted") ||
+                          has(label, "denominator") || has(label, "computation");
+    const bool heading = has(section, "average") || has(section, "used") ||
+                         has(section, "weighted") || has(section, "share");
+    const bool own_words = averaged || !reading.designation.none();
+    // "Common stock equivalents" between the basic and the diluted count is neither.
+    reading.fits = own_words || (heading && label.empty());
+    if (reading.designation.none()) reading.designation = designation_of(section);
+    return reading;
+}
+
+void offer(Picks& picks, std::size_t row, Designation which, bool earnings) {
+    if (which.basic) picks.offer(earnings ? "eps_basic" : "shares_basic", row, 0);
+    if (which.diluted) picks.offer(earnings ? "eps_diluted" : "shares_diluted", row, 0);
+}
+
+}  // namespace
+
+// An undesignated line ("Net earnings per common share") is the basic one; an undesignated share
+// count serves all the per-share lines that it is the only count of.
+void pick_per_share(const Rows& rows, Picks& picks) {
+    std::optional<std::size_t> plain_earnings, plain_shares;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const bool earnings = rows.unit_kind(row) == Unit::Kind::money_per_share;
+        const bool shares = rows.unit_kind(row) == Unit::Kind::shares;
+        if ((!earnings && !shares) || !rows.has_amounts(row)) continue;
+        const PerShareRow reading =
+            earnings ? read_earnings_row(rows, row) : read_shares_row(rows, row);
+        if (!reading.fits) continue;
+        offer(picks, row, reading.designation, earnings);
+        auto& plain = earnings ? plain_earnings : plain_shares;
+        if (reading.designation.none() && !plain) plain = row;
+    }
+    if (plain_earnings && !picks.row_of("eps_basic")) picks.offer("eps_basic", *plain_earnings, 1);
+    if (!plain_shares || picks.row_of("shares_basic")) return;
+    picks.offer("shares_basic", *plain_shares, 1);
+    const auto basic = picks.row_of("eps_basic");
+    const bool one_line = basic && basic == picks.row_of("eps_diluted");
+    if (one_line && !picks.row_of("shares_diluted"))
+        picks.offer("shares_diluted", *plain_shares, 1);
+}
+
+}  // namespace fintool

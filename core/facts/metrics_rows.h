@@ -1,0 +1,83 @@
+// One statement's rows as words and amounts, and which row gives which metric. Shared by the
+// parts of extract_metrics only.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/metrics_vocabulary.h"
+#include "statement/statement.h"
+
+namespace fintool {
+
+struct RowWords {
+    std::vector<std::string> label;        // canonical
+    std::vector<std::string> without_net;  // the same without a last "net"
+    std::string section;                   // canonical
+    bool total = false;                    // unlabelled, or "Total" alone
+};
+
+class Rows {
+public:
+    explicit Rows(const Statement& statement);
+
+    const Statement& statement() const { return *statement_; }
+    std::size_t size() const { return words_.size(); }
+    const RowWords& words(std::size_t row) const { return words_[row]; }
+    bool has_word(std::size_t row, std::string_view word) const;
+    bool has_amounts(std::size_t row) const;
+    Unit::Kind unit_kind(std::size_t row) const;
+    // Of a column with a period; whole units, sign as printed.
+    std::optional<Decimal> amount(std::size_t row, std::size_t column) const;
+    std::size_t columns() const { return statement_->columns.size(); }
+
+    struct Term {
+        std::size_t row = 0;
+        int factor = 1;
+    };
+    enum class Verdict { unknown, holds, fails };
+    // Whether the terms sum to zero, on printed precision, in every column that has them all.
+    Verdict relation(const std::vector<Term>& terms) const;
+
+private:
+    bool sums_to_zero(const std::vector<Term>& terms, std::size_t column, bool& known) const;
+    const Statement* statement_;
+    std::vector<RowWords> words_;
+};
+
+// Which row gives a metric; at most one row per metric.
+class Picks {
+public:
+    std::optional<std::size_t> row_of(std::size_t metric) const;
+    std::optional<std::size_t> row_of(std::string_view metric) const;
+    // Keeps what is there unless `rank` is better.
+    void offer(std::size_t metric, std::size_t row, int rank);
+    void offer(std::string_view metric, std::size_t row, int rank);
+
+    struct Pick {
+        std::size_t metric = 0, row = 0;
+        int rank = 0;
+    };
+    const std::vector<Pick>& all() const { return picks_; }
+    int rank_of(std::string_view metric) const;
+
+private:
+    std::vector<Pick> picks_;
+};
+
+// By whole labels, then by section, position and arithmetic.
+void pick_by_label(const Rows& rows, Picks& picks);
+void pick_per_share(const Rows& rows, Picks& picks);
+void pick_by_structure(const Rows& rows, Picks& picks);
+// What is wrong about picks taken one by one: the parent's share, a partial revenue.
+Picks pick_rows(const Rows& rows);
+
+// By which a printed amount is multiplied to get the sign by meaning: 1 or -1 per column.
+std::vector<int> signs_of(const Rows& rows, const Picks& picks, std::size_t metric,
+                          std::size_t row);
+
+}  // namespace fintool

@@ -1,0 +1,196 @@
+// What labels alone do not say: unlabelled and "Total" rows, the first line of an income
+// statement, the two totals of a balance sheet. Every guess here is confirmed by arithmetic.
+#include <algorithm>
+#include <array>
+
+#include "facts/metrics_rows.h"
+
+namespace fintool {
+namespace {
+
+using Verdict = Rows::Verdict;
+using std::string_view;
+
+constexpr int kStructural = 1000;  // worse than any label
+
+// The first of the rows above `row`, under the same section, whose sum it is.
+std::optional<std::size_t> first_summand(const Rows& rows, std::size_t row, bool same_section) {
+    std::vector<Rows::Term> terms = {{row, -1}};
+    for (std::size_t above = row; above-- > 0;) {
+        if (same_section && rows.words(above).section != rows.words(row).section) break;
+        if (!rows.has_amounts(above) || rows.unit_kind(above) != rows.unit_kind(row)) continue;
+        terms.push_back({above, 1});
+        if (terms.size() > 2 && rows.relation(terms) == Verdict::holds) return above;
+    }
+    return std::nullopt;
+}
+
+// Under "Inventories:" an unlabelled sum of the rows above it is "total inventories".
+void pick_section_totals(const Rows& rows, Picks& picks) {
+    const auto kind = rows.statement().kind;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const RowWords& words = rows.words(row);
+        if (!words.total || words.section.empty() || !rows.has_amounts(row)) continue;
+        std::vector<std::string> label = canonical_words(rows.statement().rows[row].section);
+        label.insert(label.begin(), "total");
+        if (!first_summand(rows, row, true)) continue;
+        for (const LabelRule& rule : label_rules()) {
+            const Metric& metric = metric_vocabulary()[rule.metric];
+            if (rule.strength == LabelRule::Strength::strong && metric.statement == kind &&
+                metric.unit_kind == rows.unit_kind(row) && rule.pattern.matches(label)) {
+                picks.offer(rule.metric, row, rule.rank);
+            }
+        }
+    }
+}
+
+bool names(const Rows& rows, std::size_t row, std::initializer_list<string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](string_view word) { return rows.has_word(row, word); });
+}
+
+bool may_be_revenue(const Rows& rows, std::size_t row) {
+    if (names(rows, row, {"cost", "expense", "interest", "deposit", "tax", "provision"}))
+        return false;
+    return rows.has_amounts(row) && rows.unit_kind(row) == Unit::Kind::money;
+}
+
+// "Products", "Services", "" and then the costs: the unlabelled sum of the first rows.
+std::optional<std::size_t> first_total(const Rows& rows) {
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (!rows.has_amounts(row)) continue;
+        if (!may_be_revenue(rows, row)) return std::nullopt;
+        if (!rows.words(row).total) continue;
+        const auto first = first_summand(rows, row, false);
+        if (!first) return std::nullopt;
+        for (std::size_t above = 0; above < *first; ++above) {
+            if (rows.has_amounts(above)) return std::nullopt;
+        }
+        return row;
+    }
+    return std::nullopt;
+}
+
+// Whether costs below `row` turn it into a result that the statement names.
+bool costs_lead_to_result(const Rows& rows, const Picks& picks, std::size_t row) {
+    for (const string_view metric : {"gross_profit", "operating_income", "pretax_income"}) {
+        const auto result = picks.row_of(metric);
+        if (!result) continue;
+        for (std::size_t cost = row + 1; cost < *result; ++cost) {
+            const auto& label = rows.words(cost).label;
+            const bool total = rows.words(cost).total || (!label.empty() && label[0] == "total") ||
+                               rows.has_word(cost, "cost");
+            if (!total || !rows.has_amounts(cost)) continue;
+            if (rows.relation({{row, 1}, {cost, -1}, {*result, -1}}) == Verdict::holds ||
+                rows.relation({{row, 1}, {cost, 1}, {*result, -1}}) == Verdict::holds)
+                return true;
+        }
+    }
+    return false;
+}
+
+// "Finance income", "Product": the first line is revenue where the costs below it lead from it to
+// a named result.
+void pick_revenue(const Rows& rows, Picks& picks) {
+    if (picks.row_of("net_interest_income") || picks.row_of("premiums_earned")) return;
+    const auto revenue = picks.row_of("revenue");
+    if (revenue && (rows.words(*revenue).total || rows.words(*revenue).label[0] == "total")) return;
+    const auto total = first_total(rows);
+    if (total && (!revenue || *total > *revenue)) {
+        picks.offer("revenue", *total, -1);
+        return;
+    }
+    if (revenue) return;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (!rows.has_amounts(row)) continue;
+        if (may_be_revenue(rows, row) && costs_lead_to_result(rows, picks, row))
+            picks.offer("revenue", row, kStructural);
+        return;
+    }
+}
+
+// "Total" and unlabelled sums of expenses right before operating income.
+void pick_operating_expenses(const Rows& rows, Picks& picks) {
+    const auto result = picks.row_of("operating_income");
+    if (!result || picks.row_of("operating_expenses")) return;
+    for (std::size_t row = *result; row-- > 0;) {
+        if (!rows.words(row).total || !rows.has_amounts(row)) continue;
+        for (const string_view metric : {"gross_profit", "revenue"}) {
+            const auto from = picks.row_of(metric);
+            if (!from || *from >= row) continue;
+            if (rows.relation({{*from, 1}, {row, -1}, {*result, -1}}) == Verdict::holds ||
+                rows.relation({{*from, 1}, {row, 1}, {*result, -1}}) == Verdict::holds)
+                picks.offer("operating_expenses", row, kStructural);
+        }
+    }
+}
+
+// The two rows "Total" of a balance sheet, or unlabelled ones under their rules, print the same
+// amounts: assets, then liabilities and equity.
+void pick_two_totals(const Rows& rows, Picks& picks) {
+    const auto assets = picks.row_of("total_assets");
+    const auto claims = picks.row_of("total_liabilities_and_equity");
+    if (assets && claims) return;
+    for (std::size_t last = rows.size(); last-- > 0;) {
+        if (!rows.has_amounts(last) || (claims ? last != *claims : !rows.words(last).total))
+            continue;
+        for (std::size_t row = 0; row < last; ++row) {
+            if (assets ? row != *assets : !rows.words(row).total) continue;
+            if (!rows.has_amounts(row)) continue;
+            if (rows.relation({{row, 1}, {last, -1}}) != Verdict::holds) continue;
+            picks.offer("total_assets", row, kStructural);
+            picks.offer("total_liabilities_and_equity", last, kStructural);
+            return;
+        }
+    }
+}
+
+// A real estate trust prints "Net income", the share of others, and "Net income attributable to
+// common shareholders": the last is its own where nothing else lies between.
+void pick_own_net_income(const Rows& rows, Picks& picks) {
+    const auto whole = picks.row_of("net_income");
+    if (!whole || rows.has_word(*whole, "attributable")) return;
+    for (std::size_t other = *whole + 1; other < rows.size(); ++other) {
+        if (!names(rows, other, {"noncontrolling", "minority"})) continue;
+        for (std::size_t own = other + 1; own < std::min(other + 4, rows.size()); ++own) {
+            if (!rows.has_word(own, "attributable") || !rows.has_word(own, "income")) continue;
+            if (rows.unit_kind(own) != Unit::Kind::money) continue;
+            if (rows.relation({{*whole, 1}, {other, 1}, {own, -1}}) == Verdict::holds ||
+                rows.relation({{*whole, 1}, {other, -1}, {own, -1}}) == Verdict::holds) {
+                picks.offer("net_income", own, -1);
+                return;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void pick_by_structure(const Rows& rows, Picks& picks) {
+    pick_section_totals(rows, picks);
+    if (rows.statement().kind == Statement::Kind::income) {
+        pick_revenue(rows, picks);
+        pick_operating_expenses(rows, picks);
+        pick_own_net_income(rows, picks);
+    }
+    if (rows.statement().kind == Statement::Kind::balance) pick_two_totals(rows, picks);
+}
+
+// Labels are asked twice: what structure finds (revenue, total assets) decides weak labels and
+// sides.
+Picks pick_rows(const Rows& rows) {
+    Picks picks;
+    pick_by_label(rows, picks);
+    pick_by_structure(rows, picks);
+    Picks again;
+    for (const Picks::Pick& pick : picks.all()) {
+        if (pick.rank < 0 || pick.rank >= kStructural)
+            again.offer(pick.metric, pick.row, pick.rank);
+    }
+    pick_by_label(rows, again);
+    pick_by_structure(rows, again);
+    if (rows.statement().kind == Statement::Kind::income) pick_per_share(rows, again);
+    return again;
+}
+
+}  // namespace fintool

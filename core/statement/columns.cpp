@@ -1,0 +1,211 @@
+// Grid header -> columns, one question after the other: what does each say itself (columns_head,
+// columns_parts), what do the lines around it and the other columns lend (columns_borrow), what
+// the release (columns_release); then the period, or the reason why there is none.
+#include "statement/columns.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "statement/columns_parts.h"
+
+namespace fintool {
+
+namespace {
+
+using Kind = PeriodWord::Kind;
+using Role = Column::Role;
+
+bool complete(const ColumnTable& table) {
+    return std::all_of(table.columns.begin(), table.columns.end(), [&](const ColumnParts& column) {
+        const bool timed = table.instants || column.length || column.start;
+        return column.role != Role::period || (column.dated() && timed);
+    });
+}
+
+// A balance sheet has days; a table of another kind has them where nothing around it is a length.
+bool holds_instants(const GridHead& head, Statement::Kind kind, const ColumnTable& table) {
+    if (kind != Statement::Kind::other) return kind == Statement::Kind::balance;
+    for (const ColumnParts& column : table.columns) {
+        if (column.length || column.year_to_date || column.start || column.inception) return false;
+    }
+    for (const auto& lines : {head.beside, head.above}) {
+        for (const HeadLine& line : lines) {
+            for (const PeriodWord& word : line.words) {
+                if (word.kind == Kind::as_of) return true;
+                if (word.kind == Kind::length && word.ended) return false;
+            }
+        }
+    }
+    return true;
+}
+
+std::string quoted(std::string_view where, const std::string& text) {
+    return std::string(where) + " \"" + fold_space(text.substr(0, 80)) + "\"";
+}
+
+ColumnTable read_table(const GridHead& head, Statement::Kind kind, const ReleaseContext& context) {
+    ColumnTable table;
+    for (const ColumnHead& column : head.columns) table.columns.push_back(read_parts(column));
+    table.instants = holds_instants(head, kind, table);
+    table.cash_flow = kind == Statement::Kind::cashflow;
+    deal_rows(head, table);
+    for (const HeadLine& line : head.beside) {
+        const std::size_t own = table.borrowed.size();
+        borrow_from_line(line, "", context.released_on, table);
+        table.borrowed.resize(own);  // it stands in the header itself
+    }
+    for (const HeadLine& line : head.above) {
+        if (complete(table)) break;
+        borrow_from_line(line, quoted("the title", line.text), context.released_on, table);
+    }
+    if (!complete(table)) borrow_from_columns(table);
+    if (!complete(table)) borrow_from_release(context, table);
+    return table;
+}
+
+int months_between(Date start, Date end) {
+    const int days = days_between(start, end) + 1;
+    return std::max(1, (days * 48 + 730) / 1461);  // 1461 days are 48 months
+}
+
+std::optional<Period> period_of_parts(const ColumnParts& parts, bool instants) {
+    if (parts.role != Role::period || !parts.dated()) return std::nullopt;
+    const Date end = make_date(*parts.year, *parts.month, *parts.day);
+    if (!end.ok()) return std::nullopt;
+    if (instants) return instant_on(end);
+    if (parts.start) {
+        return Period{Period::Kind::duration, *parts.start, end, months_between(*parts.start, end)};
+    }
+    if (!parts.length || parts.inception) return std::nullopt;
+    return duration_to(end, *parts.length);
+}
+
+// "As Reported" beside "As Restated" for the same period is the previous vintage.
+void settle_vintages(const ColumnTable& table, std::vector<Column>& columns) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!table.columns[i].reported || columns[i].vintage != Column::Vintage::original) continue;
+        const bool restated = std::any_of(columns.begin(), columns.end(), [&](const Column& other) {
+            return other.vintage == Column::Vintage::restated && other.period &&
+                   other.period == columns[i].period;
+        });
+        if (restated) columns[i].vintage = Column::Vintage::previous;
+    }
+}
+
+bool same_facts(const Column& a, const Column& b) {
+    return a.period && a.period == b.period && a.vintage == b.vintage && a.currency == b.currency;
+}
+
+// Two columns for one period cannot both be its figures: names tell them apart ("Parent",
+// "Eliminations", "Consolidated"), else the first is believed and the others are unreadable.
+void settle_twins(const GridHead& head, std::vector<Column>& columns) {
+    const auto named = [&](std::size_t i) {
+        const std::string& name = head.columns[i].name;
+        return !name.empty() && !has_phrase(name, "total") && !has_phrase(name, "as reported");
+    };
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        for (std::size_t j = i + 1; j < columns.size(); ++j) {
+            if (!same_facts(columns[i], columns[j])) continue;
+            const bool first_goes = named(i) && !named(j);
+            const bool both_go =
+                named(i) && named(j) && head.columns[i].name != head.columns[j].name;
+            Column& loser = columns[first_goes ? i : j];
+            loser.period.reset();
+            loser.role = Role::other;
+            if (both_go) columns[i].role = Role::other;
+            if (first_goes) break;
+        }
+        if (columns[i].role == Role::other) columns[i].period.reset();
+    }
+}
+
+std::string listed(const std::vector<std::size_t>& columns) {
+    std::string text = columns.size() == 1 ? "column " : "columns ";
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        text += (i == 0 ? "" : ", ") + std::to_string(columns[i] + 1);
+    }
+    return text;
+}
+
+Span span_of(const GridHead& head) {
+    Span span;
+    for (const ColumnHead& column : head.columns) span = join(span, column.span);
+    return span;
+}
+
+Span span_of(const Grid& grid, const GridHead& head) {
+    Span span = span_of(head);
+    if (span.empty() && !grid.above.empty()) span = grid.above.back().text.span();
+    if (span.empty() && !grid.rows.empty()) span = grid.rows.front().label.span();
+    return span;
+}
+
+void report_borrowed(const ColumnTable& table, Span span, Diagnostics& diagnostics) {
+    std::map<std::string, std::vector<std::size_t>> columns_by_what;
+    for (const Borrowed& borrowed : table.borrowed) {
+        columns_by_what["the " + borrowed.what + " is taken from " + borrowed.where].push_back(
+            borrowed.column);
+    }
+    for (const auto& [what, columns] : columns_by_what) {
+        diagnostics.push_back({"period-from-context", span, listed(columns) + ": " + what});
+    }
+}
+
+void report_columns(const std::vector<Column>& columns, const GridHead& head, Span span,
+                    const ReleaseContext& context, Diagnostics& diagnostics) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const Column& column = columns[i];
+        const Span place = head.columns[i].span.empty() ? span : head.columns[i].span;
+        const std::string name = "column " + std::to_string(i + 1) + " \"" + column.heading + "\"";
+        if (column.period && context.released_on &&
+            days_between(*context.released_on, column.period->end) > 0) {
+            diagnostics.push_back({"date-after-release", place,
+                                   name + " ends after the release of " +
+                                       to_string(*context.released_on) + "; kept as printed"});
+        }
+    }
+}
+
+void report_unreadable(const ColumnTable& table, const std::vector<Column>& columns,
+                       const GridHead& head, Span span, Diagnostics& diagnostics) {
+    std::vector<std::size_t> unreadable;
+    Span place;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (table.columns[i].role != Role::period || columns[i].period) continue;
+        unreadable.push_back(i);
+        place = join(place, head.columns[i].span);
+    }
+    if (unreadable.empty()) return;
+    diagnostics.push_back({"unreadable-column", place.empty() ? span : place,
+                           listed(unreadable) + ": no period of its own is stated; its figures "
+                                                "are kept without one"});
+}
+
+}  // namespace
+
+std::vector<Column> read_columns(const Grid& grid, Statement::Kind kind,
+                                 const ReleaseContext& context, Diagnostics& diagnostics) {
+    const GridHead head = read_grid_head(grid);
+    const ColumnTable table = read_table(head, kind, context);
+    std::vector<Column> columns;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const ColumnParts& parts = table.columns[i];
+        Column column;
+        column.heading = fold_space(head.columns[i].heading);
+        column.role = parts.role;
+        column.vintage = parts.vintage;
+        column.currency = parts.currency;
+        column.period = period_of_parts(parts, table.instants);
+        columns.push_back(std::move(column));
+    }
+    settle_vintages(table, columns);
+    settle_twins(head, columns);
+    const Span span = span_of(grid, head);
+    report_borrowed(table, span, diagnostics);
+    report_columns(columns, head, span, context, diagnostics);
+    report_unreadable(table, columns, head, span, diagnostics);
+    return columns;
+}
+
+}  // namespace fintool

@@ -1,0 +1,62 @@
+// What is known of each column so far, and the steps that fill in what it lacks: own words, lines
+// around the header, the other columns, the release. Used by the columns*.cpp files only.
+#pragma once
+
+#include "statement/columns.h"
+#include "statement/columns_head.h"
+
+namespace fintool {
+
+struct ColumnParts {
+    Column::Role role = Column::Role::period;
+    Column::Vintage vintage = Column::Vintage::original;
+    std::string currency;
+    std::optional<Length> length;
+    int quarter = 0;  // "Third Quarter": 3
+    bool year_to_date = false;
+    bool inception = false;
+    bool as_of = false;
+    bool reported = false;  // "As Reported": the previous vintage beside a restated column
+    bool own_date = false;  // year, month and day all stand in its own header
+    bool fiscal = false;    // `year` names a fiscal year
+    std::optional<int> year;
+    std::optional<unsigned> month, day;
+    std::optional<Date> start;  // printed: "period from March 3, 1997 to ..."
+
+    bool dated() const { return year && month && day; }
+    bool undated() const { return !year && !month; }
+};
+
+// A piece that a column did not have itself: what, and where it was found.
+struct Borrowed {
+    std::size_t column;
+    std::string what;   // "length", "date", "year", "day"
+    std::string where;  // "the title \"...\"", "the other columns", "the release"
+};
+
+struct ColumnTable {
+    std::vector<ColumnParts> columns;
+    std::vector<Borrowed> borrowed;
+    bool instants = false;   // a balance sheet: days, no lengths
+    bool cash_flow = false;  // mostly for the year to date, whatever quarter a headline names
+
+    void note(std::size_t column, std::string what, std::string where);
+};
+
+// Its own words -> role, vintage, currency, and as much of a period as they give.
+ColumnParts read_parts(const ColumnHead& head);
+
+// Columns that hold the same lengths: a date that comes again starts the next group. Group number
+// per column, -1 for columns that are no periods.
+std::vector<int> column_groups(const std::vector<ColumnParts>& columns);
+
+// A header row whose words, label included, are as many as the columns (or groups): dealt out.
+void deal_rows(const GridHead& head, ColumnTable& table);
+// Lines beside and above the columns; `released_on` dates no period.
+void borrow_from_line(const HeadLine& line, std::string_view where, std::optional<Date> released_on,
+                      ColumnTable& table);
+void borrow_from_columns(ColumnTable& table);
+// What is still missing, from the quarter that the release reports, its fiscal year, its prose.
+void borrow_from_release(const ReleaseContext& context, ColumnTable& table);
+
+}  // namespace fintool

@@ -1,0 +1,273 @@
+// The last resort for what a header, its title and its neighbours leave open: the quarter that the
+// release reports, its fiscal year, and dates that its prose states. See columns_parts.h.
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "base/text.h"
+#include "statement/columns_parts.h"
+
+namespace fintool {
+
+namespace {
+
+using Kind = PeriodWord::Kind;
+
+struct StatedDate {
+    Date date;
+    std::optional<Length> length;  // "three months ended" right before it
+    bool inception = false;        // "(inception)" right before or behind it
+};
+
+// Every whole date of the prose. Read once per header that needs it.
+std::vector<StatedDate> dates_in_prose(const ReleaseContext& context) {
+    std::vector<StatedDate> stated;
+    for (const std::string& paragraph : context.prose) {
+        const std::vector<PeriodWord> words = read_period_words(paragraph);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const PeriodWord& word = words[i];
+            if (word.kind != Kind::date || !word.year || !word.month || !word.day) continue;
+            StatedDate found{make_date(*word.year, *word.month, *word.day), {}, false};
+            const auto near = [&](const PeriodWord& a, const PeriodWord& b) {
+                return b.begin <= a.end + 15;
+            };
+            if (i > 0 && near(words[i - 1], word)) {
+                const PeriodWord& before = words[i - 1];
+                const bool ended = before.ended && before.length.count > 0;
+                if (ended) found.length = before.length;
+                found.inception = before.kind == Kind::inception;
+            }
+            const bool behind = i + 1 < words.size() && near(word, words[i + 1]);
+            if (behind && words[i + 1].kind == Kind::inception) found.inception = true;
+            stated.push_back(found);
+        }
+    }
+    return stated;
+}
+
+Date month_end(int year, unsigned month) {
+    return Date{std::chrono::year_month_day_last{
+        std::chrono::year{year}, std::chrono::month_day_last{std::chrono::month{month}}}};
+}
+
+Date nearest_month_end(Date date) {
+    const Date this_end =
+        month_end(static_cast<int>(date.year()), static_cast<unsigned>(date.month()));
+    const Date last_end = add_months(this_end, -1);
+    return days_between(last_end, date) < days_between(date, this_end) ? last_end : this_end;
+}
+
+class Lender {
+public:
+    Lender(const ReleaseContext& context, ColumnTable& table) : context_(context), table_(table) {
+        if (context.fiscal_year_end.size() == 5) {
+            year_end_ = parse_iso_date("2004-" + context.fiscal_year_end);
+        }
+        stated_ = dates_in_prose(context);
+    }
+
+    void lend() {
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            if (table_.columns[i].role != Column::Role::period) continue;
+            lend_year(i);
+        }
+        lend_days();
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            if (table_.columns[i].role != Column::Role::period) continue;
+            if (!table_.instants) lend_length(i);
+            if (table_.columns[i].inception) lend_start(i);
+        }
+    }
+
+private:
+    // "Sep 30," without a year: the last one that the release can report.
+    void lend_year(std::size_t i) {
+        ColumnParts& column = table_.columns[i];
+        const auto latest = context_.period_end ? context_.period_end : context_.released_on;
+        if (column.year || !column.month || !column.day || !latest) return;
+        int year = static_cast<int>(latest->year());
+        const auto day_in = [&](int y) {
+            const Date date = make_date(y, *column.month, *column.day);
+            return date.ok() ? date : month_end(y, *column.month);
+        };
+        if (days_between(*latest, day_in(year)) > 10) --year;
+        column.year = year;
+        column.day = static_cast<unsigned>(day_in(year).day());
+        table_.note(i, "year", "the release");
+    }
+
+    // Does the fiscal year move with the weekdays? Then a year back is 52 weeks, not 12 months.
+    bool ends_with_months() const {
+        if (!is_month_end(*context_.period_end)) return false;
+        if (!year_end_) return true;
+        return is_month_end(*year_end_) || static_cast<unsigned>(year_end_->month()) == 2;
+    }
+
+    // The reported quarter's end moved by whole quarters: the day that the prose states near
+    // there, else the month end, else 13 weeks each.
+    Date moved(int months) const {
+        const Date end = *context_.period_end;
+        if (months == 0) return end;
+        const Date about = add_months(end, months);
+        if (ends_with_months()) return about;
+        std::optional<Date> best;
+        for (const StatedDate& stated : stated_) {
+            const int off = std::abs(days_between(stated.date, about));
+            if (off > 10) continue;
+            if (!best || off < std::abs(days_between(*best, about))) best = stated.date;
+        }
+        return best ? *best : add_days(end, months / 3 * 13 * 7);
+    }
+
+    int fiscal_quarter_of_release() const {
+        if (!year_end_ || !context_.period_end) return 0;
+        const auto month_of = [](Date date) {
+            return static_cast<int>(static_cast<unsigned>(nearest_month_end(date).month()));
+        };
+        const int months = (month_of(*context_.period_end) - month_of(*year_end_) + 12) % 12;
+        return months == 0 ? 4 : months % 3 == 0 ? months / 3 : 0;
+    }
+
+    static int rank(const ColumnParts& column) { return *column.year * 4 + column.quarter; }
+    static bool lacks_day(const ColumnParts& column) {
+        return column.role == Column::Role::period && !column.month && column.year;
+    }
+
+    // Columns with a year or a quarter but no day: the newest is the one that is reported.
+    void lend_days() {
+        if (!context_.period_end) return;
+        const ColumnParts* newest = nullptr;
+        bool quarters = false;
+        for (const ColumnParts& column : table_.columns) {
+            if (!lacks_day(column)) continue;
+            quarters = quarters || column.quarter > 0;
+            if (!newest || rank(column) > rank(*newest)) newest = &column;
+        }
+        if (newest) {
+            const ColumnParts anchor = *newest;
+            for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+                if (lacks_day(table_.columns[i])) lend_day(i, anchor, quarters);
+            }
+        }
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            ColumnParts& column = table_.columns[i];
+            const bool silent = column.role == Column::Role::period && column.undated();
+            if (silent && (column.length || column.year_to_date || column.as_of)) {
+                set_end(i, *context_.period_end);
+            }
+        }
+    }
+
+    void lend_day(std::size_t i, const ColumnParts& anchor, bool quarters) {
+        const ColumnParts& column = table_.columns[i];
+        const int base = *anchor.year, released = static_cast<int>(context_.period_end->year());
+        if (std::abs(base - released) > 1) return;
+        const int years = *column.year - base;
+        if (table_.instants) {
+            // Bare years over a balance sheet: all year ends, or only the newest is known.
+            const bool year_ends = fiscal_quarter_of_release() == 4;
+            if (years == 0 || year_ends) set_end(i, moved(12 * years));
+            return;
+        }
+        if (quarters) {
+            const int reported = fiscal_quarter_of_release();
+            // "Third Quarter | Nine Months | Year-to-Date": all end with the third quarter.
+            const bool to_date =
+                column.year_to_date || (column.length && column.quarter == 0 &&
+                                        months_of(*column.length) == 3 * anchor.quarter);
+            const int quarter = to_date ? anchor.quarter : column.quarter;
+            if (quarter == 0 || (reported != 0 && reported != anchor.quarter)) return;
+            set_end(i, moved(12 * years + 3 * (quarter - anchor.quarter)));
+            return;
+        }
+        const bool whole_year = column.fiscal || (column.length && months_of(*column.length) == 12);
+        if (whole_year && year_end_ && fiscal_quarter_of_release() != 4) {
+            Date end = add_months(*year_end_, 12 * (*column.year - 2004));
+            if (static_cast<unsigned>(end.month()) == 2 && is_month_end(end)) {
+                end = month_end(*column.year, 2);
+            }
+            if (days_between(*context_.period_end, end) <= 0) set_end(i, end);
+            return;
+        }
+        set_end(i, moved(12 * years));
+    }
+
+    void set_end(std::size_t i, Date end) {
+        ColumnParts& column = table_.columns[i];
+        column.year = static_cast<int>(end.year());
+        column.month = static_cast<unsigned>(end.month());
+        column.day = static_cast<unsigned>(end.day());
+        table_.note(i, "date", "the release");
+    }
+
+    // Months from the fiscal year's start to the end of this column; 0 where that is unknown.
+    int months_to_date(Date end) const {
+        if (!year_end_) return 0;
+        const auto month_of = [](Date date) {
+            return static_cast<int>(static_cast<unsigned>(nearest_month_end(date).month()));
+        };
+        const int months = (month_of(end) - month_of(*year_end_) + 12) % 12;
+        return months == 0 ? 12 : months;
+    }
+
+    std::set<int> months_in_prose(Date end) const {
+        std::set<int> months;
+        for (const StatedDate& stated : stated_) {
+            if (stated.date == end && stated.length) months.insert(months_of(*stated.length));
+        }
+        return months;
+    }
+
+    void lend_length(std::size_t i) {
+        ColumnParts& column = table_.columns[i];
+        if (column.length || column.start || column.inception || !column.dated()) return;
+        const Date end = make_date(*column.year, *column.month, *column.day);
+        if (!end.ok()) return;
+        const int to_date = months_to_date(end);
+        const std::set<int> stated = months_in_prose(end);
+        int months = 0;
+        if (column.year_to_date) {
+            for (const ColumnParts& other : table_.columns)
+                months = std::max(months, 3 * other.quarter);
+            if (months == 0) months = to_date;
+        } else if (column.fiscal) {
+            months = 12;
+        } else if (table_.cash_flow) {
+            months = to_date != 0 ? to_date : stated.empty() ? 0 : *stated.rbegin();
+        } else if (to_date == 3) {
+            months = 3;
+        } else if (stated.size() == 1) {
+            months = *stated.begin();
+        }
+        if (months == 0) return;
+        column.length = Length{months, Length::In::months};
+        table_.note(i, "length", "the release");
+    }
+
+    // "Inception to date" with the day of the inception in the prose only.
+    void lend_start(std::size_t i) {
+        ColumnParts& column = table_.columns[i];
+        if (column.start) return;
+        std::set<std::string> days;
+        for (const StatedDate& stated : stated_) {
+            if (!stated.inception) continue;
+            days.insert(to_string(stated.date));
+            column.start = stated.date;
+        }
+        if (days.size() != 1) column.start.reset();
+        if (column.start) table_.note(i, "start", "the release");
+    }
+
+    const ReleaseContext& context_;
+    ColumnTable& table_;
+    std::optional<Date> year_end_;
+    std::vector<StatedDate> stated_;
+};
+
+}  // namespace
+
+void borrow_from_release(const ReleaseContext& context, ColumnTable& table) {
+    Lender(context, table).lend();
+}
+
+}  // namespace fintool

@@ -1,0 +1,189 @@
+// Dates and parts of dates: "June 30, 2004", "JULY 2,2005", "Sep-04", "6/30/98", "2004-09-30",
+// "FY06", a bare "2004". A day that its month does not have is read as the month's last.
+#include <algorithm>
+
+#include "statement/period_scan.h"
+
+namespace fintool {
+
+namespace {
+
+using Kind = PeriodWord::Kind;
+
+bool is_year(int number) { return number >= 1900 && number < 2100; }
+int century(int two_digits) { return two_digits + (two_digits < 50 ? 2000 : 1900); }
+
+PeriodWord date_word(std::optional<int> year, std::optional<unsigned> month,
+                     std::optional<unsigned> day) {
+    PeriodWord word;
+    word.kind = Kind::date;
+    word.year = year;
+    word.month = month;
+    word.day = day;
+    if (month && day) {
+        const auto last = std::chrono::year_month_day_last{
+            std::chrono::year{year.value_or(2004)},
+            std::chrono::month_day_last{std::chrono::month{*month}}};
+        word.day = std::min(*day, static_cast<unsigned>(last.day()));
+    }
+    return word;
+}
+
+Matched one(std::size_t end, PeriodWord word) { return {end, {std::move(word)}}; }
+
+bool is_day(const TokenScan& scan, std::size_t at) {
+    const int number = scan.number(at);
+    return number >= 1 && number <= 31 && scan.text(at).size() <= 2 && !scan.is(at + 1, "%");
+}
+
+std::size_t skip(const TokenScan& scan, std::size_t at, std::string_view mark) {
+    return scan.is(at, mark) ? at + 1 : at;
+}
+
+std::size_t skip_ordinal_ending(const TokenScan& scan, std::size_t at) {
+    for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+        if (scan.is(at, ending) && scan.glued(at)) return at + 1;
+    }
+    return at;
+}
+
+// What follows the day: ", 2004", " 2004", ",2005", ", '04", ", 04".
+ReadYear read_year_after_day(const TokenScan& scan, std::size_t at) {
+    std::size_t next = skip(scan, skip(scan, at, "."), ",");
+    const bool comma = next > at;
+    const ReadYear year = read_year(scan, next, comma);
+    if (year.end == 0) return {};
+    // "December 31, 13 weeks" and "June 30, 31 and 28": no year of two digits.
+    const bool short_year = scan.text(year.end - 1).size() == 2 && !scan.is(next, "'");
+    const bool counts_on = is_length_unit(scan.text(year.end)) || scan.is(year.end, "and") ||
+                           (scan.is(year.end, "-") && is_length_unit(scan.text(year.end + 1)));
+    return short_year && counts_on ? ReadYear{} : year;
+}
+
+// "June 30, 2004", "APR 1", "September 2004", "Sep-04"; a month alone is a word like any other.
+Matched read_month_first(const TokenScan& scan, std::size_t at) {
+    const unsigned month = scan.month(at);
+    if (month == 0) return {};
+    std::size_t next = skip(scan, at + 1, ".");
+    const bool dash = scan.is(next, "-") && scan.glued(next);
+    if (dash || scan.is(next, "'")) {
+        const ReadYear year = read_year(scan, dash ? next + 1 : next, true);
+        if (year.end != 0) return one(year.end, date_word(year.year, month, std::nullopt));
+    }
+    if (is_day(scan, next)) {
+        const auto day = static_cast<unsigned>(scan.number(next));
+        next = skip_ordinal_ending(scan, next + 1);
+        const ReadYear year = read_year_after_day(scan, next);
+        if (year.end != 0) return one(year.end, date_word(year.year, month, day));
+        return one(next, date_word(std::nullopt, month, day));
+    }
+    const ReadYear year = read_year(scan, skip(scan, next, ","), false);
+    if (year.end != 0) return one(year.end, date_word(year.year, month, std::nullopt));
+    return {};
+}
+
+// "30 June 2004", "31st December, 2019"
+Matched read_day_first(const TokenScan& scan, std::size_t at) {
+    if (!is_day(scan, at)) return {};
+    std::size_t next = skip_ordinal_ending(scan, at + 1);
+    next = skip(scan, next, "-");
+    const unsigned month = scan.month(next);
+    if (month == 0) return {};
+    const auto day = static_cast<unsigned>(scan.number(at));
+    next = skip(scan, next + 1, ".");
+    const ReadYear year = read_year(scan, skip(scan, skip(scan, next, ","), "-"), false);
+    if (year.end != 0) return one(year.end, date_word(year.year, month, day));
+    // "13 weeks ended 30 June": taken; "June 30 March 31" gives its number to the month before.
+    return is_day(scan, next) ? Matched{} : one(next, date_word(std::nullopt, month, day));
+}
+
+// "6/30/98", "06/30/2004", "9-30-04", "31.12.2019", "2004-09-30", and "6/30" alone.
+Matched read_numeric(const TokenScan& scan, std::size_t at) {
+    const std::string_view mark = scan.text(at + 1);
+    if (!scan.is_number(at) || (mark != "/" && mark != "-" && mark != ".")) return {};
+    if (!scan.glued(at + 1) || !scan.glued(at + 2) || !scan.is_number(at + 2)) return {};
+    const bool three =
+        scan.is(at + 3, mark) && scan.glued(at + 3) && scan.glued(at + 4) && scan.is_number(at + 4);
+    const int first = scan.number(at), second = scan.number(at + 2), third = scan.number(at + 4);
+    const auto fits = [](int month, int day) {
+        return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    };
+    const auto dated = [&](std::size_t end, std::optional<int> year, int month, int day) {
+        return one(end, date_word(year, static_cast<unsigned>(month), static_cast<unsigned>(day)));
+    };
+    if (three && is_year(first) && fits(second, third)) return dated(at + 5, first, second, third);
+    if (three) {
+        const std::size_t digits = scan.text(at + 4).size();
+        if (digits != 2 && !(digits == 4 && is_year(third))) return {};
+        const int year = digits == 2 ? century(third) : third;
+        if (fits(first, second)) return dated(at + 5, year, first, second);
+        if (fits(second, first)) return dated(at + 5, year, second, first);
+        return {};
+    }
+    if (mark == "/" && fits(first, second)) return dated(at + 3, std::nullopt, first, second);
+    return {};
+}
+
+// "Fiscal 2006", "fiscal year 2006", "FY06", "FY'06"
+Matched read_fiscal_year(const TokenScan& scan, std::size_t at) {
+    std::size_t next = at + 1;
+    if (scan.is(at, "fiscal")) {
+        if (scan.is(next, "year") || scan.is(next, "years")) ++next;
+    } else if (!scan.is(at, "fy")) {
+        return {};
+    }
+    const ReadYear year = read_year(scan, next, true);
+    const bool short_year = year.end != 0 && scan.text(year.end - 1).size() == 2;
+    if (year.end == 0 || (short_year && is_length_unit(scan.text(year.end)))) return {};
+    PeriodWord word = date_word(year.year, std::nullopt, std::nullopt);
+    word.fiscal = true;
+    return one(year.end, word);
+}
+
+// "2004" that is no amount and no part of a larger number: "$2004", "1,2004", "2004.5", "2004%".
+Matched read_bare_year(const TokenScan& scan, std::size_t at) {
+    const ReadYear year = read_year(scan, at, false);
+    if (year.end == 0) return {};
+    const std::size_t after = year.end;
+    const bool amount = at > 0 && (scan.is(at - 1, "$") || scan.is(at - 1, "#"));
+    const bool joined = scan.glued(at) && at > 0 &&
+                        (scan.is(at - 1, ".") || (scan.is(at - 1, ",") && scan.is_number(at - 2)));
+    const bool goes_on =
+        scan.glued(after) &&
+        (scan.is(after, "%") || ((scan.is(after, ".") || scan.is(after, ",")) &&
+                                 scan.glued(after + 1) && scan.is_number(after + 1)));
+    if (amount || joined || goes_on) return {};
+    return one(after, date_word(year.year, std::nullopt, std::nullopt));
+}
+
+}  // namespace
+
+int TokenScan::number(std::size_t at) const {
+    if (!is_number(at) || tokens[at].text.size() > 4) return -1;
+    int value = 0;
+    for (const char c : tokens[at].text) value = value * 10 + (c - '0');
+    return value;
+}
+
+ReadYear read_year(const TokenScan& scan, std::size_t at, bool bare_two_digits) {
+    const bool apostrophe = scan.is(at, "'");
+    if (apostrophe) ++at;
+    const std::size_t digits = scan.text(at).size();
+    const int number = scan.number(at);
+    if (digits == 4 && is_year(number)) return {number, at + 1};
+    if (digits == 2 && number >= 0 && (apostrophe || bare_two_digits)) {
+        return {century(number), at + 1};
+    }
+    return {};
+}
+
+Matched read_date(const TokenScan& scan, std::size_t at) {
+    for (const auto matcher :
+         {read_month_first, read_day_first, read_numeric, read_fiscal_year, read_bare_year}) {
+        Matched matched = matcher(scan, at);
+        if (matched.end != 0) return matched;
+    }
+    return {};
+}
+
+}  // namespace fintool

@@ -1,0 +1,215 @@
+// Lengths and quarters: "three and six months ended", "Thirteen weeks", "Fiscal Year Ended",
+// "Third Quarter", "3Q06", "second half".
+#include "statement/period_scan.h"
+
+namespace fintool {
+
+namespace {
+
+using Kind = PeriodWord::Kind;
+
+enum class UnitWord { none, weeks, months, quarters, years };
+
+struct UnitRow {
+    std::string_view word;
+    UnitWord unit;
+};
+constexpr UnitRow unit_rows[] = {
+    {"week", UnitWord::weeks},        {"weeks", UnitWord::weeks},
+    {"wk", UnitWord::weeks},          {"wks", UnitWord::weeks},
+    {"month", UnitWord::months},      {"months", UnitWord::months},
+    {"mo", UnitWord::months},         {"mos", UnitWord::months},
+    {"mths", UnitWord::months},       {"quarter", UnitWord::quarters},
+    {"quarters", UnitWord::quarters}, {"qtr", UnitWord::quarters},
+    {"qtrs", UnitWord::quarters},     {"quarterly", UnitWord::quarters},
+    {"year", UnitWord::years},        {"years", UnitWord::years}};
+
+UnitWord unit_of_word(std::string_view word) {
+    for (const UnitRow& row : unit_rows) {
+        if (row.word == word) return row.unit;
+    }
+    return UnitWord::none;
+}
+
+std::size_t skip_dash(const TokenScan& scan, std::size_t at) {
+    return scan.is(at, "-") ? at + 1 : at;
+}
+
+// "thirty-nine", "Fifty two", "13"
+struct ReadCount {
+    int count = 0;
+    std::size_t end = 0;
+};
+ReadCount read_count(const TokenScan& scan, std::size_t at) {
+    if (scan.is_number(at)) {
+        const int number = scan.number(at);
+        const bool small = number >= 1 && number <= 60 && scan.text(at).size() <= 2;
+        return small ? ReadCount{number, at + 1} : ReadCount{};
+    }
+    const int first = number_named(scan.text(at));
+    if (first == 0) return {};
+    const std::size_t next = skip_dash(scan, at + 1);
+    const int second = first >= 20 ? number_named(scan.text(next)) : 0;
+    if (second > 0 && second < 10) return {first + second, next + 1};
+    return {first, at + 1};
+}
+
+// "ended", "ending", also after "period": where it stands, its end; else `at` and false.
+struct ReadEnded {
+    bool ended = false;
+    std::size_t end = 0;
+};
+ReadEnded read_ended(const TokenScan& scan, std::size_t at) {
+    std::size_t next = skip_dash(scan, at);
+    if (scan.is(next, "period") || scan.is(next, "periods")) ++next;
+    if (scan.is(next, "ended") || scan.is(next, "ending")) return {true, next + 1};
+    return {false, at};
+}
+
+Length length_of(int count, UnitWord unit) {
+    switch (unit) {
+        case UnitWord::weeks: return {count, Length::In::weeks};
+        case UnitWord::quarters: return {3 * count, Length::In::months};
+        case UnitWord::years: return {12, Length::In::months};
+        default: return {count, Length::In::months};
+    }
+}
+
+PeriodWord length_word(Length length, bool ended) {
+    PeriodWord word;
+    word.kind = Kind::length;
+    word.length = length;
+    word.ended = ended;
+    return word;
+}
+
+// "three months", "13-week", "three- and six-month periods ended", "three fiscal years ended"
+Matched read_counted(const TokenScan& scan, std::size_t at) {
+    std::vector<int> counts;
+    std::size_t next = at;
+    for (ReadCount count = read_count(scan, next); count.end != 0; count = read_count(scan, next)) {
+        counts.push_back(count.count);
+        next = skip_dash(scan, count.end);
+        const std::size_t link = next;
+        while (scan.is(next, ",") || scan.is(next, "and") || scan.is(next, "&")) ++next;
+        if (next == link) break;
+    }
+    if (counts.empty()) return {};
+    if (scan.is(next, "fiscal") || scan.is(next, "calendar")) ++next;
+    const UnitWord unit = unit_of_word(scan.text(next));
+    if (unit == UnitWord::none) return {};
+    const ReadEnded ended = read_ended(scan, next + 1);
+    // "Five-Year Summary", "in the three-year period ended": no length of a column.
+    const bool years = unit == UnitWord::years;
+    if (years && (!ended.ended || ended.end > next + 2)) return {};
+    Matched matched;
+    matched.end = ended.ended ? ended.end : next + 1;
+    for (const int count : counts) {
+        const Length length = length_of(count, unit);
+        const int months = months_of(length);
+        if (months < 1 || months > 36) return {};
+        matched.words.push_back(length_word(length, ended.ended));
+        if (years) break;
+    }
+    return matched;
+}
+
+// "Quarter Ended", "quarters", "Fiscal Year Ended", "Full Year", "half-year ended". A year that
+// is neither full nor ended ("year ago", "prior year") is no length.
+Matched read_uncounted(const TokenScan& scan, std::size_t at) {
+    std::size_t next = at;
+    const bool whole = scan.is(at, "full") || scan.is(at, "total") || scan.is(at, "entire");
+    if (whole || scan.is(at, "fiscal") || scan.is(at, "calendar")) ++next;
+    const bool half = scan.is(next, "half");
+    if (half) next = skip_dash(scan, next + 1);
+    const UnitWord unit = unit_of_word(scan.text(next));
+    if (unit != UnitWord::quarters && unit != UnitWord::years) return {};
+    if (half && unit != UnitWord::years) return {};
+    const ReadEnded ended = read_ended(scan, next + 1);
+    const std::size_t end = ended.ended ? ended.end : next + 1;
+    if (unit == UnitWord::quarters && !half) {
+        return {end, {length_word({3, Length::In::months}, ended.ended)}};
+    }
+    const bool named = read_year(scan, next + 1, false).end != 0 && next == at;  // "Year 2004"
+    if (!ended.ended && !whole && !named) return {};
+    return {end, {length_word({half ? 6 : 12, Length::In::months}, ended.ended)}};
+}
+
+PeriodWord quarter_word(int quarter, bool half, bool ended) {
+    PeriodWord word;
+    word.kind = Kind::quarter;
+    word.quarter = half ? 2 * quarter : quarter;
+    word.length = {half ? 6 : 3, Length::In::months};
+    word.ended = ended;
+    return word;
+}
+
+// "Third Quarter", "2nd fiscal quarter", "first half"
+Matched read_ordinal_quarter(const TokenScan& scan, std::size_t at) {
+    std::size_t next = at + 1;
+    int quarter = ordinal_named(scan.text(at));
+    const bool digit_ordinal = scan.glued(next) && (scan.is(next, "st") || scan.is(next, "nd") ||
+                                                    scan.is(next, "rd") || scan.is(next, "th"));
+    if (digit_ordinal) {
+        quarter = scan.number(at) <= 4 ? scan.number(at) : 0;
+        ++next;
+    }
+    if (quarter < 1) return {};
+    next = skip_dash(scan, next);
+    if (scan.is(next, "fiscal") || scan.is(next, "calendar")) ++next;
+    const bool half = scan.is(next, "half") && quarter <= 2;
+    if (!half && unit_of_word(scan.text(next)) != UnitWord::quarters) return {};
+    const ReadEnded ended = read_ended(scan, next + 1);
+    return {ended.ended ? ended.end : next + 1, {quarter_word(quarter, half, ended.ended)}};
+}
+
+// The year that stands right behind "3Q": "06", "'06", "FY20", "-2006".
+void add_year(const TokenScan& scan, bool fiscal, Matched& matched) {
+    std::size_t next = skip_dash(scan, matched.end);
+    if (scan.is(next, "fy") || scan.is(next, "fiscal")) {
+        fiscal = true;
+        ++next;
+    }
+    const ReadYear year = read_year(scan, next, true);
+    if (year.end == 0 || scan.is(year.end, "%") || is_length_unit(scan.text(year.end))) return;
+    PeriodWord word;
+    word.kind = Kind::date;
+    word.year = year.year;
+    word.fiscal = fiscal;
+    matched.words.push_back(word);
+    matched.end = year.end;
+}
+
+// "Q3", "3Q06", "Q3 2006", "1Q20", "4QFY20", "1H06"
+Matched read_short_quarter(const TokenScan& scan, std::size_t at) {
+    const bool letter_first = scan.is(at, "q") || scan.is(at, "h");
+    const std::size_t digit = letter_first ? at + 1 : at;
+    const std::string_view letters = scan.text(letter_first ? at : at + 1);
+    const bool half = letters == "h";
+    const bool fiscal = letters == "qfy";
+    const bool known = half || fiscal || letters == "q" || letters == "qtr";
+    const int quarter = scan.number(digit);
+    if (!known || !scan.glued(at + 1) || scan.text(digit).size() != 1) return {};
+    if (quarter < 1 || quarter > (half ? 2 : 4)) return {};
+    Matched matched{at + 2, {quarter_word(quarter, half, false)}};
+    add_year(scan, fiscal, matched);
+    const ReadEnded ended = read_ended(scan, matched.end);
+    if (ended.ended) matched.end = ended.end;
+    return matched;
+}
+
+}  // namespace
+
+bool is_length_unit(std::string_view word) { return unit_of_word(word) != UnitWord::none; }
+
+Matched read_quarter(const TokenScan& scan, std::size_t at) {
+    Matched matched = read_ordinal_quarter(scan, at);
+    return matched.end != 0 ? matched : read_short_quarter(scan, at);
+}
+
+Matched read_length(const TokenScan& scan, std::size_t at) {
+    Matched matched = read_counted(scan, at);
+    return matched.end != 0 ? matched : read_uncounted(scan, at);
+}
+
+}  // namespace fintool

@@ -1,0 +1,86 @@
+// Tokens of period phrases and the number, ordinal and month words: see the header.
+#include "statement/period_tokens.h"
+
+#include <utility>
+
+#include "base/text.h"
+
+namespace fintool {
+
+namespace {
+
+using Named = std::pair<std::string_view, unsigned>;
+
+constexpr Named months[] = {{"january", 1},   {"jan", 1},    {"february", 2},  {"feb", 2},
+                            {"march", 3},     {"mar", 3},    {"april", 4},     {"apr", 4},
+                            {"may", 5},       {"june", 6},   {"jun", 6},       {"july", 7},
+                            {"jul", 7},       {"august", 8}, {"aug", 8},       {"september", 9},
+                            {"sept", 9},      {"sep", 9},    {"october", 10},  {"oct", 10},
+                            {"november", 11}, {"nov", 11},   {"december", 12}, {"dec", 12}};
+
+constexpr Named numbers[] = {{"one", 1},        {"two", 2},       {"three", 3},     {"four", 4},
+                             {"five", 5},       {"six", 6},       {"seven", 7},     {"eight", 8},
+                             {"nine", 9},       {"ten", 10},      {"eleven", 11},   {"twelve", 12},
+                             {"thirteen", 13},  {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},
+                             {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
+                             {"thirty", 30},    {"forty", 40},    {"fifty", 50}};
+
+constexpr Named ordinals[] = {{"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}};
+
+// What HTML keeps of typography; text readers fold these already.
+constexpr std::pair<std::string_view, char> folded_marks[] = {
+    {"\xE2\x80\x98", '\''}, {"\xE2\x80\x99", '\''}, {"\xE2\x80\x93", '-'}, {"\xE2\x80\x94", '-'},
+    {"\xE2\x80\x91", '-'},  {"\xE2\x88\x92", '-'},  {"\xC2\xA0", ' '}};
+
+template <class Table>
+unsigned find_named(const Table& table, std::string_view word) {
+    for (const auto& [name, value] : table) {
+        if (name == word) return value;
+    }
+    return 0;
+}
+
+struct Glyph {
+    char c = 0;
+    std::size_t size = 1;
+    bool letter = false;
+};
+
+Glyph glyph_at(std::string_view text, std::size_t at) {
+    for (const auto& [bytes, c] : folded_marks) {
+        if (text.substr(at, bytes.size()) == bytes) return {c, bytes.size(), false};
+    }
+    const char c = text[at];
+    return {c, 1, is_alpha(c) || static_cast<unsigned char>(c) >= 0x80};
+}
+
+}  // namespace
+
+std::vector<PeriodToken> read_period_tokens(std::string_view text) {
+    std::vector<PeriodToken> tokens;
+    bool glued = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const Glyph glyph = glyph_at(text, at);
+        if (is_space(glyph.c)) {
+            glued = false;
+            at += glyph.size;
+            continue;
+        }
+        const auto kind = glyph.letter        ? PeriodToken::Kind::word
+                          : is_digit(glyph.c) ? PeriodToken::Kind::number
+                                              : PeriodToken::Kind::mark;
+        const bool goes_on = glued && kind != PeriodToken::Kind::mark && tokens.back().kind == kind;
+        if (!goes_on) tokens.push_back({kind, "", glued, at, at});
+        tokens.back().text += lower(glyph.c);
+        at += glyph.size;
+        tokens.back().end = at;
+        glued = true;
+    }
+    return tokens;
+}
+
+unsigned month_named(std::string_view word) { return find_named(months, word); }
+int number_named(std::string_view word) { return static_cast<int>(find_named(numbers, word)); }
+int ordinal_named(std::string_view word) { return static_cast<int>(find_named(ordinals, word)); }
+
+}  // namespace fintool

@@ -1,0 +1,125 @@
+// Quarters derived from longer periods, and those that must not be.
+#include "facts/derive.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace fintool;
+
+namespace {
+
+struct Series {
+    std::vector<SeriesValue> values;
+    Series& add(const std::string& metric, Date end, int months, std::int64_t amount,
+                const std::string& label = "", std::int64_t filing = 1,
+                const std::string& released = "") {
+        SeriesValue value;
+        value.id = std::ssize(values) + 1;
+        value.metric = metric;
+        value.period = duration_to(end, {months, Length::In::months});
+        value.fiscal_label = label;
+        value.value = {amount, 0};
+        value.unit = {Unit::Kind::money, "USD"};
+        value.filing_id = filing;
+        value.released_on = released;
+        values.push_back(value);
+        return *this;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("derive: the first quarter is the half year less the second") {
+    Series series;
+    series.add("revenue", make_date(2008, 9, 30), 6, 20645000, "H1 FY2009")
+        .add("revenue", make_date(2008, 9, 30), 3, 13121000, "Q2 FY2009");
+    const auto derived = derive_quarters(series.values);
+    REQUIRE(derived.size() == 1);
+    CHECK(to_string(derived[0].value) == "7524000");
+    CHECK(derived[0].formula == "H1 FY2009 20,645,000 - Q2 FY2009 13,121,000");
+    CHECK(to_string(derived[0].period) == "2008-04-01..2008-06-30 (3)");
+    CHECK(derived[0].inputs == std::vector<std::int64_t>{1, 2});
+}
+
+TEST_CASE("derive: every later quarter from the longer periods") {
+    Series series;
+    series.add("revenue", make_date(2008, 3, 31), 3, 10)
+        .add("revenue", make_date(2008, 6, 30), 6, 25)
+        .add("revenue", make_date(2008, 9, 30), 9, 45)
+        .add("revenue", make_date(2008, 12, 31), 12, 70);
+    const auto derived = derive_quarters(series.values);
+    REQUIRE(derived.size() == 3);
+    CHECK(to_string(derived[0].value) == "15");
+    CHECK(to_string(derived[1].value) == "20");
+    CHECK(to_string(derived[2].value) == "25");
+}
+
+TEST_CASE("derive: the year less its three reported quarters") {
+    Series series;
+    series.add("revenue", make_date(2008, 3, 31), 3, 10)
+        .add("revenue", make_date(2008, 6, 30), 3, 15)
+        .add("revenue", make_date(2008, 9, 30), 3, 20);
+    CHECK(derive_quarters(series.values).empty());
+    series.add("revenue", make_date(2008, 12, 31), 12, 70, "FY2008");
+    const auto derived = derive_quarters(series.values);
+    REQUIRE(derived.size() == 1);
+    CHECK(to_string(derived[0].value) == "25");
+    CHECK(derived[0].inputs.size() == 4);
+}
+
+TEST_CASE("derive: never per-share amounts or averages or days") {
+    for (const char* metric : {"eps_basic", "shares_basic", "cash", "gross_margin", "unheard_of"}) {
+        Series series;
+        series.add(metric, make_date(2008, 9, 30), 6, 20)
+            .add(metric, make_date(2008, 9, 30), 3, 12);
+        CHECK(derive_quarters(series.values).empty());
+    }
+}
+
+TEST_CASE("derive: not where the quarter is reported") {
+    Series series;
+    series.add("revenue", make_date(2008, 9, 30), 6, 20)
+        .add("revenue", make_date(2008, 9, 30), 3, 12)
+        .add("revenue", make_date(2008, 6, 29), 3, 9);
+    CHECK(derive_quarters(series.values).empty());
+}
+
+TEST_CASE("derive: starts more than ten days apart do not meet") {
+    Series series;
+    series.add("revenue", make_date(2008, 9, 30), 6, 20)
+        .add("revenue", make_date(2008, 6, 15), 3, 9);
+    CHECK(derive_quarters(series.values).empty());
+}
+
+TEST_CASE("derive: an operand that alone was restated derives nothing") {
+    Series series;
+    series.add("revenue", make_date(2008, 9, 30), 6, 20, "", 1, "2008-11-10")
+        .add("revenue", make_date(2008, 9, 30), 3, 12, "", 1, "2008-11-10");
+    CHECK(derive_quarters(series.values).size() == 1);
+    series.add("revenue", make_date(2008, 9, 30), 3, 11, "", 2, "2009-11-09");
+    CHECK(derive_quarters(series.values).empty());
+    series.add("revenue", make_date(2008, 9, 30), 6, 19, "", 2, "2009-11-09");
+    const auto derived = derive_quarters(series.values);
+    REQUIRE(derived.size() == 1);
+    CHECK(to_string(derived[0].value) == "8");
+    CHECK(derived[0].filing_id == 2);
+}
+
+TEST_CASE("derive: a thousandfold jump is a scale misread") {
+    Series series;
+    series.add("revenue", make_date(2008, 9, 30), 6, 20645000)
+        .add("revenue", make_date(2008, 9, 30), 3, 13121);
+    CHECK(derive_quarters(series.values).empty());
+}
+
+TEST_CASE("derive: another basis or unit is another series") {
+    Series series;
+    series.add("revenue", make_date(2008, 9, 30), 6, 20)
+        .add("revenue", make_date(2008, 9, 30), 3, 12);
+    series.values[1].basis = Statement::Basis::non_gaap;
+    CHECK(derive_quarters(series.values).empty());
+    series.values[1].basis = Statement::Basis::gaap;
+    series.values[1].unit.name = "EUR";
+    CHECK(derive_quarters(series.values).empty());
+}

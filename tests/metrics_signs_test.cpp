@@ -1,0 +1,75 @@
+// Printed signs become signs by meaning, over statements built by hand.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "built_statement.h"
+
+using namespace fintool;
+using namespace built_statement;
+
+TEST_CASE("metrics: an unsigned loss is negative and so is its loss per share") {
+    const std::vector<Printed> lines = {
+        {"", "Loss before income taxes", {"9", "7"}},
+        {"", "Net loss", {"9", "7"}},
+        {"", "Basic and diluted loss per share", {"0.06", "0.05"}, kPerShare},
+    };
+    CHECK(income_value(lines, "pretax_income") == "-9");
+    CHECK(income_value(lines, "net_income") == "-9");
+    CHECK(income_value(lines, "eps_diluted") == "-0.06");
+    // Where the row itself shows a sign, the other column is a profit.
+    const std::vector<Printed> mixed = {{"", "Net loss", {"-9", "7"}}};
+    CHECK(income_value(mixed, "net_income") == "-9");
+    CHECK(income_value(mixed, "net_income", 2003) == "7");
+}
+
+TEST_CASE("metrics: costs in parentheses are positive") {
+    const std::vector<Printed> lines = {
+        {"", "Revenue", {"100", "80"}},
+        {"", "Cost of revenue", {"-70", "-60"}},
+        {"", "Gross profit", {"30", "20"}},
+        {"", "Selling, general and administrative expenses", {"-10", "-9"}},
+        {"", "Interest expense, net", {"-3", "-4"}},
+    };
+    CHECK(income_value(lines, "cost_of_revenue") == "70");
+    CHECK(income_value(lines, "selling_general_administrative") == "10");
+    CHECK(income_value(lines, "interest_expense") == "3");
+}
+
+TEST_CASE("metrics: a tax benefit is negative however it is printed") {
+    const auto tax = [](const std::string& label, std::vector<std::string> amounts,
+                        std::vector<std::string> pretax, std::vector<std::string> net) {
+        return income_value({{"", "Income (loss) before income taxes", std::move(pretax)},
+                             {"", label, std::move(amounts)},
+                             {"", "Net income (loss)", std::move(net)}},
+                            "income_tax");
+    };
+    CHECK(tax("Income tax benefit", {"39", "2"}, {"-444", "-177"}, {"-405", "-175"}) == "-39");
+    CHECK(tax("Income tax benefit", {"-6", "-2"}, {"-14", "-6"}, {"-8", "-4"}) == "-6");
+    CHECK(tax("Income tax (expense) benefit", {"-7", "11"}, {"44", "44"}, {"37", "55"}) == "7");
+    CHECK(tax("Provision for income taxes", {"7", "5"}, {"44", "44"}, {"37", "39"}) == "7");
+    CHECK(income_value({{"", "Income tax benefit", {"5", "4"}}}, "income_tax") == "-5");
+}
+
+TEST_CASE("metrics: cash flows are signed and capital expenditures positive") {
+    const auto flow = [](const std::string& label, std::vector<std::string> amounts,
+                         const std::string& metric) {
+        return value_of({built(Statement::Kind::cashflow, {{"", label, std::move(amounts)}})},
+                        metric);
+    };
+    CHECK(flow("Net cash used in operating activities", {"15", "12"}, "operating_cash_flow") ==
+          "-15");
+    CHECK(flow("Net cash (used in) financing activities", {"-3", "-6"}, "financing_cash_flow") ==
+          "-3");
+    CHECK(flow("Net cash (used in)/provided by financing activities", {"3", "6"},
+               "financing_cash_flow") == "3");
+    CHECK(flow("Net decrease in cash and cash equivalents", {"8", "4"}, "net_change_in_cash") ==
+          "-8");
+    CHECK(flow("Purchase of property, plant and equipment", {"-4", "-2"}, "capital_expenditures") ==
+          "4");
+    CHECK(flow("Acquisition of and deposits on fixed assets", {"4", "2"}, "capital_expenditures") ==
+          "4");
+    CHECK(flow("Proceeds from sale of property, plant and equipment", {"4", "2"},
+               "capital_expenditures") == "-");
+}
