@@ -5,10 +5,12 @@
 
 #include "base/text.h"
 #include "document/html_flow.h"
+#include "document/html_lines.h"
 #include "document/html_style.h"
 #include "document/html_table.h"
 #include "document/html_tokens.h"
 #include "document/readers.h"
+#include "document/text_reader.h"
 
 namespace fintool {
 
@@ -53,6 +55,8 @@ private:
     };
 
     void text(const HtmlToken& token);
+    bool tag_in_lines(const HtmlToken& token);
+    void end_lines();
     void open(const HtmlToken& token);
     void close(const HtmlToken& token);
     void open_element(const HtmlToken& token, const HtmlStyle& style, HtmlTag role);
@@ -74,6 +78,7 @@ private:
     std::vector<OpenTable> tables_;
     std::vector<Frame> frames_;
     HtmlLook look_;
+    LineWriter preformatted_;
     bool drop_line_ = false;  // SGML marks such as <FILENAME>: their line is no text
     int line_ = 1;
 };
@@ -100,7 +105,25 @@ void HtmlReader::text(const HtmlToken& token) {
         flow().write(bytes_, {end, token.span.end}, look_, lines_);
         return;
     }
-    if (!look_.hidden) flow().write(bytes_, token.span, look_, lines_);
+    if (look_.hidden) return;
+    if (look_.preformatted) {
+        preformatted_.write(bytes_, token.span, lines_);
+    } else {
+        flow().write(bytes_, token.span, look_, lines_);
+    }
+}
+
+// What tags do inside <PRE>: marks of plain text stay, breaks and blocks end the line.
+bool HtmlReader::tag_in_lines(const HtmlToken& token) {
+    if (preformatted_.write_mark(bytes_, token.span, lines_)) return true;
+    const bool opens = token.kind == HtmlToken::Kind::open;
+    const bool block = token.tag == HtmlTag::paragraph || token.tag == HtmlTag::division;
+    if (opens && (block || token.tag == HtmlTag::line_break)) preformatted_.end_line();
+    return block || token.tag == HtmlTag::line_break;
+}
+
+void HtmlReader::end_lines() {
+    for (Block& block : read_lines(preformatted_.take())) flow().add(std::move(block));
 }
 
 void HtmlReader::open_element(const HtmlToken& token, const HtmlStyle& style, HtmlTag role) {
@@ -121,6 +144,7 @@ void HtmlReader::open_element(const HtmlToken& token, const HtmlStyle& style, Ht
         case HtmlTag::centred: look_.centred = true; break;
         case HtmlTag::superscript: look_.raised = true; break;
         case HtmlTag::hidden: look_.hidden = true; break;
+        case HtmlTag::preformatted: look_.preformatted = true; break;
         default: break;
     }
 }
@@ -288,8 +312,11 @@ Document HtmlReader::read() {
     for (HtmlToken token = tokens_.next(); token.kind != HtmlToken::Kind::end;
          token = tokens_.next()) {
         line_ = lines_.at(token.span.begin);
+        if (!look_.preformatted && !preformatted_.empty()) end_lines();
         if (token.kind == HtmlToken::Kind::text) {
             text(token);
+        } else if (look_.preformatted && tag_in_lines(token)) {
+            continue;
         } else if (token.kind == HtmlToken::Kind::open) {
             drop_line_ = false;
             open(token);
@@ -298,6 +325,7 @@ Document HtmlReader::read() {
             close(token);
         }
     }
+    if (!preformatted_.empty()) end_lines();
     while (!tables_.empty()) close_table();
     Document document;
     for (auto& part : page_.take()) {

@@ -91,9 +91,49 @@ bool ruled_above(const HtmlRow& row) {
                        [](const HtmlCell& cell) { return cell.rule_above; });
 }
 
+bool is_blank(const HtmlCell& cell) { return cell.flow.empty(); }
+
+// "Company<br>Statements of Income<br>(in thousands)" in one cell over all columns: a row per line.
+bool is_title(const HtmlRow& row) {
+    if (row.cells.empty() || is_blank(row.cells.front())) return false;
+    const HtmlCell& title = row.cells.front();
+    int width = 0;
+    for (const HtmlCell& cell : row.cells) {
+        if (&cell != &title && !is_blank(cell)) return false;
+        width += cell.colspan;
+    }
+    const auto* piece = std::get_if<HtmlPiece>(&title.flow.front());
+    const bool lines = title.flow.size() > 1 || (piece != nullptr && !piece->breaks.empty());
+    return lines && title.colspan > 2 && title.colspan * 2 > width;
+}
+
+void add_title_rows(const HtmlRow& row, std::vector<RawRow>& rows) {
+    const HtmlCell& cell = row.cells.front();
+    std::vector<Block> lines;
+    for (const auto& part : cell.flow) {
+        const auto* piece = std::get_if<HtmlPiece>(&part);
+        if (piece == nullptr) {
+            lines.push_back(std::get<Block>(part));
+        } else {
+            add_paragraphs(*piece, lines);
+        }
+    }
+    for (const Block& line : lines) {
+        RawCell title;
+        title.text = text_of(line);
+        title.colspan = cell.colspan;
+        title.bold = true;
+        rows.push_back({{std::move(title)}, row.first_line, row.last_line, false});
+    }
+}
+
 CellTable cell_table(const HtmlRow* begin, const HtmlRow* end) {
     CellTable table;
     for (const HtmlRow* row = begin; row != end; ++row) {
+        if (is_title(*row)) {
+            add_title_rows(*row, table.rows);
+            continue;
+        }
         RawRow out;
         out.first_line = row->first_line;
         out.last_line = row->last_line;

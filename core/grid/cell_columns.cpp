@@ -141,6 +141,36 @@ void join_stray_places(std::vector<Cluster>& clusters, RowRange rows,
     }
 }
 
+// Words between amounts ("Interest expense" in a table of hedges) have a column of their own where
+// two rows have them there.
+void add_word_columns(std::vector<Cluster>& clusters, RowRange rows,
+                      const std::vector<bool>& values) {
+    std::map<std::pair<int, int>, std::vector<int>> found;
+    for (const PlacedRow* row = rows.begin; row != rows.end; ++row) {
+        const int number = static_cast<int>(row - rows.begin);
+        if (!values[static_cast<std::size_t>(number)]) continue;
+        bool amount = false;
+        for (std::size_t i = 0; i < row->cells.size(); ++i) {
+            const PlacedCell& cell = row->cells[i];
+            if (is_amount_cell(*row, i)) {
+                amount = true;
+            } else if (amount && cell.look == CellLook::words) {
+                found[{cell.first, cell.last}].push_back(number);
+            }
+        }
+    }
+    for (const auto& [place, where] : found) {
+        const bool taken = std::any_of(clusters.begin(), clusters.end(), [&](const Cluster& one) {
+            return overlap(one.first, one.last, place.first, place.second);
+        });
+        if (!taken && where.size() > 1) {
+            clusters.push_back({place.first, place.second, where, {place}});
+        }
+    }
+    std::sort(clusters.begin(), clusters.end(),
+              [](const Cluster& a, const Cluster& b) { return a.first < b.first; });
+}
+
 int find_label_column(RowRange rows, const std::vector<bool>& values) {
     std::map<int, int> count;
     int most = 0;
@@ -227,6 +257,7 @@ ValueColumns find_value_columns(RowRange rows, const std::vector<bool>& values) 
         add_place(clusters, place);
     }
     join_stray_places(clusters, rows, values);
+    add_word_columns(clusters, rows, values);
     for (std::size_t i = 0; i < clusters.size(); ++i) {
         out.extents.push_back({clusters[i].first, clusters[i].last});
         for (const auto& place : clusters[i].places) out.places[place] = static_cast<int>(i);

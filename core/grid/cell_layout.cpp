@@ -90,12 +90,14 @@ bool lacks_closer(const std::string& amount, const std::string& closer) {
 }
 
 bool takes(const PlacedCell& amount, const PlacedCell& next, const MarkColumns& marks) {
-    if (amount.look != CellLook::amount && amount.look != CellLook::year) return false;
     const int gap = next.first - amount.last;
+    // "(1)" and "%" are -1 %, whatever "(1)" alone would be.
+    if (amount.look == CellLook::mark && next.look == CellLook::closer) return gap == 1;
+    if (amount.look != CellLook::amount && amount.look != CellLook::year) return false;
     if (next.look == CellLook::closer) {
         return gap <= 2 && lacks_closer(amount.text.str(), next.text.str());
     }
-    return next.look == CellLook::mark && gap == 1 && marks.holds(next.last);
+    return next.look == CellLook::mark && gap <= 2 && marks.holds(next.last);
 }
 
 bool leads(const PlacedCell& sign, const PlacedCell& next) {

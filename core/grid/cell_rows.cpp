@@ -32,8 +32,14 @@ bool are_neighbour_years(const PlacedRow& row) {
 }
 
 struct Counts {
-    int amounts = 0, years = 0, words = 0, named = 0, dashes = 0;
+    int amounts = 0, years = 0, words = 0, named = 0;
+    int weak = 0;  // amounts that a header may hold too: "--", "(1)"
 };
+
+bool is_weak(std::string_view text) {
+    const bool mark = text.size() == 3 && text.front() == '(' && text.back() == ')';
+    return mark || text.find_first_of("0123456789") == text.npos;
+}
 
 Counts count_cells(const PlacedRow& row) {
     Counts out;
@@ -43,7 +49,7 @@ Counts count_cells(const PlacedRow& row) {
             ++out.years;
         } else if (is_amount_cell(row, i)) {
             ++out.amounts;
-            if (cell.text.str().find_first_of("0123456789") == std::string::npos) ++out.dashes;
+            if (is_weak(cell.text.str())) ++out.weak;
         } else {
             ++out.words;
             const std::string& text = cell.text.str();
@@ -84,8 +90,8 @@ RowUse use_of(const PlacedRow& row, int width, bool seen_values) {
         return wide ? RowUse::title : RowUse::label;
     }
     const int over_columns = counts.words - (first.first == 0 ? 1 : 0);
-    const bool only_dashes = counts.amounts == counts.dashes;
-    if (counts.amounts > 0 && !(only_dashes && counts.named > 0 && !seen_values)) {
+    const bool only_weak = counts.amounts == counts.weak && over_columns > 0;
+    if (counts.amounts > 0 && !(only_weak && counts.named > 0 && !seen_values)) {
         return RowUse::value;
     }
     if (!seen_values) return RowUse::header;
@@ -129,7 +135,9 @@ std::vector<RowUse> find_uses(const std::vector<PlacedRow>& rows) {
     bool seen_values = false;
     for (const PlacedRow& row : rows) {
         uses.push_back(use_of(row, width, seen_values));
-        seen_values = seen_values || uses.back() == RowUse::value;
+        // Under a header that starts over, rows of names are header again.
+        if (uses.back() == RowUse::value) seen_values = true;
+        if (uses.back() == RowUse::header) seen_values = false;
     }
     return uses;
 }

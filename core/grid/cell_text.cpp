@@ -19,8 +19,9 @@ constexpr std::string_view no_amounts[] = {"n/a", "na",  "n.a.", "n/m", "nm",  "
                                            "nil", "n.a", "n.m",  "n/d", "*nm", "none", "nm*"};
 
 // What may stand behind an amount's digits.
-constexpr std::string_view endings[] = {"%",   "x",    "bps",  "bp",  "pts",   "pt",     "pp",
-                                        "ppt", "ppts", "pts.", "pct", "cents", "\u00a2", "times"};
+constexpr std::string_view endings[] = {"%",      "x",     "bps",     "bp",      "pts",     "pt",
+                                        "pp",     "ppt",   "ppts",    "pts.",    "pct",     "cents",
+                                        "\u00a2", "times", "million", "billion", "thousand"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view text, const std::string_view (&words)[N]) {
@@ -136,6 +137,22 @@ bool is_year(std::string_view text) {
     return text >= "1960" && text <= "2060";
 }
 
+// "$0.25 - $0.30", "21% to 23%": what a forecast gives.
+bool is_range(std::string_view text) {
+    for (const std::string_view between : {" - ", " to ", "--", "-"}) {
+        const std::size_t at = text.size() > 1 ? text.find(between, 1) : text.npos;
+        if (at == text.npos) continue;
+        // "58-0690070" is a number of another kind.
+        if (between[0] == '-' && text.find_first_of("$%.") == text.npos) continue;
+        const auto low = trim(text.substr(0, at));
+        const auto high = trim(text.substr(at + between.size()));
+        const bool digits = low.find_first_of("0123456789") != low.npos &&
+                            high.find_first_of("0123456789") != high.npos;
+        if (digits && !is_year(low) && is_amount(low) && is_amount(high)) return true;
+    }
+    return false;
+}
+
 bool is_ruler(std::string_view text) { return text.size() >= 3 && all_of_characters(text, "-=_ "); }
 
 constexpr std::string_view months[] = {
@@ -195,7 +212,7 @@ CellLook look_of(std::string_view text) {
         return bare == "-" ? CellLook::amount : CellLook::currency;
     }
     if (text == "($" || text == "(") return CellLook::currency;
-    return is_amount(text) ? CellLook::amount : CellLook::words;
+    return is_amount(text) || is_range(text) ? CellLook::amount : CellLook::words;
 }
 
 bool names_period(std::string_view text) {
