@@ -3,6 +3,7 @@
 -- the data dictionary: a column's meaning stands on the line that begins with its name.
 -- Foreign keys are declared for readers and checked by `fintool verify`; ids are packed so that
 -- one filing's (one company's) rows lie side by side, whatever the batch that stored them.
+-- CHECKs list at most two words per IN: for more SQLite builds a table at every row it stores.
 
 CREATE TABLE schema_migrations (
     -- The migrations that made this database, in order.
@@ -76,7 +77,7 @@ CREATE TABLE filings (
         CHECK (typeof(fiscal_year) IN ('integer', 'null')),
     fiscal_quarter INTEGER CHECK (fiscal_quarter BETWEEN 1 AND 4),  -- that it reports, 1 to 4
     status TEXT NOT NULL  -- what came of reading it
-        CHECK (status IN ('read', 'no statements', 'unreadable')),
+        CHECK (status IN ('read', 'no statements') OR status = 'unreadable'),
     reason TEXT,  -- why its status is not read
     reader_version TEXT NOT NULL,  -- the program that read it
     ingested_at TEXT NOT NULL  -- when, UTC, ISO 8601
@@ -140,12 +141,13 @@ CREATE TABLE statements (
     id INTEGER NOT NULL PRIMARY KEY,  -- filing_id x 1000 + ordinal
     filing_id INTEGER NOT NULL REFERENCES filings (id),  -- release
     ordinal INTEGER NOT NULL,  -- 1 for the first of the release
-    kind TEXT NOT NULL CHECK (kind IN ('income', 'balance', 'cashflow', 'other')),  -- of statement
+    kind TEXT NOT NULL  -- of statement
+        CHECK (kind IN ('income', 'balance') OR kind IN ('cashflow', 'other')),
     basis TEXT NOT NULL  -- gaap: primary, under whatever standard
         CHECK (basis IN ('gaap', 'non-gaap')),
     title TEXT,  -- as printed
     scale INTEGER NOT NULL  -- by which printed money is multiplied
-        CHECK (scale IN (1, 1000, 1000000, 1000000000)),
+        CHECK (scale IN (1, 1000) OR scale IN (1000000, 1000000000)),
     scale_stated INTEGER NOT NULL  -- 1: the scale is printed, not inferred
         CHECK (scale_stated IN (0, 1)),
     currency TEXT NOT NULL,  -- ISO code of its money
@@ -161,8 +163,9 @@ CREATE TABLE statement_columns (
     heading TEXT,  -- the header over it, top down
     period_id INTEGER REFERENCES periods (id),  -- NULL unless its role is period
     vintage TEXT NOT NULL  -- what the heading calls it
-        CHECK (vintage IN ('original', 'previous', 'restated')),
-    role TEXT NOT NULL CHECK (role IN ('period', 'change', 'note', 'other')),  -- what it holds
+        CHECK (vintage IN ('original', 'previous') OR vintage = 'restated'),
+    role TEXT NOT NULL  -- what it holds
+        CHECK (role IN ('period', 'change') OR role IN ('note', 'other')),
     PRIMARY KEY (statement_id, column_no)
 ) WITHOUT ROWID;
 
@@ -187,11 +190,11 @@ CREATE TABLE line_item_values (
     period_id INTEGER REFERENCES periods (id),  -- NULL for a change, a note
     raw_text TEXT NOT NULL,  -- as printed
     value  -- whole units, sign as printed; a dash is 0; NULL: no number
-        CHECK (typeof(value) IN ('integer', 'real', 'null')),
+        CHECK (typeof(value) NOT IN ('text', 'blob')),
     unit TEXT NOT NULL,  -- USD, shares, USD/share, percent, ratio, MW
     decimals INTEGER,  -- as in XBRL: -3 for thousands, 2 for cents
     proof TEXT NOT NULL  -- by the statement's own arithmetic
-        CHECK (proof IN ('proven', 'consistent', 'contradicted', 'untested')),
+        CHECK (proof IN ('proven', 'consistent') OR proof IN ('contradicted', 'untested')),
     line_no INTEGER NOT NULL,  -- line of the cell in the file, from 1
     byte_start INTEGER NOT NULL,  -- first byte of raw_text in the source, from 0
     byte_end INTEGER NOT NULL,  -- byte after its last
@@ -207,20 +210,21 @@ CREATE TABLE metrics (
     period_id INTEGER NOT NULL REFERENCES periods (id),  -- when
     id INTEGER NOT NULL UNIQUE,  -- filing_id x 100000 + n; derived and computed from 50000 on
     value  -- whole units, sign by meaning: a loss is negative, a cost positive
-        CHECK (typeof(value) IN ('integer', 'real', 'null')),
+        CHECK (typeof(value) NOT IN ('text', 'blob')),
     unit TEXT NOT NULL,  -- USD, shares, USD/share, percent, ratio, MW
     basis TEXT NOT NULL  -- gaap: primary, under whatever standard
         CHECK (basis IN ('gaap', 'non-gaap')),
     origin TEXT NOT NULL  -- how it is known
-        CHECK (origin IN ('reported', 'derived', 'computed', 'narrative', 'guidance')),
+        CHECK (origin IN ('reported', 'derived') OR origin IN ('computed', 'narrative')
+            OR origin = 'guidance'),
     vintage TEXT NOT NULL  -- what the column's heading calls it
-        CHECK (vintage IN ('original', 'previous', 'restated')),
+        CHECK (vintage IN ('original', 'previous') OR vintage = 'restated'),
     filing_id INTEGER NOT NULL REFERENCES filings (id),  -- of a derived row its newest input's
     line_item_id INTEGER REFERENCES line_items (id),  -- row that prints it
-    value_low CHECK (typeof(value_low) IN ('integer', 'real', 'null')),  -- of a range
-    value_high CHECK (typeof(value_high) IN ('integer', 'real', 'null')),  -- of a range
+    value_low CHECK (typeof(value_low) NOT IN ('text', 'blob')),  -- of a range
+    value_high CHECK (typeof(value_high) NOT IN ('text', 'blob')),  -- of a range
     qualifier TEXT NOT NULL  -- what the words make of it
-        CHECK (qualifier IN ('exact', 'about', 'over', 'under')),
+        CHECK (qualifier IN ('exact', 'about') OR qualifier IN ('over', 'under')),
     formula TEXT,  -- how, where it is not printed: H1 FY2009 20,645,000 - Q2 FY2009 13,121,000
     of_quarter INTEGER NOT NULL  -- 1: the one that quarterly_metrics gives
         CHECK (of_quarter IN (0, 1)),
@@ -242,11 +246,11 @@ CREATE TABLE checks (
     filing_id INTEGER NOT NULL REFERENCES filings (id),  -- release
     statement_id INTEGER REFERENCES statements (id),  -- NULL where it spans statements
     rule TEXT NOT NULL,  -- name of the identity
-    status TEXT NOT NULL CHECK (status IN ('pass', 'fail', 'untested')),  -- outcome
-    expected CHECK (typeof(expected) IN ('integer', 'real', 'null')),  -- whole units, as computed
-    actual CHECK (typeof(actual) IN ('integer', 'real', 'null')),  -- whole units, as printed
+    status TEXT NOT NULL CHECK (status IN ('pass', 'fail') OR status = 'untested'),  -- outcome
+    expected CHECK (typeof(expected) NOT IN ('text', 'blob')),  -- whole units, as computed
+    actual CHECK (typeof(actual) NOT IN ('text', 'blob')),  -- whole units, as printed
     tolerance  -- allowed by printed precision
-        CHECK (typeof(tolerance) IN ('integer', 'real', 'null')),
+        CHECK (typeof(tolerance) NOT IN ('text', 'blob')),
     detail TEXT,  -- one sentence with the labels and figures
     PRIMARY KEY (filing_id, id)
 ) WITHOUT ROWID;
@@ -260,9 +264,10 @@ CREATE TABLE claims (
     byte_end INTEGER NOT NULL,  -- byte after its last
     metric TEXT,  -- that it speaks of; NULL: none of the vocabulary
     period_id INTEGER REFERENCES periods (id),  -- that it speaks of
-    value CHECK (typeof(value) IN ('integer', 'real', 'null')),  -- whole units
+    value CHECK (typeof(value) NOT IN ('text', 'blob')),  -- whole units
     unit TEXT,  -- of the value
-    status TEXT NOT NULL CHECK (status IN ('agrees', 'disagrees', 'untested')),  -- outcome
+    status TEXT NOT NULL  -- outcome
+        CHECK (status IN ('agrees', 'disagrees') OR status = 'untested'),
     detail TEXT,  -- what it was held against
     PRIMARY KEY (filing_id, id)
 ) WITHOUT ROWID;
@@ -273,7 +278,7 @@ CREATE TABLE diagnostics (
     ordinal INTEGER NOT NULL,  -- from 1, in reading order
     code TEXT NOT NULL,  -- as listed in the README
     severity TEXT NOT NULL  -- note: a choice; doubt: a guess; error: not read
-        CHECK (severity IN ('note', 'doubt', 'error')),
+        CHECK (severity IN ('note', 'doubt') OR severity = 'error'),
     byte_start INTEGER NOT NULL,  -- first byte in the source, from 0
     byte_end INTEGER NOT NULL,  -- byte after its last
     line INTEGER,  -- line in the file, from 1; NULL where it is about the whole

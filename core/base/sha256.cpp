@@ -27,6 +27,20 @@ constexpr std::array<Word, 64> round_constants = {
 constexpr State initial_state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                                  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
 
+// Round N of eight: the standard's a..h are the words N places back.
+template <std::size_t N>
+inline void round(State& s, Word constant_and_word) {
+    const Word a = s[(8 - N) % 8], b = s[(9 - N) % 8], c = s[(10 - N) % 8];
+    const Word e = s[(12 - N) % 8], f = s[(13 - N) % 8], g = s[(14 - N) % 8];
+    Word& d = s[(11 - N) % 8];
+    Word& h = s[(15 - N) % 8];
+    const Word s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
+    const Word t1 = h + s1 + (g ^ (e & (f ^ g))) + constant_and_word;
+    const Word s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
+    d += t1;
+    h = t1 + s0 + ((a & b) | (c & (a | b)));
+}
+
 void absorb(State& state, const unsigned char* block) {
     std::array<Word, 64> w;
     for (std::size_t i = 0; i < 16; ++i) {
@@ -39,16 +53,19 @@ void absorb(State& state, const unsigned char* block) {
         const Word s1 = std::rotr(b, 17) ^ std::rotr(b, 19) ^ (b >> 10);
         w[i] = w[i - 16] + s0 + w[i - 7] + s1;
     }
-    auto [a, b, c, d, e, f, g, h] = state;
-    for (std::size_t i = 0; i < 64; ++i) {
-        const Word s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-        const Word t1 = h + s1 + ((e & f) ^ (~e & g)) + round_constants[i] + w[i];
-        const Word s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-        const Word t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-        h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
+    State now = state;
+    // Eight rounds bring every word back to its place: so no word is ever moved.
+    for (std::size_t i = 0; i < 64; i += 8) {
+        round<0>(now, round_constants[i] + w[i]);
+        round<1>(now, round_constants[i + 1] + w[i + 1]);
+        round<2>(now, round_constants[i + 2] + w[i + 2]);
+        round<3>(now, round_constants[i + 3] + w[i + 3]);
+        round<4>(now, round_constants[i + 4] + w[i + 4]);
+        round<5>(now, round_constants[i + 5] + w[i + 5]);
+        round<6>(now, round_constants[i + 6] + w[i + 6]);
+        round<7>(now, round_constants[i + 7] + w[i + 7]);
     }
-    const State mixed = {a, b, c, d, e, f, g, h};
-    for (std::size_t i = 0; i < 8; ++i) state[i] += mixed[i];
+    for (std::size_t i = 0; i < 8; ++i) state[i] += now[i];
 }
 
 // What is left of the last block, a one bit, zeros, and the length in bits.
