@@ -2,6 +2,7 @@
 // preferred dividends and rounding of cents move it, a wrong thousand moves it far more.
 #include "statement/cross_check.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -98,11 +99,14 @@ bool is_net_income_label(const std::string& label) {
     return false;
 }
 
-std::optional<Scale> share_scale_by_eps(const Statement& statement, Scale money) {
+namespace {
+
+// How many columns tie net income in `money` to EPS x shares in each of kScales.
+std::array<int, kScales.size()> eps_votes(const Statement& statement, Scale money) {
+    std::array<int, kScales.size()> votes{};
     const Row* eps = find_row(statement, Unit::Kind::money_per_share);
     const Row* shares = find_row(statement, Unit::Kind::shares);
-    if (!eps || !shares) return std::nullopt;
-    std::array<int, kScales.size()> votes{};
+    if (!eps || !shares) return votes;
     for (const Row& row : statement.rows) {
         if (row.unit.kind != Unit::Kind::money || !is_net_income_label(row.label)) continue;
         for (std::size_t i = 0; i < statement.columns.size(); ++i) {
@@ -115,12 +119,25 @@ std::optional<Scale> share_scale_by_eps(const Statement& statement, Scale money)
             }
         }
     }
-    std::size_t best = 0;
-    for (std::size_t k = 1; k < votes.size(); ++k) {
-        if (votes[k] > votes[best]) best = k;
+    return votes;
+}
+
+}  // namespace
+
+std::optional<Scale> share_scale_by_eps(const Statement& statement, Scale money) {
+    const auto votes = eps_votes(statement, money);
+    const auto best = std::max_element(votes.begin(), votes.end());
+    if (*best == 0) return std::nullopt;
+    return kScales[static_cast<std::size_t>(best - votes.begin())];
+}
+
+std::optional<Scale> money_scale_by_eps(const Statement& statement) {
+    for (const Scale money : {Scale::thousands, Scale::millions}) {
+        const auto votes = eps_votes(statement, money);
+        const auto best = std::max_element(votes.begin(), votes.end());
+        if (*best > 0 && best == votes.begin()) return money;
     }
-    if (votes[best] == 0) return std::nullopt;
-    return kScales[best];
+    return std::nullopt;
 }
 
 std::optional<Scale> scale_by_prose(const Statement& statement,

@@ -1,5 +1,6 @@
 // Grids -> statements: one line per question, each answered in a file of its own.
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "statement/cells.h"
@@ -78,10 +79,32 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, State
     set_depths(statement, labelled);
 }
 
-std::string find_currency(const Grid& grid, const std::optional<ScaleWords>& stated) {
+// The currency that most of the signs beside the amounts name; empty where they name none.
+std::string printed_currency(const Statement& statement) {
+    std::map<std::string, int> signs;
+    for (const Row& row : statement.rows) {
+        for (const Cell& cell : row.cells) {
+            const auto* number = std::get_if<Number>(&cell.value);
+            if (number && !number->currency.empty()) ++signs[number->currency];
+        }
+    }
+    std::string best;
+    for (const auto& [currency, count] : signs) {
+        if (best.empty() || count > signs[best]) best = currency;
+    }
+    return best;
+}
+
+std::string find_currency(const Grid& grid, const Statement& statement,
+                          const std::optional<ScaleWords>& stated) {
     if (stated && !stated->currency.empty()) return stated->currency;
+    const std::string printed = printed_currency(statement);
+    if (!printed.empty()) return printed;
     for (auto line = grid.above.rbegin(); line != grid.above.rend(); ++line) {
         if (line->text.size() > 200) continue;
+        const std::string words = words_of(line->text.str());
+        // "Expressed in euros" names a currency, "Euro Tech Holdings" does not.
+        if (!has_phrase(words, "in") && !has_phrase(words, "of")) continue;
         const std::string currency = read_currency(line->text.str());
         if (!currency.empty()) return currency;
     }
@@ -159,7 +182,7 @@ std::optional<Candidate> read_candidate(const Grid& grid, const ReleaseContext& 
     statement.columns = read_columns(grid, statement.kind, context, diagnostics);
     read_rows(grid, labelled, statement, diagnostics);
     scales.stated = stated_scale(grid);
-    statement.currency = find_currency(grid, scales.stated);
+    statement.currency = find_currency(grid, statement, scales.stated);
     if (scales.stated) scales.before = scales.stated;
     return candidate;
 }

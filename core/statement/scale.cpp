@@ -189,11 +189,24 @@ void apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
         diagnostics.push_back({"scale-assumed", span, std::move(message)});
     };
     if (!words) {
-        const auto by_prose = scale_by_prose(statement, context.prose);
-        words = ScaleWords{by_prose.value_or(Scale::ones), std::nullopt, {}};
-        say(by_prose ? statement.title + ": no scale is printed; the prose's dollars show 10^" +
-                           std::to_string(exponent(*by_prose))
-                     : statement.title + ": no scale is printed; taken as whole units");
+        auto shown = scale_by_prose(statement, context.prose);
+        std::string evidence = "the prose's dollars show";
+        if (!shown) {
+            shown = money_scale_by_eps(statement);
+            evidence = "EPS x shares shows";
+        }
+        words = ScaleWords{shown.value_or(Scale::ones), std::nullopt, {}};
+        say(statement.title + ": no scale is printed; " +
+            (shown ? evidence + " 10^" + std::to_string(exponent(*shown))
+                   : "taken as whole units"));
+    }
+    if (!stated && inherited) {
+        const auto shown = scale_by_prose(statement, context.prose);
+        if (shown && *shown != words->money) {
+            words->money = *shown;
+            say(statement.title + ": the prose's dollars show 10^" +
+                std::to_string(exponent(*shown)) + ", not the scale of the statement before");
+        }
     }
     // Only figures can tell where the words leave share counts open, and they overrule the words:
     // releases say "in 000s, except per share data" over share counts printed in full.
