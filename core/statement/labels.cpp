@@ -85,6 +85,7 @@ private:
     struct Heading {
         std::string text;
         int indent;
+        bool centred = false;   // "Assets" in the middle of the page: over everything below it
         int child_indent = -1;  // of its first row; -1 while it has none
     };
 
@@ -121,6 +122,8 @@ private:
         if (above.text.back() == ':' || line.gap_above || line.ruled_above) return false;
         if (starts_lower(line.text)) return true;
         if (!grid_.from_lines) return false;
+        // "Net Income" over "(Loss)": no row is called by a parenthesis alone.
+        if (line.text.front() == '(' && line.text.back() == ')') return true;
         if (line.indent < above.indent || is_capitals(above.text) != is_capitals(line.text)) {
             return false;
         }
@@ -190,7 +193,7 @@ private:
         pending_.resize(kept);
         pending_at_.resize(kept);
         row.opens_section = kept > 0;
-        open_headings();
+        open_headings(row.label.empty() ? 0 : row.indent);
         close_headings(row);
         row.section = section();
         for (Heading& heading : headings_) {
@@ -206,14 +209,17 @@ private:
         return kept < pending_at_.size() ? pending_at_[kept] : i;
     }
 
-    // What is left of the pending lines are headings; a heading may wrap as labels do.
-    void open_headings() {
+    // What is left of the pending lines are headings; a heading may wrap as labels do. One that
+    // stands far to the right of what follows it is centred.
+    void open_headings(int row_indent) {
         for (std::size_t i = 0; i < pending_.size(); ++i) {
-            Heading heading{pending_[i].text, pending_[i].indent};
+            Heading heading{pending_[i].text, pending_[i].indent, false};
             while (i + 1 < pending_.size() &&
                    goes_on(pending_[i], pending_[i + 1], pending_at_[i + 1])) {
                 append(heading.text, pending_[++i].text);
             }
+            const int below = i + 1 < pending_.size() ? pending_[i + 1].indent : row_indent;
+            heading.centred = grid_.from_lines && heading.indent > below + 2;
             push(std::move(heading));
         }
         pending_.clear();
@@ -227,9 +233,10 @@ private:
         }
         while (!headings_.empty()) {
             const Heading& top = headings_.back();
-            const bool outer = is_capitals(top.text) && has_lower(heading.text);
+            if (top.centred && !heading.centred) break;
+            const bool outer = !heading.centred && is_capitals(top.text) && has_lower(heading.text);
             const bool fresh = top.child_indent < 0;
-            const bool deeper = heading.indent > top.indent;
+            const bool deeper = heading.indent > top.indent && !heading.centred;
             if (deeper || (outer && heading.indent >= top.indent) ||
                 (fresh && heading.indent >= top.indent)) {
                 break;
@@ -244,7 +251,7 @@ private:
         while (!headings_.empty()) {
             const Heading& top = headings_.back();
             const bool outside = top.child_indent > top.indent && row.indent <= top.indent;
-            if (!outside || is_capitals(top.text)) break;
+            if (!outside || top.centred || is_capitals(top.text) || row.label.empty()) break;
             if (starts_with_ignoring_case(row.label, "total")) break;
             headings_.pop_back();
         }

@@ -41,7 +41,7 @@ constexpr std::array<ScalePhrase, 33> kScales = {{
     {"000s", Scale::thousands},
     {"(000)", Scale::thousands},
     {"000 omitted", Scale::thousands},
-    {"000,000", Scale::millions},
+    {"$000,000", Scale::millions},
     {"$000", Scale::thousands},
     {"'000", Scale::thousands},
     {"in k ", Scale::thousands},
@@ -110,7 +110,9 @@ void set_scales(Statement& statement, Scale money, Scale shares) {
         if (is_scaled(row.unit.kind)) row.scale = money;
         if (row.unit.kind == Unit::Kind::shares) row.scale = shares;
         // "Weighted average shares (in millions)": the row's own words come first.
-        const auto own = read_scale(row.label);
+        const bool says_so = row.label.find("(in ") != std::string::npos ||
+                             row.label.find("(000") != std::string::npos;
+        const auto own = says_so ? read_scale(row.label) : std::nullopt;
         if (own && row.scale != own->money &&
             (is_scaled(row.unit.kind) || row.unit.kind == Unit::Kind::shares)) {
             row.scale = own->money;
@@ -128,7 +130,8 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
     for (const auto& known : kScales) {
         const std::size_t at = line.find(known.text);
         if (at == line.npos || at >= first) continue;
-        if (at > 0 && is_alpha(line[at - 1]) && is_alpha(known.text.front())) continue;
+        if (at > 0 && is_alnum(line[at - 1]) && is_alnum(known.text.front())) continue;
+        if (at > 0 && line[at - 1] == ',') continue;  // "415,000 shares": digits of a number
         first = at;
         words = ScaleWords{known.scale, std::nullopt, {}};
     }
