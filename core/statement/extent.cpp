@@ -148,7 +148,13 @@ std::size_t balance_extent(const Statement& statement) {
                            has_phrase(words, "shareholders") || has_phrase(words, "net assets"));
         const bool second =
             assets && assets != &row && same_figures(*assets, row) && (total || row.label.empty());
-        if (both || second) return i + 1;
+        if (!both && !second) continue;
+        // "Common shares outstanding" may stand below the totals.
+        std::size_t end = i + 1;
+        while (end < statement.rows.size() && statement.rows[end].unit.kind == Unit::Kind::shares) {
+            ++end;
+        }
+        return end;
     }
     return statement.rows.size();
 }

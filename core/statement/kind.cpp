@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, 12> kNotTitles = {
     "see",  "notes", "note", "accompanying", "forward looking", "is", "are", "was",
     "were", "has",   "will", "that"};
 
-constexpr std::array<std::string_view, 42> kSecondary = {"segment",
+constexpr std::array<std::string_view, 41> kSecondary = {"segment",
                                                          "segments",
                                                          "reconciliation",
                                                          "reconciliations",
@@ -81,7 +81,7 @@ constexpr std::array<std::string_view, 42> kSecondary = {"segment",
                                                          "net interest margin",
                                                          "portfolio",
                                                          "composition",
-                                                         "per share data",
+
                                                          "bridge",
                                                          "by division",
                                                          "by product",

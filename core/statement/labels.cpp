@@ -178,8 +178,7 @@ private:
         row.grid_row = i;
         row.first_line = row.last_line = grid_row.line;
         row.ruled_above = ruled_since_row_;
-        LabelLine line = line_of(i);
-        if (!pending_.empty()) line.ruled_above = false;
+        const LabelLine line = line_of(i);
         row.label = line.text;
         row.indent = line.indent;
         std::size_t kept = pending_.size();

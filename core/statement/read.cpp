@@ -130,14 +130,26 @@ void set_units(Statement& statement) {
 }
 
 // "Cash and cash equivalents, beginning of period" is a day: the day before the period starts.
+// Below the end of period a cash flow may part its cash: "Restricted cash", "Total cash ..." are
+// of that day too.
 void set_cash_days(Statement& statement) {
+    bool ended = false;
     for (Row& row : statement.rows) {
         const std::string words = words_of(row.label);
+        const std::string section = words_of(row.section);
         const bool opening = has_phrase(words, "beginning") || has_phrase(words, "start of");
-        const bool closing = has_phrase(words, "end of") || has_phrase(words, "ending") ||
-                             words.ends_with(" end") || has_phrase(words, "close of");
-        if (opening == closing) continue;
+        bool closing = has_phrase(words, "end of") || has_phrase(words, "ending") ||
+                       words.ends_with(" end") || has_phrase(words, "close of");
+        if (opening && closing) continue;
         if (has_phrase(words, "purchase") || has_phrase(words, "proceeds")) continue;
+        const bool balance = words.starts_with("cash and") ||
+                             words.starts_with("restricted cash") ||
+                             words.starts_with("total cash") || words == "cash";
+        const bool flow = has_phrase(words, "paid") || has_phrase(section, "paid") ||
+                          has_phrase(section, "activities");
+        if (ended && !opening && balance && !flow) closing = true;
+        if (!opening && !closing) continue;
+        ended = ended || closing;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const auto& period = statement.columns[i].period;
             if (!period || period->kind != Period::Kind::duration) continue;
