@@ -3,21 +3,16 @@
 #include "grid/line_grid_header.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <cstdlib>
 #include <string>
 
 #include "base/text.h"
+#include "grid/line_grid_ranges.h"
 
 namespace fintool {
 namespace {
 
 using Kind = GridLine::Kind;
-
-struct Range {
-    int first = 0;
-    int last = 0;
-};
 
 std::string_view text_of(const GridLine& line, const Segment& segment) {
     return line.text().substr(segment.begin, segment.end - segment.begin);
@@ -65,13 +60,6 @@ private:
     std::size_t nearest_column(const Segment& segment) const;
     std::vector<Segment> parted(const GridLine& line, const Segment& segment) const;
     const GridLine* ruler_under(std::size_t at) const;
-    int cost(const Segment& segment, std::size_t first, std::size_t last) const;
-    std::vector<Range> ranges_by_middle(const std::vector<Segment>& segments) const;
-    void ranges_by_ruler(std::vector<Range>& ranges, const std::vector<Segment>& segments,
-                         const GridLine& ruler) const;
-    void fill_lengths(std::vector<Range>& ranges, const std::vector<Segment>& segments,
-                      const GridLine& line) const;
-    int lost_shift(const std::vector<Segment>& segments, const GridLine* ruler) const;
     GridRow row_of(std::size_t at) const;
 
     const std::vector<GridLine>& lines_;
@@ -176,136 +164,6 @@ const GridLine* HeaderReader::ruler_under(std::size_t at) const {
     return below.kind == Kind::ruler ? &below : nullptr;
 }
 
-// In twentieths of a column of print.
-int HeaderReader::cost(const Segment& segment, std::size_t first, std::size_t last) const {
-    const int middle = columns_[first].left + columns_[last].right;
-    int sum = 10 * std::abs(segment.middle() - middle) + 2 * static_cast<int>(last - first);
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        const bool covered =
-            columns_[i].middle() > 2 * segment.left && columns_[i].middle() < 2 * segment.right;
-        const bool inside = i >= first && i <= last;
-        if (covered && !inside) sum += 160;
-        // A date over amounts and their shares of the total names the amounts.
-        if (inside && last > first && columns_[i].percent && !covered) sum += 30;
-    }
-    return sum;
-}
-
-// The cheapest way to give each segment one or more columns, in order.
-std::vector<Range> HeaderReader::ranges_by_middle(const std::vector<Segment>& segments) const {
-    const std::size_t n = segments.size();
-    const std::size_t k = columns_.size();
-    constexpr int none = 1'000'000;
-    struct Choice {
-        int cost = none;
-        std::size_t first = 0, last = 0;
-    };
-    std::vector<std::vector<Choice>> best(n + 1, std::vector<Choice>(k + 1));
-    for (std::size_t c = 0; c <= k; ++c) best[n][c].cost = 0;
-    for (std::size_t s = n; s-- > 0;) {
-        for (std::size_t c = k; c-- > 0;) {
-            best[s][c] = best[s][c + 1];
-            for (std::size_t last = c; last < k; ++last) {
-                const int total = cost(segments[s], c, last) + best[s + 1][last + 1].cost;
-                if (total < best[s][c].cost) best[s][c] = {total, c, last};
-            }
-        }
-    }
-    std::vector<Range> ranges;
-    std::size_t c = 0;
-    for (std::size_t s = 0; s < n; ++s) {
-        const Choice& choice = best[s][std::min(c, k)];
-        if (choice.cost >= none) return {};
-        ranges.push_back({static_cast<int>(choice.first), static_cast<int>(choice.last)});
-        c = choice.last + 1;
-    }
-    return ranges;
-}
-
-// A run that stands under one segment alone gives it all the columns over the run.
-void HeaderReader::ranges_by_ruler(std::vector<Range>& ranges, const std::vector<Segment>& segments,
-                                   const GridLine& ruler) const {
-    for (const Segment& run : ruler.segments) {
-        std::size_t only = segments.size();
-        int met = 0;
-        for (std::size_t s = 0; s < segments.size(); ++s) {
-            if (segments[s].middle() < 2 * run.left || segments[s].middle() > 2 * run.right)
-                continue;
-            ++met;
-            only = s;
-        }
-        if (met != 1) continue;
-        int first = -1;
-        int last = -1;
-        for (std::size_t c = 0; c < columns_.size(); ++c) {
-            if (columns_[c].middle() < 2 * run.left - 2 || columns_[c].middle() > 2 * run.right + 2)
-                continue;
-            last = static_cast<int>(c);
-            if (first < 0) first = last;
-        }
-        if (first >= 0) ranges[only] = {first, last};
-    }
-}
-
-// "Three Months Ended" printed over the first of its columns: the columns up to the next segment
-// are its own too.
-void HeaderReader::fill_lengths(std::vector<Range>& ranges, const std::vector<Segment>& segments,
-                                const GridLine& line) const {
-    const bool lengths = std::any_of(segments.begin(), segments.end(), [&](const Segment& segment) {
-        return has_length_words(text_of(line, segment));
-    });
-    if (!lengths || ranges.size() >= columns_.size() || ranges.empty()) return;
-    const int count = static_cast<int>(columns_.size());
-    const int size = count / static_cast<int>(ranges.size());
-    const bool even = count % static_cast<int>(ranges.size()) == 0;
-    const bool single = std::all_of(ranges.begin(), ranges.end(),
-                                    [](const Range& range) { return range.first == range.last; });
-    if (!even || !single) return;
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-        const int begin = static_cast<int>(i) * size;
-        if (ranges[i].first < begin || ranges[i].first >= begin + size) return;
-    }
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-        const int begin = static_cast<int>(i) * size;
-        ranges[i] = {begin, begin + size - 1};
-    }
-}
-
-// How far a line without its indentation has to move right to stand over its columns.
-int HeaderReader::lost_shift(const std::vector<Segment>& segments, const GridLine* ruler) const {
-    int best = 0;
-    int least = std::numeric_limits<int>::max();
-    const int room = columns_.back().right - segments.back().right + 4;
-    for (int shift = 1; shift <= room; ++shift) {
-        std::vector<Segment> moved = segments;
-        for (Segment& segment : moved) {
-            segment.left += shift;
-            segment.right += shift;
-        }
-        int sum = 0;
-        if (ruler && ruler->segments.size() == segments.size()) {
-            for (std::size_t i = 0; i < moved.size(); ++i) {
-                sum += std::abs(moved[i].middle() - ruler->segments[i].middle());
-            }
-        } else {
-            const std::vector<Range> ranges = ranges_by_middle(moved);
-            if (ranges.empty()) continue;
-            int covered = 0;
-            for (std::size_t i = 0; i < moved.size(); ++i) {
-                const auto first = static_cast<std::size_t>(ranges[i].first);
-                const auto last = static_cast<std::size_t>(ranges[i].last);
-                sum += cost(moved[i], first, last);
-                covered += ranges[i].last - ranges[i].first + 1;
-            }
-            sum += 80 * (static_cast<int>(columns_.size()) - covered);
-        }
-        if (sum >= least) continue;
-        least = sum;
-        best = shift;
-    }
-    return best;
-}
-
 GridRow HeaderReader::row_of(std::size_t at) const {
     const GridLine& line = lines_[top_[at]];
     GridRow row;
@@ -315,7 +173,7 @@ GridRow HeaderReader::row_of(std::size_t at) const {
     const GridLine* ruler = ruler_under(at);
     int shift = 0;
     if (is_lost(line)) {
-        shift = lost_shift(segments, ruler);
+        shift = lost_shift(segments, columns_, ruler);
     } else {
         while (!segments.empty() && !in_columns(segments.front())) {
             if (!row.label.empty()) row.label.append_invented(" ");
@@ -345,10 +203,10 @@ GridRow HeaderReader::row_of(std::size_t at) const {
         parts[closest].right = parts[closest + 1].right;
         parts.erase(parts.begin() + static_cast<long>(closest) + 1);
     }
-    std::vector<Range> ranges = ranges_by_middle(parts);
+    std::vector<ColumnRange> ranges = ranges_by_middle(parts, columns_);
     if (ranges.size() != parts.size()) return row;
-    if (ruler) ranges_by_ruler(ranges, parts, *ruler);
-    if (!ruler) fill_lengths(ranges, parts, line);
+    if (ruler) ranges_by_ruler(ranges, parts, columns_, *ruler);
+    if (!ruler) fill_lengths(ranges, parts, columns_, line);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0 && ranges[i].first <= ranges[i - 1].last)
             ranges[i].first = ranges[i - 1].last + 1;

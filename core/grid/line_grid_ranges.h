@@ -1,0 +1,28 @@
+// Which columns each segment of a header line covers: by a ruler under it, else by its middle.
+#pragma once
+
+#include <vector>
+
+#include "grid/line_grid_columns.h"
+#include "grid/line_grid_lines.h"
+
+namespace fintool {
+
+struct ColumnRange {
+    int first = 0;
+    int last = 0;
+};
+
+// One range per segment, in order, none overlap; empty where there are more segments than columns.
+std::vector<ColumnRange> ranges_by_middle(const std::vector<Segment>& segments,
+                                          const std::vector<LineColumn>& columns);
+void ranges_by_ruler(std::vector<ColumnRange>& ranges, const std::vector<Segment>& segments,
+                     const std::vector<LineColumn>& columns, const GridLine& ruler);
+void fill_lengths(std::vector<ColumnRange>& ranges, const std::vector<Segment>& segments,
+                  const std::vector<LineColumn>& columns, const GridLine& line);
+
+// How far a line without its indentation has to move right to stand over its columns.
+int lost_shift(const std::vector<Segment>& segments, const std::vector<LineColumn>& columns,
+               const GridLine* ruler);
+
+}  // namespace fintool
