@@ -48,6 +48,7 @@ ColumnTable read_table(const GridHead& head, Statement::Kind kind, const Release
     ColumnTable table;
     for (const ColumnHead& column : head.columns) table.columns.push_back(read_parts(column));
     table.instants = holds_instants(head, kind, table);
+    table.primary = kind != Statement::Kind::other;
     table.cash_flow = kind == Statement::Kind::cashflow;
     deal_rows(head, table);
     for (const HeadLine& line : head.beside) {

@@ -37,6 +37,7 @@ struct Borrowed {
 struct ColumnTable {
     std::vector<ColumnParts> columns;
     std::vector<Borrowed> borrowed;
+    bool primary = true;     // income, balance or cash flow
     bool instants = false;   // a balance sheet: days, no lengths
     bool cash_flow = false;  // mostly for the year to date, whatever quarter a headline names
 

@@ -63,7 +63,6 @@ public:
         if (context.fiscal_year_end.size() == 5) {
             year_end_ = parse_iso_date("2004-" + context.fiscal_year_end);
         }
-        stated_ = dates_in_prose(context);
     }
 
     void lend() {
@@ -80,6 +79,14 @@ public:
     }
 
 private:
+    // The dates of the prose, read when they are first asked for. Tables of other kinds (there may
+    // be hundreds) do without.
+    const std::vector<StatedDate>& stated() const {
+        if (!stated_)
+            stated_ = table_.primary ? dates_in_prose(context_) : std::vector<StatedDate>{};
+        return *stated_;
+    }
+
     // "Sep 30," without a year: the last one that the release can report.
     void lend_year(std::size_t i) {
         ColumnParts& column = table_.columns[i];
@@ -111,10 +118,10 @@ private:
         const Date about = add_months(end, months);
         if (ends_with_months()) return about;
         std::optional<Date> best;
-        for (const StatedDate& stated : stated_) {
-            const int off = std::abs(days_between(stated.date, about));
+        for (const StatedDate& date : stated()) {
+            const int off = std::abs(days_between(date.date, about));
             if (off > 10) continue;
-            if (!best || off < std::abs(days_between(*best, about))) best = stated.date;
+            if (!best || off < std::abs(days_between(*best, about))) best = date.date;
         }
         return best ? *best : add_days(end, months / 3 * 13 * 7);
     }
@@ -212,8 +219,8 @@ private:
 
     std::set<int> months_in_prose(Date end) const {
         std::set<int> months;
-        for (const StatedDate& stated : stated_) {
-            if (stated.date == end && stated.length) months.insert(months_of(*stated.length));
+        for (const StatedDate& date : stated()) {
+            if (date.date == end && date.length) months.insert(months_of(*date.length));
         }
         return months;
     }
@@ -224,7 +231,6 @@ private:
         const Date end = make_date(*column.year, *column.month, *column.day);
         if (!end.ok()) return;
         const int to_date = months_to_date(end);
-        const std::set<int> stated = months_in_prose(end);
         int months = 0;
         if (column.year_to_date) {
             for (const ColumnParts& other : table_.columns)
@@ -233,11 +239,13 @@ private:
         } else if (column.fiscal) {
             months = 12;
         } else if (table_.cash_flow) {
-            months = to_date != 0 ? to_date : stated.empty() ? 0 : *stated.rbegin();
+            const std::set<int> in_prose =
+                to_date != 0 ? std::set<int>{to_date} : months_in_prose(end);
+            if (!in_prose.empty()) months = *in_prose.rbegin();
         } else if (to_date == 3) {
             months = 3;
-        } else if (stated.size() == 1) {
-            months = *stated.begin();
+        } else if (const std::set<int> in_prose = months_in_prose(end); in_prose.size() == 1) {
+            months = *in_prose.begin();
         }
         if (months == 0) return;
         column.length = Length{months, Length::In::months};
@@ -249,10 +257,10 @@ private:
         ColumnParts& column = table_.columns[i];
         if (column.start) return;
         std::set<std::string> days;
-        for (const StatedDate& stated : stated_) {
-            if (!stated.inception) continue;
-            days.insert(to_string(stated.date));
-            column.start = stated.date;
+        for (const StatedDate& date : stated()) {
+            if (!date.inception) continue;
+            days.insert(to_string(date.date));
+            column.start = date.date;
         }
         if (days.size() != 1) column.start.reset();
         if (column.start) table_.note(i, "start", "the release");
@@ -261,7 +269,7 @@ private:
     const ReleaseContext& context_;
     ColumnTable& table_;
     std::optional<Date> year_end_;
-    std::vector<StatedDate> stated_;
+    mutable std::optional<std::vector<StatedDate>> stated_;
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 // period_dates.cpp, lengths and quarters here, plain phrases in one table.
 #include "statement/period_phrase.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "statement/period_scan.h"
 
@@ -177,9 +179,25 @@ bool listed(const Table& table, std::string_view word) {
     return false;
 }
 
+// The phrases that begin like this token: whole releases are read for their dates.
+const std::vector<const Phrase*>& phrases_from(std::string_view token) {
+    static const std::vector<std::vector<const Phrase*>> by_first = [] {
+        std::vector<std::vector<const Phrase*>> lists(256);
+        for (const Phrase& phrase : phrases) {
+            lists[static_cast<unsigned char>(phrase.words.front())].push_back(&phrase);
+        }
+        return lists;
+    }();
+    return by_first[token.empty() ? 0 : static_cast<unsigned char>(token.front())];
+}
+
+// The token behind the phrase, or 0. Asked of every phrase at every word: it copies nothing.
 std::size_t match_phrase(const TokenScan& scan, std::size_t at, std::string_view phrase) {
-    for (const std::string_view word : split(phrase, ' ')) {
-        if (at > 0 && scan.is(at, "-") && word != "-") ++at;
+    while (!phrase.empty()) {
+        const std::size_t blank = std::min(phrase.find(' '), phrase.size());
+        const std::string_view word = phrase.substr(0, blank);
+        phrase.remove_prefix(std::min(blank + 1, phrase.size()));
+        if (scan.is(at, "-")) ++at;
         if (!scan.is(at, word)) return 0;
         ++at;
     }
@@ -203,12 +221,12 @@ Matched read_phrase(const TokenScan& scan, std::size_t at) {
         matched.words.push_back({});
         return matched;
     }
-    for (const Phrase& phrase : phrases) {
-        const std::size_t end = match_phrase(scan, at, phrase.words);
+    for (const Phrase* phrase : phrases_from(scan.text(at))) {
+        const std::size_t end = match_phrase(scan, at, phrase->words);
         if (end == 0) continue;
         PeriodWord word;
-        word.kind = phrase.kind;
-        word.currency = phrase.currency;
+        word.kind = phrase->kind;
+        word.currency = phrase->currency;
         matched.end = end;
         matched.words.push_back(word);
         return matched;
