@@ -120,6 +120,7 @@ bool BlockBuilder::goes_on(std::size_t chunk, int width) const {
     const LineTraits& below = traits_[next.begin];
     if (above.mark || below.mark || below.ruler || below.page_foot) return false;
     if (above.right < width * 7 / 10 || below.indent > above.indent + 1) return false;
+    if (below.right > width * 3 / 2) return false;  // a title over a paragraph on one line
     return above.last != '.' || is_lower(below.first) || next.prose;
 }
 
