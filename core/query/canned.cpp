@@ -59,7 +59,7 @@ const std::vector<CannedQuery>& canned_queries() {
 
 const CannedQuery* find_canned_query(std::string_view name) {
     std::string wanted = lower(trim(name));
-    for (char& c : wanted) c = c == '-' || c == ' ' ? '_' : c;
+    for (char& c : wanted) c = c == '-' ? '_' : c;
     for (const CannedQuery& query : canned_queries()) {
         if (query.name == wanted) return &query;
     }

@@ -29,6 +29,7 @@ bool is_about(const StoredRelease& release, std::string_view word) {
     const std::string wanted = lower(word);
     return lower(release.ticker) == wanted || has_phrase(words_of(release.company), wanted) ||
            has_phrase(words_of(release.fiscal_label), wanted) ||
+           has_phrase(words_of(release.fiscal_label), "fy" + wanted) ||
            (!wanted.empty() && starts_with_ignoring_case(release.released_on, wanted)) ||
            lower(last_part(release.path)).find(wanted) != std::string::npos;
 }

@@ -1,0 +1,187 @@
+// The commands and options as CLI11 reads them, with exit codes and suggestions of our own (its
+// codes are 105 and above, and a wrong command is "A subcommand is required"). See the header.
+#include "command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <functional>
+
+#include "commands.h"
+#include "log.h"
+#include "query/names.h"
+#include "render/render.h"
+
+namespace fintool::app {
+namespace {
+
+constexpr const char* version_text = "fintool 0.1.0";
+constexpr const char* short_help =
+    R"(fintool reads earnings releases into a SQLite database and answers questions.
+
+  fintool ingest releases/                    read files and folders
+  fintool query "revenue by quarter"          ask in words
+  fintool query "eps, cash by year for CPST"  several metrics of one company
+  fintool query "SELECT * FROM quarterly_metrics LIMIT 5"
+  fintool show CPST Q2 FY2009                 a release as it was printed
+
+)";
+
+struct Options {
+    Common common;
+    IngestOptions ingest;
+    QueryOptions query;
+    ShowOptions show;
+    StatusOptions status;
+    CompaniesOptions companies;
+};
+
+std::string default_database() {
+    const char* set = std::getenv("FINTOOL_DB");
+    return set && *set ? set : "fintool.db";
+}
+
+void add_shape(CLI::App& command, Shape& shape) {
+    std::string names;
+    for (const std::string& name : format_names()) names += (names.empty() ? "" : ", ") + name;
+    command.add_option("-f,--format", shape.format, names)->take_last();
+    command
+        .add_option("-o,--output", shape.output, "write to this file; its ending picks the format")
+        ->take_last();
+    command.add_flag("--csv-raw", shape.raw_csv, "no ' before text that a spreadsheet would run");
+}
+
+void add_query(CLI::App& app, QueryOptions& o) {
+    CLI::App& query = *app.add_subcommand("query", "ask: a question, a canned query or SQL");
+    query.add_option(
+        "question", o.words,
+        "\"revenue by quarter for CPST\", a name from --list, SQL, or - for SQL from stdin");
+    query.add_flag("--list", o.list, "the canned queries and the metrics of this database");
+    query.add_option("--file", o.file, "SQL from this file")->take_last();
+    query.add_option("-p,--param", o.parameters, "name=value, for :name in SQL; repeatable")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    query.add_flag("--show-sql", o.show_sql, "print the SQL instead of running it");
+    query.add_flag("--explain", o.explain, "say how the question was understood");
+    query.add_option("--timeout", o.timeout, "seconds, 0 for none (10)")->take_last();
+    query.add_option("--max-rows", o.max_rows, "cut the answer after so many rows")->take_last();
+    add_shape(query, o.shape);
+}
+
+void add_commands(CLI::App& app, Options& o) {
+    CLI::App& ingest = *app.add_subcommand("ingest", "read releases: files, folders, .gz, .zip, -");
+    ingest.add_option("path", o.ingest.paths, "files and folders; - is stdin")->required();
+    add_query(app, o.query);
+    CLI::App& show = *app.add_subcommand("show", "a release's statements as they were printed");
+    show.add_option("release", o.show.words, "a file, or a company and a quarter: CPST Q2 FY2009");
+    show.add_option("--statement", o.show.kind, "income, balance, cashflow or other")
+        ->check(CLI::IsMember({"income", "balance", "cashflow", "other"}))
+        ->take_last();
+    add_shape(show, o.show.shape);
+    CLI::App& status =
+        *app.add_subcommand("status", "what the database holds, and what went wrong");
+    status.add_flag("--unmapped", o.status.unmapped, "labels that mean nothing yet, by frequency");
+    add_shape(status, o.status.shape);
+    CLI::App& companies =
+        *app.add_subcommand("companies", "the companies, with what there is of each");
+    add_shape(companies, o.companies.shape);
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        names.push_back(command->get_name());
+    }
+    return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* a : {&app, app.get_parent()}) {
+        if (!a) continue;
+        for (const CLI::Option* option : a->get_options()) {
+            for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+        }
+    }
+    return names;
+}
+
+int wrong(const std::string& message, const std::vector<std::string>& candidates) {
+    std::string hint = did_you_mean(candidates);
+    failure(message + (hint.empty() ? "" : "; " + hint) + " (`fintool --help` has examples)");
+    return wrong_usage;
+}
+
+// The first word that is no option or option's value: it must be a command.
+int check_command(const CLI::App& app, int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word == "--db" || word == "--color") ++i;
+        if (word.empty() || word[0] == '-') continue;
+        const std::vector<std::string> names = command_names(app);
+        if (std::find(names.begin(), names.end(), word) != names.end()) return done;
+        return wrong("there is no command \"" + word + "\"", nearest(word, names));
+    }
+    return done;
+}
+
+int usage_fault(CLI::App& app, const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) {  // --help, --version
+        const int code = app.exit(error);
+        return std::fflush(stdout) == 0 ? code : failed;
+    }
+    const auto used = app.get_subcommands();
+    const CLI::App& command = used.empty() ? app : *used.front();
+    for (const std::string& word : app.remaining(true)) {
+        if (word.size() > 1 && word[0] == '-') {
+            const std::string name = word.substr(0, word.find('='));
+            return wrong("there is no option " + name, nearest(name, option_names(command)));
+        }
+        return wrong("\"" + word + "\" is one word too many", {});
+    }
+    return wrong(error.what(), {});
+}
+
+int run(const CLI::App& app, const Options& o) {
+    const auto used = app.get_subcommands();
+    if (used.empty()) {
+        std::fputs(short_help, stderr);
+        std::fputs("`fintool --help` lists all commands.\n", stderr);
+        return wrong_usage;
+    }
+    const std::string name = used.front()->get_name();
+
+    if (name == "ingest") return run_ingest(o.common, o.ingest);
+    if (name == "query") return run_query(o.common, o.query);
+    if (name == "show") return run_show(o.common, o.show);
+    if (name == "status") return run_status(o.common, o.status);
+    return run_companies(o.common, o.companies);
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+    set_up_log(false);
+    Options options;
+    options.common.database = default_database();
+    CLI::App app(short_help, "fintool");
+    app.set_version_flag("--version", version_text);
+    app.fallthrough();
+    app.require_subcommand(0, 1);
+    app.add_option("--db", options.common.database, "the database ($FINTOOL_DB, else fintool.db)")
+        ->take_last();
+    app.add_option("--color", options.common.color, "auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->take_last();
+    app.add_flag("-q,--quiet", options.common.quiet, "no notes and summaries on stderr");
+    add_commands(app, options);
+    if (const int code = check_command(app, argc, argv); code != done) return code;
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return usage_fault(app, error);
+    }
+    set_up_log(options.common.quiet);
+    return run(app, options);
+}
+
+}  // namespace fintool::app

@@ -1,0 +1,63 @@
+// What each command is asked for, and the function that runs it: one file per command. The command
+// line is read in command_line.cpp; nothing here knows CLI11.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace fintool::app {
+
+// Exit codes, the same for every command.
+enum Exit { done = 0, failed = 1, wrong_usage = 2, time_limit = 124, interrupted = 130 };
+
+struct Common {
+    std::string database;  // --db, else $FINTOOL_DB, else fintool.db
+    std::string color = "auto";
+    bool quiet = false;
+};
+
+struct Shape {
+    std::string format;  // empty: by the output file's ending, else a table
+    std::string output;  // empty: stdout
+    bool raw_csv = false;
+};
+
+struct IngestOptions {
+    std::vector<std::string> paths;
+    bool no_progress = false;
+};
+
+struct QueryOptions {
+    std::vector<std::string> words;       // a question, a canned query's name or SQL; - is stdin
+    std::string file;                     // SQL from a file
+    std::vector<std::string> parameters;  // name=value
+    bool list = false;
+    bool show_sql = false;
+    bool explain = false;
+    double timeout = 10;  // seconds, 0 for none
+    long long max_rows = 0;
+    Shape shape;
+};
+
+struct ShowOptions {
+    std::vector<std::string> words;  // a file, or a company and a quarter
+    std::string kind;                // income | balance | cashflow | other; empty: all
+    Shape shape;
+};
+
+struct StatusOptions {
+    bool unmapped = false;
+    Shape shape;
+};
+
+struct CompaniesOptions {
+    Shape shape;
+};
+
+int run_ingest(const Common& common, const IngestOptions& options);
+int run_query(const Common& common, const QueryOptions& options);
+int run_show(const Common& common, const ShowOptions& options);
+int run_status(const Common& common, const StatusOptions& options);
+int run_companies(const Common& common, const CompaniesOptions& options);
+
+}  // namespace fintool::app

@@ -1,0 +1,152 @@
+// fintool ingest: files and folders -> the database, a hundred releases a transaction. What cannot
+// be read is said by name and does not stop the rest; an interrupt leaves whole releases.
+#include "../core/ingest.h"
+
+#include <csignal>
+
+#include "base/sha256.h"
+#include "commands.h"
+#include "log.h"
+#include "sources.h"
+#include "store/warehouse.h"
+
+namespace fintool::app {
+namespace {
+
+constexpr std::size_t batch_size = 100;
+constexpr std::size_t most_bytes = std::size_t{64} << 20;
+
+volatile std::sig_atomic_t interrupt_seen = 0;
+
+void see_interrupt(int) { interrupt_seen = 1; }
+
+void watch_interrupts() {
+    struct sigaction action {};
+    action.sa_handler = see_interrupt;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+struct Counts {
+    std::size_t stored = 0, known = 0, without = 0, unreadable = 0, skipped = 0;
+    std::size_t all() const { return stored + known + without + unreadable; }
+};
+
+std::string summary(const Counts& counts) {
+    std::string out;
+    const auto add = [&](std::size_t count, const std::string& what) {
+        if (count > 0) out += (out.empty() ? "" : ", ") + std::to_string(count) + " " + what;
+    };
+    add(counts.stored, counts.stored == 1 ? "release stored" : "releases stored");
+    add(counts.known, "already there");
+    add(counts.without, "without statements");
+    add(counts.unreadable, "unreadable");
+    add(counts.skipped, "passed over");
+    return out.empty() ? "nothing to read" : out;
+}
+
+// One ingest: the open database, its batch, and what came of the files so far.
+class Ingest {
+public:
+    explicit Ingest(Warehouse& warehouse) : warehouse_(warehouse) {}
+
+    void report(const FileList& list) {
+        for (const Skipped& file : list.skipped)
+            warning(file.path + ": passed over: " + file.reason);
+        for (const Skipped& file : list.missing) warning(file.path + ": " + file.reason);
+        counts_.skipped += list.skipped.size();
+        counts_.unreadable += list.missing.size();
+    }
+
+    Status read_file(const std::string& path) {
+        const Result<std::vector<SourceBytes>> sources = read_sources(path, most_bytes);
+        if (!sources) {
+            warning(sources.error().message);
+            ++counts_.unreadable;
+            return Done{};
+        }
+        for (const SourceBytes& source : *sources) {
+            if (const Status stored = store(source); !stored) return stored.error();
+            if (interrupt_seen) break;
+        }
+        return Done{};
+    }
+
+    Status finish() {
+        if (in_batch_ > 0) {
+            if (const Status committed = warehouse_.commit_batch(); !committed) {
+                return committed.error();
+            }
+        }
+        in_batch_ = 0;
+        return warehouse_.close();
+    }
+
+    const Counts& counts() const { return counts_; }
+
+private:
+    Status store(const SourceBytes& source) {
+        const std::string sha256 = sha256_hex(source.bytes);
+        const Result<bool> known = warehouse_.knows(sha256);
+        if (!known) return known.error();
+        if (*known) {
+            ++counts_.known;
+            return Done{};
+        }
+        const Reading reading = read_release(source.bytes);
+        if (in_batch_ == 0) {
+            if (const Status begun = warehouse_.begin_batch(); !begun) return begun.error();
+        }
+        const Source kept{source.path, source.bytes, sha256, pack_source(source.bytes)};
+        if (const Status saved = warehouse_.save(reading, kept); !saved) return saved.error();
+        count(source, reading);
+        if (++in_batch_ < batch_size) return Done{};
+        in_batch_ = 0;
+        return warehouse_.commit_batch();
+    }
+
+    void count(const SourceBytes& source, const Reading& reading) {
+        if (reading.filing.status == Filing::Status::read) {
+            ++counts_.stored;
+            return;
+        }
+        const bool unreadable = reading.filing.status == Filing::Status::unreadable;
+        ++(unreadable ? counts_.unreadable : counts_.without);
+        const std::string reason =
+            reading.filing.reason.empty() ? "" : ": " + reading.filing.reason;
+        warning(source.path + ": " + (unreadable ? "unreadable" : "no statements") + reason);
+    }
+
+    Warehouse& warehouse_;
+    std::size_t in_batch_ = 0;
+    Counts counts_;
+};
+
+}  // namespace
+
+int run_ingest(const Common& common, const IngestOptions& options) {
+    const FileList list = list_files(options.paths);
+    if (list.files.empty() && !list.missing.empty()) {  // then no database is made either
+        for (const Skipped& file : list.missing) failure(file.path + ": " + file.reason);
+        return failed;
+    }
+    Result<Warehouse> warehouse = Warehouse::open(common.database);
+    if (!warehouse) return failure(warehouse.error());
+    watch_interrupts();
+    Ingest ingest(*warehouse);
+    ingest.report(list);
+    std::size_t at = 0;
+    for (const std::string& path : list.files) {
+        if (interrupt_seen) break;
+        show_progress(std::to_string(++at) + "/" + std::to_string(list.files.size()) + " " + path);
+        if (const Status stored = ingest.read_file(path); !stored) return failure(stored.error());
+    }
+    if (const Status finished = ingest.finish(); !finished) return failure(finished.error());
+    note(summary(ingest.counts()) + (interrupt_seen ? "; interrupted" : "") + " (" +
+         common.database + ")");
+    if (interrupt_seen) return interrupted;
+    return ingest.counts().without + ingest.counts().unreadable > 0 ? failed : done;
+}
+
+}  // namespace fintool::app

@@ -1,0 +1,79 @@
+// Rendering and writing. See the header.
+#include "output.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "log.h"
+#include "query/names.h"
+
+namespace fintool::app {
+namespace {
+
+bool wants_color(const Common& common, const Shape& shape) {
+    if (common.color == "always") return true;
+    if (common.color == "never" || !shape.output.empty() || !stdout_is_terminal()) return false;
+    const char* no_color = std::getenv("NO_COLOR");
+    const char* term = std::getenv("TERM");
+    return !(no_color && *no_color) && term && std::strcmp(term, "dumb") != 0;
+}
+
+bool write_all(std::FILE* file, std::string_view text) {
+    const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+    return std::fflush(file) == 0 && written;
+}
+
+}  // namespace
+
+std::optional<Format> format_of(const Shape& shape) {
+    if (shape.format.empty()) {
+        return format_of_file(shape.output).value_or(Format::table);
+    }
+    if (const auto format = parse_format(shape.format)) return format;
+    std::string names;
+    for (const std::string& name : format_names()) names += (names.empty() ? "" : ", ") + name;
+    failure("--format " + shape.format + ": there is " + names + "\n" +
+            did_you_mean(nearest(shape.format, format_names())));
+    return std::nullopt;
+}
+
+int write_out(std::string_view text, const std::string& name) {
+    if (name.empty()) {
+        if (write_all(stdout, text)) return done;
+        failure(std::string("cannot write to stdout: ") + std::strerror(errno));
+        return failed;
+    }
+    std::FILE* file = std::fopen(name.c_str(), "wb");
+    const bool written = file && write_all(file, text);
+    const bool closed = file && std::fclose(file) == 0;
+    if (written && closed) return done;
+    failure("cannot write " + name + ": " + std::strerror(errno));
+    return failed;
+}
+
+int write_answer(const std::vector<ResultSet>& panels, const ResultSet& tidy, const Common& common,
+                 const Shape& shape) {
+    const std::optional<Format> format = format_of(shape);
+    if (!format) return wrong_usage;
+    const RenderOptions options{wants_color(common, shape), !shape.raw_csv};
+    const std::string text = is_for_people(*format) ? render_all(panels, *format, options)
+                                                    : render(tidy, *format, options);
+    const int code = write_out(text, shape.output);
+    if (code != done) return code;
+    if (tidy.truncated) {
+        warning("the answer was cut after " + std::to_string(tidy.rows.size()) +
+                " rows (--max-rows)");
+    }
+    for (const std::string& remark : tidy.notes) note(remark);
+    return done;
+}
+
+int write_answer(const ResultSet& result, const Common& common, const Shape& shape) {
+    return write_answer({result}, result, common, shape);
+}
+
+}  // namespace fintool::app

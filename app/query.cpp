@@ -1,0 +1,147 @@
+// fintool query: a question, a canned query or SQL -> its answer on stdout.
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "base/text.h"
+#include "commands.h"
+#include "log.h"
+#include "output.h"
+#include "query/answer.h"
+#include "query/canned.h"
+#include "query/series_sql.h"
+#include "query/sql_text.h"
+
+namespace fintool::app {
+namespace {
+
+// SQLite is inside one long call and does not hear the interrupt. The connection only reads, so the
+// process may end here and now.
+[[noreturn]] void stop_hard() {
+    static constexpr char message[] = "fintool: the time limit has passed: stopped (--timeout)\n";
+    [[maybe_unused]] const auto written = write(STDERR_FILENO, message, sizeof message - 1);
+    _exit(time_limit);
+}
+
+Result<std::string> text_of_file(const std::string& name) {
+    std::ifstream file(name, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (!file.is_open() || file.bad()) {
+        return Error{Error::Code::not_found, name + ": " + std::strerror(errno)};
+    }
+    return text;
+}
+
+// "17" and "-0.5" are numbers, "0001009759" and everything else is text.
+SqlValue typed_value(const std::string& text) {
+    const std::string digits = text.substr(0, 1) == "-" ? text.substr(1) : text;
+    const bool leading_zero = digits.size() > 1 && digits[0] == '0' && digits[1] != '.';
+    if (digits.empty() || !is_digit(digits[0]) || leading_zero) return text;
+    const char* end = text.data() + text.size();
+    std::int64_t integer = 0;
+    if (const auto r = std::from_chars(text.data(), end, integer);
+        r.ec == std::errc() && r.ptr == end) {
+        return integer;
+    }
+    double real = 0;
+    const auto r = std::from_chars(text.data(), end, real);
+    if (r.ec == std::errc() && r.ptr == end) return real;
+    return text;
+}
+
+Result<std::vector<SqlParameter>> parameters_from(const std::vector<std::string>& given) {
+    std::vector<SqlParameter> out;
+    for (const std::string& item : given) {
+        const std::size_t equals = item.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            return Error{Error::Code::invalid_argument,
+                         "--param " + item + ": name=value is expected"};
+        }
+        const std::size_t sign = item[0] == ':' || item[0] == '@' || item[0] == '$' ? 1 : 0;
+        out.push_back({item.substr(sign, equals - sign), typed_value(item.substr(equals + 1))});
+    }
+    return out;
+}
+
+int write_sql(const std::string& sql, const QueryOptions& options) {
+    return write_out(std::string(trim(sql)) + ";\n", options.shape.output);
+}
+
+int ask_sql(Reader& reader, const std::string& sql, const Common& common,
+            const QueryOptions& options) {
+    const auto parameters = parameters_from(options.parameters);
+    if (!parameters) return failure(parameters.error());
+    const SqlLimits limits{options.timeout, options.max_rows, stop_hard};
+    const Result<ResultSet> result = reader.run(sql, *parameters, limits);
+    if (!result && result.error().code == Error::Code::timeout) {
+        failure("the time limit of --timeout has passed, for\n  " + sql);
+        return time_limit;
+    }
+    return result ? write_answer(*result, common, options.shape) : failure(result.error());
+}
+
+int ask_question(Reader& reader, const std::string& text, const Common& common,
+                 const QueryOptions& options) {
+    const Result<Names> names = read_names(reader);
+    if (!names) return failure(names.error());
+    const Result<Question> question = parse_question(text, *names);
+    if (!question) return failure(question.error());
+    if (options.explain) note("understood: " + to_string(*question));
+    if (options.show_sql) return write_sql(series_sql(*question), options);
+    const SqlLimits limits{options.timeout, options.max_rows, stop_hard};
+    const Result<Answer> found = answer(reader, *question, limits);
+    if (!found) return failure(found.error());
+    return write_answer(found->panels, found->series, common, options.shape);
+}
+
+int list(Reader& reader, const Common& common, const QueryOptions& options) {
+    const Result<ResultSet> all = list_questions(reader);
+    return all ? write_answer(*all, common, options.shape) : failure(all.error());
+}
+
+}  // namespace
+
+int run_query(const Common& common, const QueryOptions& options) {
+    std::string text;
+    for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
+    if (!format_of(options.shape)) return wrong_usage;
+    const int given =
+        (text.empty() ? 0 : 1) + (options.file.empty() ? 0 : 1) + (options.list ? 1 : 0);
+    if (given != 1) {
+        failure(
+            "query: one of these is needed: a question (\"revenue by quarter\"), a canned "
+            "query's name, SQL, --file F or --list");
+        return wrong_usage;
+    }
+    Result<Reader> reader = Reader::open(common.database);
+    if (!reader) return failure(reader.error());
+    if (options.list) return list(*reader, common, options);
+    if (!options.file.empty()) {
+        const Result<std::string> sql = text_of_file(options.file);
+        return sql ? ask_sql(*reader, *sql, common, options) : failure(sql.error());
+    }
+    if (text == "-") {
+        const std::string sql{std::istreambuf_iterator<char>(std::cin), {}};
+        return ask_sql(*reader, sql, common, options);
+    }
+    if (const CannedQuery* canned = find_canned_query(text)) {
+        if (options.show_sql) return write_sql(std::string(canned->sql), options);
+        QueryOptions filled = options;
+        for (const CannedParameter& parameter : canned->parameters) {
+            filled.parameters.push_back(parameter.name + "=" + parameter.fallback);
+        }
+        return ask_sql(*reader, std::string(canned->sql), common, filled);
+    }
+    if (looks_like_sql(text)) {
+        if (options.show_sql) return write_sql(text, options);
+        return ask_sql(*reader, text, common, options);
+    }
+    return ask_question(*reader, text, common, options);
+}
+
+}  // namespace fintool::app
