@@ -52,7 +52,7 @@ std::vector<std::string> wrapped(const std::string& text, std::size_t width,
 
 std::string wrapped_heading(const std::string& heading) {
     std::string out;
-    for (const std::string& line : wrapped(heading, 14, "")) {
+    for (const std::string& line : wrapped(heading, 18, "")) {
         out += (out.empty() ? "" : "\n") + std::string(trim(line));
     }
     return out;
@@ -84,6 +84,22 @@ void add_label(ResultSet& table, const std::string& label, const std::string& in
         Row& row = table.rows.emplace_back(table.columns.size());
         row[0] = line;
     }
+}
+
+// A stored section is a path: "ASSETS > Current Assets". Prints its levels that are not open yet;
+// gives how many there are.
+std::size_t open_sections(ResultSet& table, std::string_view before, std::string_view section) {
+    std::size_t level = 0;
+    for (std::size_t at = 0; at < section.size(); ++level) {
+        const std::size_t end = std::min(section.find(" > ", at), section.size());
+        const std::string path(section.substr(0, end));
+        const bool open = before == path || before.substr(0, end + 3) == path + " > ";
+        if (!open)
+            add_label(table, std::string(section.substr(at, end - at)),
+                      std::string(2 * level, ' '));
+        at = end + 3;
+    }
+    return level;
 }
 
 // Amounts end in one line where some are in parentheses: "1,234 " over "(567)".
@@ -124,13 +140,10 @@ Result<ResultSet> statement_as_printed(Reader& reader, const Row& statement) {
     for (const Row& row : items->rows) {
         if (number_at(row, 0) != item) {
             item = number_at(row, 0);
-            if (text_at(row, 1) != section && !text_at(row, 1).empty()) {
-                add_label(table, text_at(row, 1), "");
-            }
+            const std::size_t sections = open_sections(table, section, text_at(row, 1));
             section = text_at(row, 1);
-            const std::int64_t depth = std::max<std::int64_t>(number_at(row, 3), !section.empty());
-            add_label(table, text_at(row, 2),
-                      std::string(static_cast<std::size_t>(2 * depth), ' '));
+            const auto depth = std::max(static_cast<std::size_t>(number_at(row, 3)), sections);
+            add_label(table, text_at(row, 2), std::string(2 * depth, ' '));
         }
         const auto column = static_cast<std::size_t>(number_at(row, 4)) + 1;
         const bool has_cell = std::holds_alternative<std::string>(row[5]);
