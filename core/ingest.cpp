@@ -6,8 +6,10 @@
 #include "document/readers.h"
 #include "document/submission.h"
 #include "facts/data_schedule.h"
+#include "facts/checks.h"
 #include "facts/identity.h"
 #include "facts/metrics.h"
+#include "facts/reconcile.h"
 #include "grid/grid.h"
 
 namespace fintool {
@@ -52,6 +54,8 @@ Reading read_part(std::string_view bytes, const FilingHeader& header, Span body)
     reading.company = std::move(identity.company);
     reading.filing = std::move(identity.filing);
     reading.metrics = extract_metrics(reading.statements, reading.diagnostics);
+    check_statements(reading);
+    reconcile_claims(reading, extract_claims(document));
     return reading;
 }
 

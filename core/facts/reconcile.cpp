@@ -1,0 +1,275 @@
+// One claim after another: what the words allow, what the tables say, and the verdict.
+#include "facts/reconcile.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "facts/reconcile_fit.h"
+#include "facts/reconcile_narrative.h"
+#include "facts/reconcile_periods.h"
+#include "facts/reconcile_tables.h"
+#include "value/interval.h"
+
+namespace fintool {
+namespace {
+
+using Stated = StatedClaim;
+
+std::string money_words(const Decimal& value) {
+    std::string digits = to_string(normalized(value));
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    const std::size_t first = digits.front() == '-' ? 1 : 0;
+    for (std::size_t at = point; at > first + 3; at -= 3) digits.insert(at - 3, ",");
+    return digits;
+}
+
+std::string describe(const TableValue& value) {
+    std::string text = money_words(value.value) + " for " + to_string(value.period);
+    if (value.period.kind == Period::Kind::instant) {
+        text = money_words(value.value) + " at " + to_string(value.period);
+    }
+    return value.derived ? text + " (" + value.how + ")" : text;
+}
+
+// "for the period", "a year ago": a flow of which length?
+bool leaves_length_open(const Stated& stated) {
+    if (!stated.period || stated.instant) return false;
+    const SpokenPeriod& period = *stated.period;
+    return period.months == 0 && !period.to_date && !period.end && period.ordinal == 0;
+}
+
+Period years_before(const Period& period, int years) {
+    const Date end = add_months(period.end, -12 * years);
+    if (period.kind == Period::Kind::instant) return instant_on(end);
+    return duration_to(end, {period.months, Length::In::months});
+}
+
+class Reconciler {
+public:
+    Reconciler(Reading& reading, const std::vector<Stated>& claims)
+        : reading_(reading), claims_(claims), quarter_(reported_quarter(reading)) {}
+
+    void run() {
+        for (std::size_t i = 0; i < claims_.size(); ++i) reading_.claims.push_back(judged(i));
+        for (std::size_t i = 0; i < claims_.size(); ++i) judge_other_period(i);
+        if (quarter_) check_scale_in_prose(reading_, claims_, *quarter_);
+        if (quarter_) add_narrative_metrics(reading_, claims_, *quarter_);
+    }
+
+private:
+    Claim judged(std::size_t index) const;
+    Claim started(const Stated& stated) const;
+    void judge_value(const Stated& stated, Claim& claim) const;
+    void judge_change(const Stated& stated, Claim& claim) const;
+    void judge_share(const Stated& stated, Claim& claim) const;
+    void judge_without_period(const Stated& stated, Claim& claim) const;
+    void judge_other_period(std::size_t index);
+    bool fits_shifted(std::size_t index, int quarters) const;
+    std::optional<Period> period_of_claim(const Stated& stated) const;
+    bool change_fits(const Stated& stated, const TableValue& now, const TableValue& then) const;
+
+    Reading& reading_;
+    const std::vector<Stated>& claims_;
+    std::optional<ReportedQuarter> quarter_;
+};
+
+std::optional<Period> Reconciler::period_of_claim(const Stated& stated) const {
+    if (!quarter_ || !stated.period) return std::nullopt;
+    return resolve(*stated.period, stated.instant, *quarter_);
+}
+
+Claim Reconciler::started(const Stated& stated) const {
+    Claim claim;
+    claim.sentence = stated.sentence;
+    claim.span = stated.span;
+    claim.metric = stated.metric;
+    claim.unit = stated.figure.unit;
+    claim.period = period_of_claim(stated);
+    claim.value = scale_by(stated.figure.value, stated.figure.exponent);
+    const int sign = stated.kind == Stated::Kind::change ? stated.direction : stated.sign;
+    if (claim.value && sign < 0) claim.value = negate(*claim.value);
+    return claim;
+}
+
+Claim Reconciler::judged(std::size_t index) const {
+    const Stated& stated = claims_[index];
+    Claim claim = started(stated);
+    if (stated.forward) {
+        claim.detail = "speaks of what is to come";
+    } else if (stated.only_prose) {
+        claim.detail = stated.cumulative ? "counts since the beginning, not for a period"
+                                         : "only the prose gives it";
+    } else if (!quarter_) {
+        claim.detail = "the quarter that the release reports is not known";
+    } else if (stated.kind == Stated::Kind::change) {
+        judge_change(stated, claim);
+    } else if (stated.kind == Stated::Kind::share_of_revenue) {
+        judge_share(stated, claim);
+    } else {
+        judge_value(stated, claim);
+    }
+    return claim;
+}
+
+void Reconciler::judge_value(const Stated& stated, Claim& claim) const {
+    if (!claim.period || leaves_length_open(stated)) return judge_without_period(stated, claim);
+    const auto values = table_values(reading_, stated.metric, *claim.period);
+    for (const auto& value : values) {
+        if (!fits(stated, value)) continue;
+        claim.status = "agrees";
+        claim.period = value.period;
+        claim.detail = "the tables give " + describe(value);
+        return;
+    }
+    claim.detail = values.empty() ? "no table gives it for " + to_string(*claim.period)
+                                  : "the tables give " + describe(values.front()) +
+                                        ": another measure or basis, or an error";
+}
+
+// "for the period" may be the quarter's or the year to date's: what fits one of them agrees.
+void Reconciler::judge_without_period(const Stated& stated, Claim& claim) const {
+    claim.detail = stated.period ? "its period is not settled by its words" : "no period is named";
+    if (stated.period && !claim.period) return;
+    const int years = stated.period ? stated.period->years_back : 0;
+    for (Period period : reported_periods(stated.instant, *quarter_)) {
+        if (years != 0) period = years_before(period, years);
+        for (const auto& value : table_values(reading_, stated.metric, period)) {
+            if (!fits(stated, value)) continue;
+            claim.status = "agrees";
+            claim.period = value.period;
+            claim.detail = "names no period; the tables give " + describe(value);
+            return;
+        }
+    }
+    claim.period.reset();
+}
+
+// "an increase of $1.4 million from the $8.5 million loss" to one of 9.9: both were rounded before.
+std::optional<Interval> of_rounded(const Figure& figure) {
+    const auto claimed = allowed(figure);
+    const auto digit = printed_interval({0, figure.value.places}, figure.exponent);
+    return claimed && digit ? add(*claimed, *digit) : std::nullopt;
+}
+
+// now - then against the stated amount, or against the stated share of `then`. Losses are spoken of
+// by their size.
+bool Reconciler::change_fits(const Stated& stated, const TableValue& now,
+                             const TableValue& then) const {
+    const Interval after = stated.sign < 0 ? negate(now.interval) : now.interval;
+    const Interval before = stated.sign < 0 ? negate(then.interval) : then.interval;
+    const auto difference = subtract(after, before);
+    auto claimed = allowed(stated.figure);
+    if (!difference || !claimed) return false;
+    if (stated.figure.unit.kind == Unit::Kind::money) claimed = of_rounded(stated.figure);
+    if (!claimed) return false;
+    if (stated.figure.unit.kind == Unit::Kind::percent) {
+        if (compare(before.low, Decimal{}) <= 0) return false;  // a share of a loss says little
+        claimed = multiply(*claimed, before);
+        if (!claimed) return false;
+        claimed = multiply(*claimed, exactly({1, 2}));
+    }
+    claimed = with_sign(claimed, stated.direction);
+    return claimed && overlap(*claimed, *difference);
+}
+
+void Reconciler::judge_change(const Stated& stated, Claim& claim) const {
+    std::optional<Period> then;
+    if (stated.reference) then = resolve(*stated.reference, stated.instant, *quarter_);
+    if (!then) {
+        claim.detail = "since when is not settled by its words";
+        return;
+    }
+    std::vector<Period> nows;
+    if (claim.period) nows = {*claim.period};
+    if (!stated.period) nows = reported_periods(stated.instant, *quarter_);
+    claim.detail =
+        "no table gives both " + stated.metric + " and its value for " + to_string(*then);
+    for (const Period& now : nows) {
+        if (now.months != then->months) continue;
+        for (const auto& after : table_values(reading_, stated.metric, now)) {
+            for (const auto& before : table_values(reading_, stated.metric, *then)) {
+                const bool agrees = change_fits(stated, after, before);
+                claim.period = after.period;
+                claim.detail = "the tables give " + describe(after) + " after " + describe(before);
+                if (agrees) claim.status = "agrees";
+                if (agrees) return;
+            }
+        }
+    }
+}
+
+bool share_fits(const Stated& stated, const TableValue& part, const TableValue& revenue) {
+    auto claimed = claimed_interval(stated);
+    if (claimed) claimed = multiply(*claimed, revenue.interval);
+    if (claimed) claimed = multiply(*claimed, exactly({1, 2}));
+    return claimed && overlap(*claimed, part.interval);
+}
+
+void Reconciler::judge_share(const Stated& stated, Claim& claim) const {
+    claim.detail = "the tables do not give both figures";
+    if (!claim.period) return;
+    for (const auto& part : table_values(reading_, stated.metric, *claim.period)) {
+        for (const auto& revenue : table_values(reading_, "revenue", *claim.period)) {
+            const bool agrees = share_fits(stated, part, revenue);
+            claim.detail = "the tables give " + describe(part) + " of " + describe(revenue);
+            if (agrees) claim.status = "agrees";
+            if (agrees) return;
+        }
+    }
+}
+
+// Would the claim be right for the period so many quarters later?
+bool Reconciler::fits_shifted(std::size_t index, int quarters) const {
+    const Stated& stated = claims_[index];
+    const auto period = period_of_claim(stated);
+    if (!period || period->kind != Period::Kind::duration || period->months != 3) return false;
+    const Period shifted =
+        duration_to(add_months(period->end, 3 * quarters), {3, Length::In::months});
+    for (const auto& value : table_values(reading_, stated.metric, shifted)) {
+        if (stated.kind == Stated::Kind::value && fits(stated, value)) return true;
+        if (stated.kind != Stated::Kind::share_of_revenue) continue;
+        for (const auto& revenue : table_values(reading_, "revenue", shifted)) {
+            if (share_fits(stated, value, revenue)) return true;
+        }
+    }
+    return false;
+}
+
+// "The gross loss for the first quarter was $0.3 million, compared to $0.8 million": both are the
+// second quarter's, which is the one that the release reports. One figure may be chance: the
+// whole sentence must fit the reported quarter and not the one that it names.
+void Reconciler::judge_other_period(std::size_t index) {
+    const Stated& stated = claims_[index];
+    if (!quarter_ || stated.kind == Stated::Kind::change || stated.forward || stated.only_prose) {
+        return;
+    }
+    const auto period = period_of_claim(stated);
+    if (!period || !stated.period->ordinal || quarter_->fiscal_quarter == 0) return;
+    const int shift = quarter_->fiscal_quarter - stated.period->ordinal;
+    if (shift == 0 || reading_.claims[index].status == "agrees") return;
+    int together = 0;
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+        const bool beside = claims_[i].sentence == stated.sentence &&
+                            claims_[i].metric == stated.metric && claims_[i].period &&
+                            claims_[i].period->ordinal == stated.period->ordinal;
+        if (!beside || claims_[i].kind == Stated::Kind::change) continue;
+        if (!fits_shifted(i, shift)) return;
+        ++together;
+    }
+    const auto named = table_values(reading_, stated.metric, *period);
+    if (together < 2 || named.empty()) return;
+    const Period shifted = duration_to(add_months(period->end, 3 * shift), {3, Length::In::months});
+    const auto meant = table_values(reading_, stated.metric, shifted);
+    reading_.claims[index].status = "disagrees";
+    reading_.claims[index].detail = "for the quarter that it names the tables give " +
+                                    describe(named.front()) + "; what it says is right for " +
+                                    describe(meant.front());
+}
+
+}  // namespace
+
+void reconcile_claims(Reading& reading, const std::vector<StatedClaim>& claims) {
+    Reconciler(reading, claims).run();
+}
+
+}  // namespace fintool

@@ -1,0 +1,147 @@
+// Only what names its period becomes a metric; figures that contradict each other give none.
+#include "facts/reconcile_narrative.h"
+
+#include <algorithm>
+
+#include "value/interval.h"
+
+namespace fintool {
+namespace {
+
+using Stated = StatedClaim;
+
+std::string_view qualifier_of(const Figure& figure) {
+    switch (figure.qualifier) {
+        case Figure::Qualifier::exact: return "exact";
+        case Figure::Qualifier::about: return "about";
+        case Figure::Qualifier::over: return "over";
+        case Figure::Qualifier::under: return "under";
+    }
+    return "";
+}
+
+// A printed period of the tables where one is meant: 52-week years end on their own days.
+Period as_printed(const Reading& reading, const Period& period) {
+    for (const auto& fact : reading.metrics) {
+        if (fact.origin == Origin::reported && same_period(fact.period, period)) return fact.period;
+    }
+    return period;
+}
+
+std::optional<MetricFact> stated_value(const Reading& reading, const Stated& stated,
+                                       const ReportedQuarter& quarter) {
+    if (stated.kind != Stated::Kind::value || !stated.only_prose) return std::nullopt;
+    if (stated.forward || stated.cumulative || !stated.period) return std::nullopt;
+    const auto period = resolve(*stated.period, stated.instant, quarter);
+    const auto value = scale_by(stated.figure.value, stated.figure.exponent);
+    if (!period || !value || stated.figure.high) return std::nullopt;
+    MetricFact fact;
+    fact.metric = stated.metric;
+    fact.period = as_printed(reading, *period);
+    fact.value = normalized(*value);
+    fact.unit = stated.figure.unit;
+    fact.origin = Origin::narrative;
+    fact.printed = false;
+    fact.qualifier = qualifier_of(stated.figure);
+    return fact;
+}
+
+// "$50.4 million, an increase of approximately $7.7 million from the prior quarter": 42.7 then.
+std::optional<MetricFact> implied_value(const Reading& reading, const Stated& change,
+                                        const MetricFact& now, const ReportedQuarter& quarter) {
+    if (change.kind != Stated::Kind::change || !change.only_prose || change.forward ||
+        !change.reference || !(change.figure.unit == now.unit) || change.metric != now.metric) {
+        return std::nullopt;
+    }
+    const auto then = resolve(*change.reference, change.instant, quarter);
+    auto by = scale_by(change.figure.value, change.figure.exponent);
+    if (!then || !by || change.direction == 0) return std::nullopt;
+    if (change.direction < 0) by = negate(*by);
+    const auto value = subtract(now.value, *by);
+    if (!value) return std::nullopt;
+    MetricFact fact = now;
+    fact.period = as_printed(reading, *then);
+    fact.value = normalized(*value);
+    fact.qualifier = change.figure.qualifier == Figure::Qualifier::exact ? now.qualifier : "about";
+    fact.formula =
+        to_string(now.value) + " - " + to_string(normalized(*by)) + " (the change that is stated)";
+    return fact;
+}
+
+bool is_same_thing(const MetricFact& a, const MetricFact& b) {
+    return a.metric == b.metric && a.unit == b.unit && a.origin == b.origin &&
+           same_period(a.period, b.period);
+}
+
+// The first to say it is kept, a stated value before an implied one; two that differ are none.
+void settle(std::vector<MetricFact>& facts) {
+    std::vector<MetricFact> settled;
+    for (const auto& fact : facts) {
+        const bool known =
+            std::any_of(settled.begin(), settled.end(),
+                        [&](const MetricFact& other) { return is_same_thing(other, fact); });
+        if (known) continue;
+        const bool disputed = std::any_of(facts.begin(), facts.end(), [&](const MetricFact& other) {
+            return is_same_thing(other, fact) && other.formula.empty() == fact.formula.empty() &&
+                   compare(other.value, fact.value) != 0;
+        });
+        if (!disputed) settled.push_back(fact);
+    }
+    facts = std::move(settled);
+}
+
+std::optional<MetricFact> guidance(const Stated& stated, const ReportedQuarter& quarter) {
+    if (!stated.forward || stated.kind != Stated::Kind::value || !stated.figure.high) {
+        return std::nullopt;
+    }
+    if (!stated.period) return std::nullopt;
+    const auto period = resolve(*stated.period, stated.instant, quarter);
+    if (!period || days_between(quarter.end, period->end) <= 0) return std::nullopt;
+    const auto low = scale_by(stated.figure.value, stated.figure.exponent);
+    const auto high = scale_by(*stated.figure.high, stated.figure.exponent);
+    if (!low || !high || stated.sign < 0) return std::nullopt;
+    const auto sum = add(*low, *high);
+    if (!sum) return std::nullopt;
+    MetricFact fact;
+    fact.metric = stated.metric == "eps" ? "eps_diluted" : stated.metric;
+    fact.period = *period;
+    const auto half = multiply(exactly(*sum), exactly({5, 1}));
+    if (!half) return std::nullopt;
+    fact.value = normalized(half->low);
+    fact.unit = stated.figure.unit;
+    fact.origin = Origin::guidance;
+    fact.printed = false;
+    fact.qualifier = "about";
+    fact.low = normalized(*low);
+    fact.high = normalized(*high);
+    fact.formula = "middle of the range that is expected";
+    return fact;
+}
+
+}  // namespace
+
+void add_narrative_metrics(Reading& reading, const std::vector<StatedClaim>& claims,
+                           const ReportedQuarter& quarter) {
+    std::vector<MetricFact> stated, implied;
+    for (const auto& claim : claims) {
+        if (auto fact = stated_value(reading, claim, quarter)) stated.push_back(*fact);
+        if (auto fact = guidance(claim, quarter)) stated.push_back(*fact);
+    }
+    for (const auto& claim : claims) {
+        if (claim.kind != Stated::Kind::change || !claim.period) continue;
+        const auto period = resolve(*claim.period, claim.instant, quarter);
+        if (!period) continue;
+        for (const auto& now : stated) {
+            if (!same_period(now.period, *period)) continue;
+            if (auto fact = implied_value(reading, claim, now, quarter)) {
+                implied.push_back(*fact);
+                break;
+            }
+        }
+    }
+    stated.insert(stated.end(), implied.begin(), implied.end());
+    settle(stated);
+    reading.metrics.insert(reading.metrics.end(), stated.begin(), stated.end());
+}
+
+}  // namespace fintool

@@ -1,0 +1,101 @@
+// Everything is counted in quarters from the reported one; month ends stay month ends.
+#include "facts/reconcile_periods.h"
+
+#include <cstdlib>
+
+#include "facts/fiscal_calendar.h"
+
+namespace fintool {
+namespace {
+
+Date quarters_from(const ReportedQuarter& from, int quarters) {
+    return add_months(from.end, 3 * quarters);
+}
+
+Period stretch_to(Date end, int months) { return duration_to(end, {months, Length::In::months}); }
+
+// How many quarters after the reported one the spoken quarter or year end lies.
+std::optional<int> quarters_away(const SpokenPeriod& spoken, int ordinal,
+                                 const ReportedQuarter& from) {
+    int years = -spoken.years_back;
+    if (spoken.year != 0) {
+        if (from.fiscal_year == 0) return std::nullopt;
+        years += spoken.year - from.fiscal_year;
+    }
+    if (ordinal == 0) return 4 * years - spoken.quarters_back;
+    if (from.fiscal_quarter == 0) return std::nullopt;
+    return 4 * years + ordinal - from.fiscal_quarter - spoken.quarters_back;
+}
+
+std::optional<Period> resolve_day(const SpokenPeriod& spoken, const ReportedQuarter& from) {
+    if (spoken.end) return instant_on(*spoken.end);
+    const auto away = quarters_away(spoken, spoken.months == 12 ? 4 : spoken.ordinal, from);
+    if (!away) return std::nullopt;
+    return instant_on(quarters_from(from, *away));
+}
+
+// "six months", "the first half", "year-to-date": they end where the year stands, or are first.
+std::optional<Period> resolve_part_year(const SpokenPeriod& spoken, const ReportedQuarter& from) {
+    int months = spoken.months;
+    if (months == 0) months = 3 * from.fiscal_quarter;
+    if (months == 0) return std::nullopt;
+    const bool may_differ = from.fiscal_quarter != 0 && months != 3 * from.fiscal_quarter;
+    if (may_differ && !spoken.to_date) return std::nullopt;
+    const auto away = quarters_away(spoken, may_differ ? months / 3 : 0, from);
+    if (!away) return std::nullopt;
+    return stretch_to(quarters_from(from, *away), months);
+}
+
+}  // namespace
+
+std::optional<ReportedQuarter> reported_quarter(const Reading& reading) {
+    std::optional<Date> newest;  // of the tables
+    for (const auto& fact : reading.metrics) {
+        if (fact.origin != Origin::reported || fact.period.kind != Period::Kind::duration) continue;
+        if (!newest || days_between(*newest, fact.period.end) > 0) newest = fact.period.end;
+    }
+    const auto& stated = reading.filing.period_end;
+    if (!newest && !stated) return std::nullopt;
+    ReportedQuarter quarter{newest ? *newest : *stated, 0, 0};
+    // Where head and tables name different quarters, the head's numbers are not to be trusted.
+    if (newest && stated && std::abs(days_between(*newest, *stated)) > 45) return quarter;
+    quarter.fiscal_year = reading.filing.fiscal_year;
+    quarter.fiscal_quarter = reading.filing.fiscal_quarter;
+    if (quarter.fiscal_year != 0 && quarter.fiscal_quarter != 0) return quarter;
+    if (reading.company.fiscal_year_end.empty()) return quarter;
+    const auto calendar = fiscal_calendar_from(reading.company.fiscal_year_end);
+    const auto label = fiscal_label(stretch_to(quarter.end, 3), calendar);
+    quarter.fiscal_year = label.fiscal_year;
+    quarter.fiscal_quarter = label.fiscal_quarter;
+    return quarter;
+}
+
+std::optional<Period> resolve(const SpokenPeriod& spoken, bool instant,
+                              const ReportedQuarter& from) {
+    // "in 2003": which quarter, which fiscal year? Known only where something else was compared.
+    if (spoken.same && spoken.calendar && spoken.months == 0) return std::nullopt;
+    if (instant) return resolve_day(spoken, from);
+    if (spoken.end) {
+        const int months = spoken.months == 0 ? 3 : spoken.months;
+        return stretch_to(*spoken.end, months);
+    }
+    const bool part_year = spoken.months == 6 || spoken.months == 9 || spoken.to_date;
+    if (part_year) return resolve_part_year(spoken, from);
+    const int months = spoken.months == 0 ? 3 : spoken.months;
+    int ordinal = spoken.ordinal;
+    if (months == 12) {
+        ordinal = 4;
+        // "the year", a quarter before its end, is the one to come or the one past: not said.
+        const bool said = spoken.year != 0 || spoken.years_back != 0 || from.fiscal_quarter == 4;
+        if (!said) return std::nullopt;
+    }
+    const auto away = quarters_away(spoken, ordinal, from);
+    if (!away) return std::nullopt;
+    return stretch_to(quarters_from(from, *away), months);
+}
+
+bool same_period(const Period& a, const Period& b) {
+    return a.kind == b.kind && a.months == b.months && std::abs(days_between(a.end, b.end)) <= 10;
+}
+
+}  // namespace fintool

@@ -1,0 +1,26 @@
+// Spoken periods -> days: "the second quarter", "a year ago", by the quarter that is reported.
+#pragma once
+
+#include <optional>
+
+#include "facts/reading.h"
+#include "narrative/claims.h"
+
+namespace fintool {
+
+// The quarter that the release reports.
+struct ReportedQuarter {
+    Date end;
+    int fiscal_year = 0;     // 0 where unknown
+    int fiscal_quarter = 0;  // 0 where unknown
+};
+std::optional<ReportedQuarter> reported_quarter(const Reading& reading);
+
+// Nothing where the words do not settle it. `instant`: a measure of a day.
+std::optional<Period> resolve(const SpokenPeriod& spoken, bool instant,
+                              const ReportedQuarter& quarter);
+
+// The same stretch or day, printed ends up to ten days apart (52 and 53 week years).
+bool same_period(const Period& a, const Period& b);
+
+}  // namespace fintool

@@ -1,0 +1,223 @@
+// A number is a figure by what stands around it: "$", "million", "%", "megawatts", "cents".
+#include "narrative/figures.h"
+
+#include <array>
+#include <string_view>
+
+namespace fintool {
+namespace {
+
+struct CountNoun {
+    std::string_view word, unit;
+};
+constexpr std::array<CountNoun, 12> count_nouns = {{{"megawatts", "MW"},
+                                                    {"megawatt", "MW"},
+                                                    {"mw", "MW"},
+                                                    {"units", "units"},
+                                                    {"systems", "systems"},
+                                                    {"employees", "employees"},
+                                                    {"associates", "employees"},
+                                                    {"stores", "stores"},
+                                                    {"restaurants", "restaurants"},
+                                                    {"subscribers", "subscribers"},
+                                                    {"branches", "branches"},
+                                                    {"vehicles", "vehicles"}}};
+
+struct ScaleWord {
+    std::string_view word;
+    int exponent;
+};
+constexpr std::array<ScaleWord, 8> scale_words = {{{"thousand", 3},
+                                                   {"million", 6},
+                                                   {"billion", 9},
+                                                   {"mm", 6},
+                                                   {"m", 6},
+                                                   {"bn", 9},
+                                                   {"b", 9},
+                                                   {"k", 3}}};
+
+struct QualifierWords {
+    std::array<std::string_view, 3> words;  // the last of them may be empty
+    Figure::Qualifier qualifier;
+};
+constexpr std::array<QualifierWords, 15> qualifiers = {{
+    {{"in", "excess", "of"}, Figure::Qualifier::over},
+    {{"more", "than", ""}, Figure::Qualifier::over},
+    {{"greater", "than", ""}, Figure::Qualifier::over},
+    {{"at", "least", ""}, Figure::Qualifier::over},
+    {{"over", "", ""}, Figure::Qualifier::over},
+    {{"exceeding", "", ""}, Figure::Qualifier::over},
+    {{"less", "than", ""}, Figure::Qualifier::under},
+    {{"under", "", ""}, Figure::Qualifier::under},
+    {{"nearly", "", ""}, Figure::Qualifier::about},
+    {{"almost", "", ""}, Figure::Qualifier::about},
+    {{"approximately", "", ""}, Figure::Qualifier::about},
+    {{"about", "", ""}, Figure::Qualifier::about},
+    {{"around", "", ""}, Figure::Qualifier::about},
+    {{"roughly", "", ""}, Figure::Qualifier::about},
+    {{"some", "", ""}, Figure::Qualifier::about},
+}};
+
+class FigureReader {
+public:
+    explicit FigureReader(const std::vector<Word>& words) : words_(words) {}
+
+    std::optional<FoundFigure> read_at(std::size_t at) const;
+
+private:
+    std::string_view text(std::size_t at) const {
+        return at < words_.size() ? std::string_view(words_[at].text) : std::string_view();
+    }
+    bool touches(std::size_t at) const {  // no blank before this word
+        return at > 0 && at < words_.size() && words_[at].begin == words_[at - 1].end;
+    }
+    bool read_number(std::size_t& at, Figure& figure, bool& money) const;
+    void read_scale(std::size_t& at, Figure& figure, bool money) const;
+    bool read_unit(std::size_t& at, Figure& figure, bool money) const;
+    bool read_per_share(std::size_t& at) const;
+    void read_range(std::size_t& at, Figure& figure, bool money) const;
+    void read_qualifier(FoundFigure& found) const;
+
+    const std::vector<Word>& words_;
+};
+
+bool FigureReader::read_number(std::size_t& at, Figure& figure, bool& money) const {
+    bool negative = text(at) == "(" && text(at + 1) == "$";  // "($0.03) per share"
+    if (negative) ++at;
+    if (text(at) == "us" && text(at + 1) == "$") ++at;
+    money = text(at) == "$";
+    if (money) ++at;
+    if (money && text(at) == "(") {
+        negative = true;
+        ++at;
+    }
+    if (at >= words_.size() || !words_[at].is_number()) return false;
+    const auto value = parse_decimal(text(at));
+    if (!value) return false;
+    figure.value = negative ? negate(*value) : *value;
+    ++at;
+    if (negative && text(at) != ")") return false;
+    if (negative) ++at;
+    return true;
+}
+
+void FigureReader::read_scale(std::size_t& at, Figure& figure, bool money) const {
+    for (const auto& [word, exponent] : scale_words) {
+        if (text(at) != word) continue;
+        if (word.size() <= 2 && (!money || !touches(at))) return;  // "$13.1M", never "4 m"
+        figure.exponent = exponent;
+        ++at;
+        return;
+    }
+}
+
+// "per share", "a share", "per diluted common share".
+bool FigureReader::read_per_share(std::size_t& at) const {
+    if (text(at) != "per" && text(at) != "a") return false;
+    static constexpr std::array<std::string_view, 6> between = {"diluted", "basic",   "common",
+                                                                "fully",   "average", "ordinary"};
+    std::size_t end = at + 1;
+    for (int i = 0; i < 3; ++i) {
+        for (const auto word : between) {
+            if (text(end) == word) ++end;
+        }
+    }
+    if (text(end) != "share") return false;
+    at = end + 1;
+    return true;
+}
+
+bool FigureReader::read_unit(std::size_t& at, Figure& figure, bool money) const {
+    if (!money && (text(at) == "%" || text(at) == "percent")) {
+        ++at;
+        figure.unit = {Unit::Kind::percent, ""};
+        return text(at) != "points" && text(at) != "point";
+    }
+    if (!money && (text(at) == "cents" || text(at) == "cent")) {
+        ++at;
+        if (!read_per_share(at)) return false;
+        figure.value.places = static_cast<std::uint8_t>(figure.value.places + 2);
+        figure.unit = {Unit::Kind::money_per_share, "USD"};
+        return true;
+    }
+    if (money) {
+        const bool per_share = figure.exponent == 0 && read_per_share(at);
+        figure.unit = {per_share ? Unit::Kind::money_per_share : Unit::Kind::money, "USD"};
+        return true;
+    }
+    for (const auto& [word, unit] : count_nouns) {
+        if (text(at) != word) continue;
+        ++at;
+        figure.unit = {Unit::Kind::count, std::string(unit)};
+        return true;
+    }
+    return false;
+}
+
+// "$5.3 to $5.6 billion", "$0.10 - $0.12": the second figure gives scale and unit.
+void FigureReader::read_range(std::size_t& at, Figure& figure, bool money) const {
+    std::size_t next = at;
+    const bool joined = text(next) == "to" || text(next) == "and" || text(next) == "through";
+    if (joined) ++next;
+    Figure upper;
+    bool upper_money = false;
+    if (!read_number(next, upper, upper_money) || upper_money != money) return;
+    if (!joined && !money) return;
+    read_scale(next, upper, money);
+    const bool between = joined && text(at) == "and";
+    if (between) return;  // "between" is looked for by the caller
+    if (compare(upper.value, figure.value) <= 0) return;
+    if (figure.exponent != 0 && figure.exponent != upper.exponent) return;
+    figure.exponent = upper.exponent;
+    figure.high = upper.value;
+    at = next;
+}
+
+void FigureReader::read_qualifier(FoundFigure& found) const {
+    for (const auto& [phrase, qualifier] : qualifiers) {
+        std::size_t size = 0;
+        while (size < phrase.size() && !phrase[size].empty()) ++size;
+        if (found.first < size) continue;
+        bool all = true;
+        for (std::size_t i = 0; i < size; ++i) {
+            all = all && text(found.first - size + i) == phrase[i];
+        }
+        if (!all) continue;
+        found.figure.qualifier = qualifier;
+        found.qualifier_first = found.first - size;
+        return;
+    }
+}
+
+std::optional<FoundFigure> FigureReader::read_at(std::size_t at) const {
+    FoundFigure found;
+    found.first = found.qualifier_first = at;
+    bool money = false;
+    std::size_t next = at;
+    if (!read_number(next, found.figure, money)) return std::nullopt;
+    read_scale(next, found.figure, money);
+    const bool from = at > 0 && text(at - 1) == "from";  // "from $25.9 million to $30.7 million"
+    if (money && !from) read_range(next, found.figure, money);
+    if (!read_unit(next, found.figure, money)) return std::nullopt;
+    found.last = next - 1;
+    read_qualifier(found);
+    return found;
+}
+
+}  // namespace
+
+std::vector<FoundFigure> find_figures(const std::vector<Word>& words) {
+    const FigureReader reader(words);
+    std::vector<FoundFigure> found;
+    for (std::size_t at = 0; at < words.size();) {
+        if (auto figure = reader.read_at(at)) {
+            at = figure->last + 1;
+            found.push_back(std::move(*figure));
+        } else {
+            ++at;
+        }
+    }
+    return found;
+}
+
+}  // namespace fintool

@@ -1,0 +1,156 @@
+// Figures win over periods, periods over measures; the role of a figure is read backwards from it.
+#include "narrative/items.h"
+
+#include <algorithm>
+#include <array>
+
+namespace fintool {
+namespace {
+
+template <std::size_t Size>
+bool has(const std::array<std::string_view, Size>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 3> articles = {"a", "an", "the"};
+constexpr std::array<std::string_view, 22> value_verbs = {
+    "was",       "were",     "is",       "are",         "totaled",  "totalled",
+    "totaling",  "reached",  "exceeded", "recorded",    "reported", "achieved",
+    "generated", "had",      "posted",   "booked",      "shipped",  "sold",
+    "delivered", "included", ":",        "approximated"};
+
+class RoleReader {
+public:
+    RoleReader(const std::vector<Item>& items, std::size_t figure) : items_(items), at_(figure) {}
+    Role read() const;
+
+private:
+    std::string_view word(std::size_t back) const {  // 1: the item before the figure
+        return back <= at_ && items_[at_ - back].kind == Item::Kind::word ? items_[at_ - back].text
+                                                                          : std::string_view();
+    }
+    bool is_kind(std::size_t back, Item::Kind kind) const {
+        return back <= at_ && items_[at_ - back].kind == kind;
+    }
+    Role made(Role::Kind kind, std::size_t back, int direction = 0) const {
+        return {kind, direction, at_ - back};
+    }
+    Role read_of() const;
+    Role read_to() const;
+
+    const std::vector<Item>& items_;
+    std::size_t at_;
+};
+
+// "an increase of $7.7 million", "revenue of $13.1 million", "compared with Q2 2008 of $5".
+Role RoleReader::read_of() const {
+    if (const int direction = direction_of(word(2)); direction != 0) {
+        return made(Role::Kind::change, 2, direction);
+    }
+    if (is_kind(2, Item::Kind::measure)) return made(Role::Kind::value, 2);
+    return {};
+}
+
+// "compared to $5", "increased 9% to $8.1 million", "amounted to $0.7 million".
+Role RoleReader::read_to() const {
+    if (word(2) == "compared" || word(2) == "relative") return made(Role::Kind::compare, 2);
+    if (word(2) == "amounted" || word(2) == "amounting") return made(Role::Kind::value, 2);
+    for (std::size_t back = 2; back <= at_ && back <= 8; ++back) {
+        if (compares(word(back)) && word(back) != "from") return {};
+        if (direction_of(word(back)) != 0) return made(Role::Kind::value, back);
+        if (is_kind(back, Item::Kind::measure)) return {};
+    }
+    return {};
+}
+
+Role RoleReader::read() const {
+    if (at_ == 0) return {};
+    if (is_kind(1, Item::Kind::measure)) return made(Role::Kind::value, 1);
+    const auto before = word(1);
+    if (const int direction = direction_of(before); direction != 0) {
+        return made(Role::Kind::change, 1, direction);
+    }
+    if (before == "of") return read_of();
+    if (before == "to") return read_to();
+    if (before == "by") {
+        const int direction = direction_of(word(2));
+        return direction != 0 ? made(Role::Kind::change, 2, direction) : Role{};
+    }
+    if (before == "with") {
+        return word(2) == "compared" ? made(Role::Kind::compare, 2) : made(Role::Kind::value, 1);
+    }
+    if (before == "for" && is_kind(2, Item::Kind::measure)) return made(Role::Kind::value, 2);
+    if (before == "at" && is_kind(2, Item::Kind::word)) return made(Role::Kind::value, 2);
+    if (compares(before)) return made(Role::Kind::compare, 1);
+    if (before == "or") return made(Role::Kind::alternative, 1);
+    if (before == "and") return made(Role::Kind::also, 1);
+    if (has(value_verbs, before)) return made(Role::Kind::value, 1);
+    return {};
+}
+
+}  // namespace
+
+std::vector<Item> find_items(const std::vector<Word>& words) {
+    std::vector<Item> owners(words.size());
+    std::vector<bool> owned(words.size(), false);
+    const auto place = [&](Item item) {
+        for (std::size_t i = item.first; i <= item.last; ++i) {
+            if (owned[i]) return;
+        }
+        for (std::size_t i = item.first; i <= item.last; ++i) owned[i] = true;
+        owners[item.first] = std::move(item);
+    };
+    for (auto& figure : find_figures(words)) {
+        Item item{Item::Kind::figure, figure.qualifier_first, figure.last, figure, {}, {}, {}};
+        place(std::move(item));
+    }
+    for (auto& period : find_periods(words)) {
+        place({Item::Kind::period, period.first, period.last, {}, {}, period.period, {}});
+    }
+    for (auto& measure : find_measures(words)) {
+        place({Item::Kind::measure, measure.first, measure.last, {}, measure.measure, {}, {}});
+    }
+    std::vector<Item> items;
+    for (std::size_t i = 0; i < words.size();) {
+        if (owned[i]) {
+            items.push_back(owners[i]);
+            i = owners[i].last + 1;
+            continue;
+        }
+        if (!has(articles, words[i].text)) {
+            items.push_back({Item::Kind::word, i, i, {}, {}, {}, words[i].text});
+        }
+        ++i;
+    }
+    return items;
+}
+
+Role role_of(const std::vector<Item>& items, std::size_t figure) {
+    return RoleReader(items, figure).read();
+}
+
+int direction_of(std::string_view word) {
+    static constexpr std::array<std::string_view, 16> up = {
+        "up",          "increase", "increased", "increases", "increasing", "rose",
+        "grew",        "growth",   "gain",      "higher",    "rise",       "improved",
+        "improvement", "climbed",  "jumped",    "advanced"};
+    static constexpr std::array<std::string_view, 12> down = {
+        "down",     "decrease", "decreased", "decreases", "decreasing", "fell",
+        "declined", "decline",  "dropped",   "lower",     "reduction",  "reduced"};
+    return has(up, word) ? 1 : has(down, word) ? -1 : 0;
+}
+
+bool compares(std::string_view word) {
+    static constexpr std::array<std::string_view, 6> words = {"compared", "versus", "vs",
+                                                              "from",     "than",   "against"};
+    return has(words, word);
+}
+
+bool is_filler(std::string_view word) {
+    static constexpr std::array<std::string_view, 15> fillers = {
+        "for", "in", "at",  "of",  "during", ",",    "which",       "that",
+        "on",  "as", "and", "was", "were",   "also", "respectively"};
+    return has(fillers, word);
+}
+
+}  // namespace fintool

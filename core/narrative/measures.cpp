@@ -1,0 +1,251 @@
+// A table of noun phrases, and the words that may stand before and after an unnarrowed one.
+#include "narrative/measures.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+struct Phrase {
+    std::string_view words;  // one blank apart; commas are passed over
+    std::string_view metric;
+    int sign;
+    char kind;  // f: flow, i: instant, p: only in prose (flow), b: only in prose (instant)
+};
+
+// Longer phrases stand before the shorter ones that they begin with.
+constexpr std::array<Phrase, 87> phrases = {{
+    {"total revenues", "revenue", 1, 'f'},
+    {"total revenue", "revenue", 1, 'f'},
+    {"total net revenues", "revenue", 1, 'f'},
+    {"total net revenue", "revenue", 1, 'f'},
+    {"total net sales", "revenue", 1, 'f'},
+    {"total sales", "revenue", 1, 'f'},
+    {"consolidated revenues", "revenue", 1, 'f'},
+    {"consolidated revenue", "revenue", 1, 'f'},
+    {"consolidated net sales", "revenue", 1, 'f'},
+    {"net revenues", "revenue", 1, 'f'},
+    {"net revenue", "revenue", 1, 'f'},
+    {"net sales", "revenue", 1, 'f'},
+    {"revenues", "revenue", 1, 'f'},
+    {"revenue", "revenue", 1, 'f'},
+    {"sales", "revenue", 1, 'f'},
+    {"cost of goods sold", "cost_of_revenue", 1, 'f'},
+    {"cost of sales", "cost_of_revenue", 1, 'f'},
+    {"cost of revenues", "cost_of_revenue", 1, 'f'},
+    {"cost of revenue", "cost_of_revenue", 1, 'f'},
+    {"gross profit", "gross_profit", 1, 'f'},
+    {"gross loss", "gross_profit", -1, 'f'},
+    {"research and development costs", "research_and_development", 1, 'f'},
+    {"research and development expenses", "research_and_development", 1, 'f'},
+    {"research and development expense", "research_and_development", 1, 'f'},
+    {"r&d expenses", "research_and_development", 1, 'f'},
+    {"r&d expense", "research_and_development", 1, 'f'},
+    {"selling general and administrative costs", "selling_general_administrative", 1, 'f'},
+    {"selling general and administrative expenses", "selling_general_administrative", 1, 'f'},
+    {"selling general and administrative expense", "selling_general_administrative", 1, 'f'},
+    {"sg&a expenses", "selling_general_administrative", 1, 'f'},
+    {"sg&a expense", "selling_general_administrative", 1, 'f'},
+    {"sg&a", "selling_general_administrative", 1, 'f'},
+    {"total operating expenses", "operating_expenses", 1, 'f'},
+    {"operating expenses", "operating_expenses", 1, 'f'},
+    {"operating income", "operating_income", 1, 'f'},
+    {"income from operations", "operating_income", 1, 'f'},
+    {"operating profit", "operating_income", 1, 'f'},
+    {"operating loss", "operating_income", -1, 'f'},
+    {"loss from operations", "operating_income", -1, 'f'},
+    {"income before income taxes", "pretax_income", 1, 'f'},
+    {"income before taxes", "pretax_income", 1, 'f'},
+    {"pre tax income", "pretax_income", 1, 'f'},
+    {"pretax income", "pretax_income", 1, 'f'},
+    {"loss before income taxes", "pretax_income", -1, 'f'},
+    {"provision for income taxes", "income_tax", 1, 'f'},
+    {"income tax expense", "income_tax", 1, 'f'},
+    {"diluted net income per share", "eps_diluted", 1, 'f'},
+    {"diluted earnings per share", "eps_diluted", 1, 'f'},
+    {"diluted earnings per common share", "eps_diluted", 1, 'f'},
+    {"diluted eps", "eps_diluted", 1, 'f'},
+    {"basic earnings per share", "eps_basic", 1, 'f'},
+    {"net income per diluted share", "eps_diluted", 1, 'f'},
+    {"net income per share", "eps", 1, 'f'},
+    {"earnings per diluted share", "eps_diluted", 1, 'f'},
+    {"earnings per share", "eps", 1, 'f'},
+    {"per share net loss", "eps", -1, 'f'},
+    {"net loss per share", "eps", -1, 'f'},
+    {"loss per share", "eps", -1, 'f'},
+    {"net income", "net_income", 1, 'f'},
+    {"net earnings", "net_income", 1, 'f'},
+    {"net profit", "net_income", 1, 'f'},
+    {"net loss", "net_income", -1, 'f'},
+    {"net interest income", "net_interest_income", 1, 'f'},
+    {"provision for loan losses", "provision_for_credit_losses", 1, 'f'},
+    {"provision for credit losses", "provision_for_credit_losses", 1, 'f'},
+    {"non interest income", "noninterest_income", 1, 'f'},
+    {"noninterest income", "noninterest_income", 1, 'f'},
+    {"non interest expense", "noninterest_expense", 1, 'f'},
+    {"noninterest expense", "noninterest_expense", 1, 'f'},
+    {"cash and cash equivalents", "cash", 1, 'i'},
+    {"total assets", "total_assets", 1, 'i'},
+    {"total liabilities", "total_liabilities", 1, 'i'},
+    {"total deposits", "deposits", 1, 'i'},
+    {"shareholders' equity", "total_equity", 1, 'i'},
+    {"stockholders' equity", "total_equity", 1, 'i'},
+    {"net cash provided by operating activities", "operating_cash_flow", 1, 'f'},
+    {"net cash used in operating activities", "operating_cash_flow", -1, 'f'},
+    {"cash provided by operating activities", "operating_cash_flow", 1, 'f'},
+    {"cash flow from operations", "operating_cash_flow", 1, 'f'},
+    {"cash from operations", "operating_cash_flow", 1, 'f'},
+    {"cash from operating activities", "operating_cash_flow", 1, 'f'},
+    {"capital expenditures", "capital_expenditures", 1, 'f'},
+    {"new orders", "orders", 1, 'p'},
+    {"orders", "orders", 1, 'p'},
+    {"bookings", "orders", 1, 'p'},
+    {"backlog level", "backlog", 1, 'b'},
+    {"backlog", "backlog", 1, 'b'},
+}};
+
+// What may stand before a noun without narrowing it.
+constexpr std::array<std::string_view, 66> openers = {
+    "expect",   "expects",  "anticipates", "anticipate", "forecasts",    "projects",  "the",
+    "a",        "an",       "our",         "its",        "their",        "total",     "reported",
+    "reports",  "posted",   "of",          "in",         "and",          "or",        "with",
+    "while",    "that",     "as",          "to",         "from",         "quarter",   "quarterly",
+    "period",   "period's", "year",        "year's",     "quarter's",    "record",    "generated",
+    "achieved", "had",      "recorded",    "company's",  "consolidated", "booked",    "have",
+    "has",      "for",      "gaap",        "date",       "months",       "half",      "month",
+    "highest",  "overall",  "million",     "where",      "when",         "which",     "on",
+    "but",      "however",  "by",          "annual",     "included",     "increased", "decreased",
+    "strong",   "higher",   "lower"};
+
+// What may stand after it.
+constexpr std::array<std::string_view, 69> followers = {"since",     "was",
+                                                        "were",      "is",
+                                                        "are",       "of",
+                                                        "totaled",   "totalled",
+                                                        "totaling",  "for",
+                                                        "in",        "during",
+                                                        "at",        "as",
+                                                        "increased", "decreased",
+                                                        "rose",      "grew",
+                                                        "fell",      "declined",
+                                                        "dropped",   "improved",
+                                                        "narrowed",  "widened",
+                                                        "climbed",   "to",
+                                                        "up",        "down",
+                                                        "compared",  "versus",
+                                                        "vs",        "reached",
+                                                        "came",      "remained",
+                                                        "amounted",  "and",
+                                                        "or",        "that",
+                                                        "which",     "approximated",
+                                                        "exceeded",  "reported",
+                                                        "from",      "than",
+                                                        "per",       "will",
+                                                        "expected",  "by",
+                                                        "ended",     "jumped",
+                                                        "with",      "advanced",
+                                                        "level",     "on",
+                                                        "the",       "this",
+                                                        "while",     "first",
+                                                        "second",    "third",
+                                                        "fourth",    "approximately",
+                                                        "over",      "nearly",
+                                                        "growth",    "year",
+                                                        "net",       "before",
+                                                        "excluding"};
+// Of these, the ones that narrow it after all.
+constexpr std::array<std::string_view, 5> narrowers = {"growth", "net", "before", "excluding",
+                                                       "level"};
+
+template <std::size_t Size>
+bool has(const std::array<std::string_view, Size>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// The end of the phrase that begins at `at`, or `at`.
+std::size_t match(const std::vector<Word>& words, std::size_t at, std::string_view phrase) {
+    std::size_t next = at;
+    for (const auto word : split(phrase, ' ')) {
+        if (next > at && next < words.size() && words[next].text == ",") ++next;
+        if (next >= words.size() || words[next].text != word) return at;
+        ++next;
+    }
+    return next;
+}
+
+bool opens_plainly(const std::vector<Word>& words, std::size_t first) {
+    if (first == 0) return true;
+    const Word& before = words[first - 1];
+    if (before.is_mark() || before.is_number()) return before.text != "$";
+    return has(openers, before.text) || before.text.ends_with("'s") || before.text.ends_with("s'");
+}
+
+// "revenue was", "revenue, which"; "sales of $5", "loss of the": "of" wants a figure.
+bool goes_on_plainly(const std::vector<Word>& words, std::size_t next) {
+    if (next >= words.size()) return true;
+    const std::string& word = words[next].text;
+    if (word == "%" || word == "(") return false;
+    if (words[next].is_mark()) return true;
+    if (words[next].is_number()) return false;  // a footnote: "revenue 1 totaled"
+    if (has(narrowers, word) || !has(followers, word)) return false;
+    if (word != "of" && word != "from" && word != "per" && word != "and") return true;
+    static constexpr std::array<std::string_view, 12> measured = {
+        "$",      "approximately", "about", "over", "more",    "nearly",
+        "almost", "around",        "less",  "the",  "roughly", "us"};
+    const std::string_view then =
+        next + 1 < words.size() ? std::string_view(words[next + 1].text) : std::string_view();
+    if (word == "of") return has(measured, then) && then != "the";
+    if (word == "from") return has(measured, then) || then == "a" || then == "prior";
+    if (word == "and") return then != "product" && then != "other";
+    return false;  // "net loss per share" is a phrase of its own
+}
+
+}  // namespace
+
+std::vector<FoundMeasure> find_measures(const std::vector<Word>& words) {
+    std::vector<FoundMeasure> found;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        for (const Phrase& phrase : phrases) {
+            const std::size_t end = match(words, at, phrase.words);
+            if (end == at) continue;
+            if (opens_plainly(words, at) && goes_on_plainly(words, end)) {
+                const bool prose = phrase.kind == 'p' || phrase.kind == 'b';
+                const bool instant = phrase.kind == 'i' || phrase.kind == 'b';
+                found.push_back(
+                    {{std::string(phrase.metric), phrase.sign, instant, prose}, at, end - 1});
+            }
+            at = end - 1;
+            break;
+        }
+    }
+    return found;
+}
+
+bool speaks_of_adjusted(const std::vector<Word>& words) {
+    static constexpr std::array<std::string_view, 13> adjusted = {
+        "adjusted",         "excluding", "forma", "ebitda",     "organic",
+        "exclusive",        "constant",  "core",  "normalized", "ongoing",
+        "comparable-store", "excludes",  "ex"};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (has(adjusted, words[i].text)) return true;
+        const bool gaap = words[i].text == "gaap" && i > 0 && words[i - 1].text == "non";
+        if (gaap) return true;
+    }
+    return false;
+}
+
+bool speaks_of_future(const std::vector<Word>& words) {
+    static constexpr std::array<std::string_view, 22> future = {
+        "expects",  "expect",    "expected", "anticipates", "anticipate", "anticipated",
+        "guidance", "outlook",   "forecast", "forecasts",   "projects",   "projected",
+        "will",     "estimates", "targets",  "targeted",    "plan",       "plans",
+        "should",   "could",     "would",    "may"};
+    return std::any_of(words.begin(), words.end(),
+                       [](const Word& word) { return has(future, word.text); });
+}
+
+}  // namespace fintool

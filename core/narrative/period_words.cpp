@@ -1,0 +1,85 @@
+// Dates need their year: "September 30" alone is no day.
+#include "narrative/period_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace fintool {
+namespace {
+
+constexpr std::array<std::string_view, 12> months = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 4> ordinals = {"first", "second", "third", "fourth"};
+
+}  // namespace
+
+bool PeriodWords::is_one_of(At at, std::initializer_list<std::string_view> words) const {
+    return std::find(words.begin(), words.end(), text(at)) != words.end();
+}
+
+bool PeriodWords::take(At& at, std::initializer_list<std::string_view> phrase) const {
+    At next = at;
+    for (const auto word : phrase) {
+        if (text(next++) != word) return false;
+    }
+    at = next;
+    return true;
+}
+
+// "2009", not "2,009" and not "$2009".
+bool PeriodWords::take_year(At& at, int& year) const {
+    const auto word = text(at);
+    if (word.size() != 4 || !(word.starts_with("19") || word.starts_with("20"))) return false;
+    if (!std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+        return false;
+    }
+    if (at > 0 && text(at - 1) == "$") return false;
+    year = std::stoi(std::string(word));
+    ++at;
+    return true;
+}
+
+// "September 30, 2008", "Sept. 30 2008".
+bool PeriodWords::take_date(At& at, Date& date) const {
+    const auto name = text(at);
+    if (name.size() < 3) return false;
+    unsigned month = 0;
+    for (unsigned i = 0; i < months.size(); ++i) {
+        const bool abbreviated = name.size() <= 4 && months[i].starts_with(name.substr(0, 3)) &&
+                                 (name.size() == 3 || months[i].starts_with(name));
+        if (months[i] == name || abbreviated || (i == 8 && name == "sept")) month = i + 1;
+    }
+    const auto day_text = text(at + 1);
+    if (month == 0 || day_text.empty() || day_text.size() > 2) return false;
+    if (!std::all_of(day_text.begin(), day_text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; })) {
+        return false;
+    }
+    const auto day = static_cast<unsigned>(std::stoi(std::string(day_text)));
+    At next = at + 2;
+    if (text(next) == ",") ++next;
+    int year = 0;
+    if (!take_year(next, year)) return false;
+    date = make_date(year, month, day);
+    if (!date.ok()) return false;
+    at = next;
+    return true;
+}
+
+bool PeriodWords::take_ordinal(At& at, int& ordinal) const {
+    for (std::size_t i = 0; i < ordinals.size(); ++i) {
+        if (text(at) != ordinals[i]) continue;
+        ordinal = static_cast<int>(i) + 1;
+        ++at;
+        return true;
+    }
+    return false;
+}
+
+bool PeriodWords::take_quarter_word(At& at) const {
+    return take(at, {"quarter"}) || take(at, {"quarter's"});
+}
+
+}  // namespace fintool

@@ -1,0 +1,33 @@
+// The small steps of the grammar of periods: phrases, years, days, ordinals.
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+#include "narrative/words.h"
+#include "value/date.h"
+
+namespace fintool {
+
+// Each take_ moves `at` over what it reads, or leaves it and says false.
+class PeriodWords {
+public:
+    using At = std::size_t;
+    explicit PeriodWords(const std::vector<Word>& words) : words_(words) {}
+
+    std::string_view text(At at) const {
+        return at < words_.size() ? std::string_view(words_[at].text) : std::string_view();
+    }
+    bool is_one_of(At at, std::initializer_list<std::string_view> words) const;
+    bool take(At& at, std::initializer_list<std::string_view> phrase) const;
+    bool take_year(At& at, int& year) const;
+    bool take_date(At& at, Date& date) const;
+    bool take_ordinal(At& at, int& ordinal) const;
+    bool take_quarter_word(At& at) const;
+
+private:
+    const std::vector<Word>& words_;
+};
+
+}  // namespace fintool

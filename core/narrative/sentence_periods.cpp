@@ -1,0 +1,138 @@
+// Which of the periods that a sentence names is whose.
+#include <algorithm>
+#include <array>
+
+#include "narrative/sentence_reader.h"
+
+namespace fintool {
+
+using Kind = Item::Kind;
+
+std::optional<SpokenPeriod> SentenceReader::leading_period() const {
+    std::optional<SpokenPeriod> period;
+    for (std::size_t i = 0; i < items_.size() && i < 8; ++i) {
+        if (items_[i].kind == Kind::period) {
+            if (period && !merged(*period, items_[i].period)) return std::nullopt;
+            period = period ? merged(*period, items_[i].period) : items_[i].period;
+        } else if (items_[i].kind != Kind::word) {
+            break;
+        } else if (!is_filler(items_[i].text) && period) {
+            break;
+        } else if (!is_filler(items_[i].text) && word_at(i) != "\"" && word_at(i) != ";") {
+            return std::nullopt;  // a subject stands first
+        }
+    }
+    return period;
+}
+
+// Between the measure and the figure, or right before the measure: "Second Quarter revenue of".
+std::optional<SpokenPeriod> SentenceReader::period_before(std::size_t at) const {
+    std::optional<SpokenPeriod> period;
+    bool past_measure = false;
+    for (std::size_t i = at; i-- > 0;) {
+        const bool percent = items_[i].kind == Kind::figure &&
+                             items_[i].figure.figure.unit.kind == Unit::Kind::percent;
+        if (percent) continue;  // "rose 31.7% to $6,175,000"
+        if (items_[i].kind == Kind::figure || word_at(i) == ";") break;
+        if (items_[i].kind == Kind::period && i > 0 && compares(word_at(i - 1))) break;
+        if (is_reference_only(i)) continue;
+        if (items_[i].kind == Kind::measure) {
+            if (past_measure) break;
+            past_measure = true;
+        } else if (items_[i].kind == Kind::period) {
+            if (past_measure && i + 1 < items_.size() && items_[i + 1].kind != Kind::measure) break;
+            if (period) return merged(*period, items_[i].period);
+            period = items_[i].period;
+            if (past_measure) break;
+        } else if (past_measure) {
+            break;
+        }
+    }
+    return period;
+}
+
+// "up 6% year-over-year", "down 4% sequentially": since when, never when.
+bool SentenceReader::is_reference_only(std::size_t item) const {
+    if (items_[item].kind != Kind::period) return false;
+    const auto& words = sentence_.words;
+    const std::size_t first = items_[item].first;
+    if (words[first].text == "sequentially") return true;
+    return words[first].text == "year" && first + 1 < words.size() &&
+           (words[first + 1].text == "over" || words[first + 1].text == "on");
+}
+
+// Other ways to say the same figure may stand between: "an increase of approximately $7.7 million,
+// or 18%, from the prior quarter". A reference is led by "from", "over", "compared to".
+std::optional<SpokenPeriod> SentenceReader::period_after(std::size_t at, After after) const {
+    static constexpr std::array<std::string_view, 10> passed = {
+        "reported", "recorded", "loss",   "income", "product",
+        "posted",   "achieved", "earned", "or",     "diluted"};
+    bool led = after != After::reference;
+    for (std::size_t i = at + 1; i < items_.size(); ++i) {
+        const Item& item = items_[i];
+        if (item.kind == Kind::period) {
+            const bool alone = is_reference_only(i);
+            if (after == After::reference ? led || alone : !alone) return item.period;
+            return std::nullopt;
+        }
+        if (item.kind == Kind::figure) {
+            const bool other_way = word_at(i - 1) == "or";
+            if (!other_way && !(after == After::reference && led)) return std::nullopt;
+            continue;
+        }
+        if (item.kind == Kind::measure) {
+            const bool joined = i == at + 1 || word_at(i - 1) == "in" || word_at(i - 1) == "of";
+            if (!joined && after != After::reference) return std::nullopt;
+            continue;
+        }
+        const auto word = item.text;
+        if (after == After::reference && (compares(word) || word == "over")) {
+            led = true;
+            continue;
+        }
+        if (std::find(passed.begin(), passed.end(), word) != passed.end()) continue;
+        if (word == "(" || word == ")") continue;  // "$0.05 per share (diluted), in the"
+        if (led && after == After::reference && (word == "to" || word == "with")) continue;
+        if (word == "and" || word == "which" || word == "that" || !is_filler(word)) {
+            return std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+// "Sales for the second quarter, which totaled $3.9 million, included 4.1 megawatts".
+std::optional<SpokenPeriod> SentenceReader::only_period(std::size_t at) const {
+    std::optional<SpokenPeriod> only;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (items_[i].kind != Kind::period || is_reference_only(i)) continue;
+        if (only || i > at) return std::nullopt;
+        only = items_[i].period;
+    }
+    return only;
+}
+
+// False where the words around the figure contradict each other.
+bool SentenceReader::value_period(std::size_t at, std::optional<SpokenPeriod>& period) const {
+    const auto before = period_before(at), after = period_after(at, After::own);
+    period = before ? before : after;
+    if (before && after) {
+        period = merged(*before, *after);
+        if (!period) return false;
+    }
+    const auto leading = leading_period();
+    if (!period) period = leading ? leading : only_period(at);
+    if (leading && period && !(*leading == *period)) {
+        if (const auto both = merged(*leading, *period)) period = both;
+    }
+    return true;
+}
+
+// "compared with the prior year's second quarter of $5 million".
+std::optional<SpokenPeriod> SentenceReader::period_between(std::size_t at) const {
+    if (at < 2 || word_at(at - 1) != "of" || items_[at - 2].kind != Kind::period) {
+        return std::nullopt;
+    }
+    return items_[at - 2].period;
+}
+
+}  // namespace fintool

@@ -1,0 +1,78 @@
+// One sentence -> its claims: what each figure is, of which measure, for which period. Split over
+// sentence_reader.cpp (measures and kinds) and sentence_periods.cpp (which period is whose).
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "narrative/claims.h"
+#include "narrative/items.h"
+
+namespace fintool {
+
+class SentenceReader {
+public:
+    explicit SentenceReader(const Sentence& sentence)
+        : sentence_(sentence),
+          items_(find_items(sentence.words)),
+          forward_(speaks_of_future(sentence.words)) {}
+
+    std::vector<StatedClaim> read();
+
+private:
+    // A claim and the figure's item; claims_ and made_ run side by side.
+    struct Made {
+        std::size_t item = 0;
+        std::size_t value_item = 0;  // of a change: the figure that it is a change of
+    };
+
+    void read_figure(std::size_t at);
+    void read_value(std::size_t at, const Role& role);
+    void read_change(std::size_t at, const Role& role);
+    void read_compare(std::size_t at);
+    void read_compared(std::size_t at, const Measure& measure);
+    bool is_compared(const Role& role) const;
+    const StatedClaim* base_of_comparison(std::size_t at) const;
+    std::optional<SpokenPeriod> period_between(std::size_t at) const;
+    void read_alternative(std::size_t at);
+    void read_also(std::size_t at);
+
+    std::optional<Measure> measure_of(std::size_t at, const Role& role) const;
+    std::optional<Measure> measure_after(std::size_t at) const;
+    std::optional<Measure> measure_before(std::size_t at, const Role& role) const;
+    std::optional<Measure> counted(std::size_t at) const;
+    std::optional<std::size_t> base_of_change(const Role& role) const;
+    bool only_fillers(std::size_t from, std::size_t to) const;
+    bool is_cumulative(std::size_t at) const;
+
+    bool is_reference_only(std::size_t item) const;
+    std::optional<SpokenPeriod> leading_period() const;
+    std::optional<SpokenPeriod> only_period(std::size_t at) const;
+    std::optional<SpokenPeriod> period_before(std::size_t at) const;
+    // own: of a value; compared: of the figure that a value is compared to; reference: since when.
+    enum class After { own, compared, reference };
+    std::optional<SpokenPeriod> period_after(std::size_t at, After after) const;
+    bool value_period(std::size_t at, std::optional<SpokenPeriod>& period) const;
+
+    bool fits(const Measure& measure, const Figure& figure) const;
+    StatedClaim start(std::size_t at, const Measure& measure) const;
+    void keep(StatedClaim claim, std::size_t at, std::size_t value_item);
+    void keep(StatedClaim claim, std::size_t at) { keep(std::move(claim), at, at); }
+    std::size_t value_item_of(std::size_t item) const;
+    bool is_of_another_measure(std::size_t at) const;
+    const StatedClaim* claim_at(std::size_t item) const;
+    std::optional<std::size_t> figure_before(std::size_t at) const;
+    std::string_view word_at(std::size_t at) const {
+        return at < items_.size() && items_[at].kind == Item::Kind::word ? items_[at].text
+                                                                         : std::string_view();
+    }
+
+    const Sentence& sentence_;
+    std::vector<Item> items_;
+    bool forward_;
+    std::vector<StatedClaim> claims_;
+    std::vector<Made> made_;
+};
+
+}  // namespace fintool

@@ -1,0 +1,154 @@
+// Sentences and words by their characters; quotes and dashes of any encoding are ASCII here.
+#include "narrative/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+constexpr std::array<std::string_view, 30> abbreviations = {
+    "inc",  "corp", "co",  "ltd", "llc", "plc", "mr",  "ms",     "mrs", "dr",
+    "no",   "vs",   "jan", "feb", "mar", "apr", "jun", "jul",    "aug", "sep",
+    "sept", "oct",  "nov", "dec", "st",  "jr",  "sr",  "approx", "est", "fig"};
+
+// "said.", "Inc.", "U.S.": the word that ends at the full stop.
+bool is_abbreviation(std::string_view text, std::size_t stop) {
+    std::size_t begin = stop;
+    while (begin > 0 && (is_alpha(text[begin - 1]) || text[begin - 1] == '.')) --begin;
+    const std::string word = lower(text.substr(begin, stop - begin));
+    if (word.size() == 1 || word.find('.') != std::string::npos) return true;
+    return std::find(abbreviations.begin(), abbreviations.end(), word) != abbreviations.end();
+}
+
+bool ends_sentence(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c != '.' && c != '!' && c != '?') return false;
+    std::size_t next = at + 1;
+    while (next < text.size() && (text[next] == '"' || text[next] == '\'' || text[next] == ')' ||
+                                  static_cast<unsigned char>(text[next]) >= 0x80)) {
+        ++next;
+    }
+    if (next >= text.size()) return true;
+    if (!is_space(text[next])) return false;
+    const std::size_t start = text.find_first_not_of(" \t", next);
+    if (start == std::string_view::npos) return true;
+    const char first = text[start];
+    if (is_lower(first)) return false;
+    return c != '.' || !is_abbreviation(text, at);
+}
+
+// UTF-8 marks that stand for ASCII ones: curly quotes, dashes, no-break space.
+std::size_t folded_mark(std::string_view text, char& out) {
+    static constexpr std::array<std::pair<std::string_view, char>, 8> marks = {{{"\u2018", '\''},
+                                                                                {"\u2019", '\''},
+                                                                                {"\u201c", '"'},
+                                                                                {"\u201d", '"'},
+                                                                                {"\u2013", '-'},
+                                                                                {"\u2014", '-'},
+                                                                                {"\u00a0", ' '},
+                                                                                {"\u2022", ';'}}};
+    for (const auto& [mark, ascii] : marks) {
+        if (text.starts_with(mark)) {
+            out = ascii;
+            return mark.size();
+        }
+    }
+    out = text[0];
+    return 1;
+}
+
+// Digits with groups and a point: "13,121,000", "0.11", ".20".
+std::size_t number_size(std::string_view text) {
+    std::size_t size = 0;
+    while (size < text.size()) {
+        const char c = text[size];
+        const bool joins = (c == ',' || c == '.') && size + 1 < text.size() &&
+                           is_digit(text[size + 1]) && (size > 0 || c == '.');
+        if (!is_digit(c) && !joins) break;
+        ++size;
+    }
+    return size;
+}
+
+std::size_t word_size(std::string_view text) {
+    std::size_t size = 0;
+    while (size < text.size()) {
+        char mark = 0;
+        const std::size_t width = folded_mark(text.substr(size), mark);
+        const bool inner = (mark == '\'' || mark == '&' || mark == '.') && size > 0 &&
+                           size + width < text.size() && is_alpha(text[size + width]);
+        const bool letter =
+            is_alnum(mark) || (width == 1 && static_cast<unsigned char>(mark) >= 0x80);
+        if (!letter && !inner) break;
+        size += width;
+    }
+    return size;
+}
+
+std::string folded_word(std::string_view text) {
+    std::string word;
+    for (std::size_t i = 0; i < text.size();) {
+        char c = 0;
+        i += folded_mark(text.substr(i), c);
+        if (c != '.') word += lower(c);
+    }
+    return word;
+}
+
+}  // namespace
+
+bool Word::is_mark() const {
+    return text.size() == 1 && !is_alnum(text[0]) && static_cast<unsigned char>(text[0]) < 0x80;
+}
+
+bool Word::is_number() const {
+    return !text.empty() && (is_digit(text[0]) || text[0] == '.') && text != ".";
+}
+
+std::vector<Word> split_words(const std::string& sentence) {
+    const std::string_view text = sentence;
+    std::vector<Word> words;
+    for (std::size_t at = 0; at < text.size();) {
+        char mark = 0;
+        const std::size_t width = folded_mark(text.substr(at), mark);
+        if (const std::size_t size = number_size(text.substr(at)); size > 0) {
+            words.push_back({std::string(text.substr(at, size)), at, at + size});
+            at += size;
+        } else if (const std::size_t letters = word_size(text.substr(at)); letters > 0) {
+            words.push_back({folded_word(text.substr(at, letters)), at, at + letters});
+            at += letters;
+        } else {
+            if (std::string_view(",;:()\"$%").find(mark) != std::string_view::npos) {
+                words.push_back({std::string(1, mark), at, at + width});
+            }
+            at += width;
+        }
+    }
+    return words;
+}
+
+std::vector<Sentence> split_sentences(const MappedText& paragraph) {
+    const MappedText folded = paragraph.folded();
+    const std::string& text = folded.str();
+    std::vector<Sentence> sentences;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && !ends_sentence(text, at)) continue;
+        std::size_t end = std::min(at + 1, text.size());
+        while (end < text.size() && !is_space(text[end])) ++end;
+        if (end > begin) {
+            Sentence sentence{folded.substr(begin, end).trimmed(), {}};
+            sentence.words = split_words(sentence.text.str());
+            if (!sentence.words.empty()) sentences.push_back(std::move(sentence));
+        }
+        begin = end;
+        at = end > at ? end - 1 : at;
+        if (end >= text.size()) break;
+    }
+    return sentences;
+}
+
+}  // namespace fintool

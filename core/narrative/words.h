@@ -1,0 +1,28 @@
+// Paragraphs -> sentences -> words and marks. What they mean is asked to the right of here.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace fintool {
+
+struct Word {
+    std::string text;  // lower case; a number as printed ("13.1"); a mark: one of , ; : ( ) " $ %
+    std::size_t begin = 0;  // in its sentence's text
+    std::size_t end = 0;
+    bool is_mark() const;
+    bool is_number() const;
+};
+
+struct Sentence {
+    MappedText text;  // folded
+    std::vector<Word> words;
+};
+
+// "Inc.", "U.S.", "Nov. 4" and "vs." end none.
+std::vector<Sentence> split_sentences(const MappedText& paragraph);
+std::vector<Word> split_words(const std::string& sentence);
+
+}  // namespace fintool
