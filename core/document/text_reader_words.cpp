@@ -221,6 +221,16 @@ void Reader::add(Word word) {
         words.back().integer = words.back().year = false;
         return;
     }
+    // "4,180 ,000": a blank slipped into the amount.
+    const bool tail = word.gap == 1 && text.size() == 4 && text[0] == ',' && !words.empty() &&
+                      words.back().kind == Word::Kind::number &&
+                      std::all_of(text.begin() + 1, text.end(), is_digit);
+    if (tail) {
+        words.back().end = word.end;
+        words.back().right = words.back().edge = word.right;
+        words.back().integer = words.back().year = false;
+        return;
+    }
     classify(word, text);
     const bool after_leader = !words.empty() && words.back().kind == Word::Kind::leader;
     if (after_leader) word.gap = std::max(word.gap, 3);

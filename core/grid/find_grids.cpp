@@ -1,7 +1,10 @@
 // A document's blocks -> grids, each with the paragraphs over it. Only dispatches: line_grid and
-// cell_grid know how.
+// cell_grid know how. A table that a page break parts is put together again here.
+#include <algorithm>
+#include <string>
 #include <utility>
 
+#include "base/text.h"
 #include "grid/cell_grid.h"
 #include "grid/grid.h"
 #include "grid/line_grid.h"
@@ -27,6 +30,60 @@ private:
     std::vector<Paragraph> paragraphs_;
 };
 
+std::string header_key(const Grid& grid) {
+    std::string key;
+    for (const GridRow& row : grid.rows) {
+        if (row.kind != GridRow::Kind::header) continue;
+        for (const GridCell& cell : row.cells) {
+            key += std::to_string(cell.first) + ' ' + words_of(cell.text.str()) + ' ';
+        }
+    }
+    return key;
+}
+
+bool says_continued(const Paragraph& paragraph) {
+    const std::string words = words_of(paragraph.text.str());
+    return has_phrase(words, "continued") || has_phrase(words, "concluded") ||
+           has_phrase(words, "cont d") || has_phrase(words, "contd");
+}
+
+// "CONDENSED CONSOLIDATED BALANCE SHEETS (Continued)" over the same columns.
+bool goes_on(const Grid& before, const Grid& next) {
+    return before.columns == next.columns && before.from_lines == next.from_lines &&
+           std::any_of(next.above.begin(), next.above.end(), says_continued) &&
+           header_key(before) == header_key(next) && !header_key(next).empty();
+}
+
+// "LIABILITIES AND EQUITY" between the repeated title and header heads the rows that follow.
+GridRow heading_row(const Paragraph& paragraph) {
+    GridRow row;
+    row.label = paragraph.text;
+    row.line = paragraph.first_line;
+    row.gap_above = true;
+    return row;
+}
+
+void append_rows(Grid& grid, Grid next) {
+    const auto is_old = [&](const Paragraph& paragraph) {
+        return std::any_of(grid.above.begin(), grid.above.end(), [&](const Paragraph& old) {
+            return old.text.str() == paragraph.text.str();
+        });
+    };
+    bool titled = false;
+    for (const Paragraph& paragraph : next.above) {
+        const bool title = says_continued(paragraph);
+        const bool heads = titled && !title && paragraph.heading && !is_old(paragraph) &&
+                           !paragraph.text.empty() && paragraph.text.str()[0] != '(';
+        if (heads) grid.rows.push_back(heading_row(paragraph));
+        titled = titled || title;
+    }
+    for (GridRow& row : next.rows) {
+        if (row.kind != GridRow::Kind::header) grid.rows.push_back(std::move(row));
+    }
+    grid.below = std::move(next.below);
+    grid.last_line = next.last_line;
+}
+
 }  // namespace
 
 std::vector<Grid> find_grids(const Document& document, Diagnostics& diagnostics) {
@@ -41,7 +98,13 @@ std::vector<Grid> find_grids(const Document& document, Diagnostics& diagnostics)
         } else if (const auto* cells = std::get_if<CellTable>(&block)) {
             found = read_cell_grids(*cells, above.take(), diagnostics);
         }
-        for (Grid& grid : found) grids.push_back(std::move(grid));
+        for (Grid& grid : found) {
+            if (!grids.empty() && goes_on(grids.back(), grid)) {
+                append_rows(grids.back(), std::move(grid));
+            } else {
+                grids.push_back(std::move(grid));
+            }
+        }
     }
     return grids;
 }

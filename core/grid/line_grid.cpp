@@ -10,6 +10,7 @@
 #include "grid/line_grid_columns.h"
 #include "grid/line_grid_header.h"
 #include "grid/line_grid_lines.h"
+#include "grid/line_grid_sides.h"
 #include "grid/line_grid_split.h"
 
 namespace fintool {
@@ -62,6 +63,11 @@ std::optional<std::size_t> free_column(const Word& word, const std::vector<LineC
     return {};
 }
 
+// A "$" whose number is blank.
+bool is_lone_sign(const GridLine& line, std::size_t i) {
+    return line.text().substr(line.words[i].begin, line.words[i].end - line.words[i].begin) == "$";
+}
+
 struct RowReader {
     const std::vector<LineColumn>& columns;
     Diagnostics& diagnostics;
@@ -81,7 +87,7 @@ void RowReader::add_cells(GridRow& row, const GridLine& line, const Placement& p
         };
         if (placement.column[i]) {
             place(*placement.column[i]);
-        } else if (word.kind == Word::Kind::leader) {
+        } else if (word.kind == Word::Kind::leader || is_lone_sign(line, i)) {
             continue;
         } else if (belongs_to_amount(line, i) && !row.cells.empty()) {
             GridCell& cell = row.cells.back();
@@ -237,6 +243,14 @@ std::vector<Grid> read_line_grids(const LineTable& table, const std::vector<Para
     Before before;
     before.above = above;
     for (const TableLines& part : split_tables(lines)) {
+        if (const auto column = second_label_column(lines, part.body)) {
+            for (const LineTable& side : both_sides(lines, part, *column)) {
+                for (Grid& grid : read_line_grids(side, before.above, diagnostics)) {
+                    grids.push_back(std::move(grid));
+                }
+            }
+            continue;
+        }
         if (auto grid = read_table(lines, part, before, diagnostics)) {
             grids.push_back(std::move(*grid));
         }

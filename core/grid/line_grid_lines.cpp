@@ -229,17 +229,17 @@ void drop_page_head(std::vector<GridLine>& lines, std::size_t foot) {
     }
 }
 
-// A bare number is the page's when it stands alone; else it is a subtotal without a label.
+// A bare number is the page's, but beside a row or a rule it is a subtotal without a label.
 void settle_page_feet(std::vector<GridLine>& lines) {
-    const auto open = [&](std::size_t i) {
-        return i >= lines.size() || lines[i].kind == GridLine::Kind::blank ||
-               lines[i].kind == GridLine::Kind::mark;
+    const auto row = [&](std::size_t i) {
+        return i < lines.size() &&
+               (lines[i].kind == GridLine::Kind::ruler || lines[i].kind == GridLine::Kind::value);
     };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         GridLine& line = lines[i];
-        if (line.kind != GridLine::Kind::page_foot || line.words.size() != 1) continue;
-        if (!line.words[0].integer || (open(i - 1) && open(i + 1))) continue;
-        line.kind = GridLine::Kind::value;
+        const bool bare = line.kind == GridLine::Kind::page_foot && line.words.size() == 1 &&
+                          line.words[0].integer;
+        if (bare && ((i > 0 && row(i - 1)) || row(i + 1))) line.kind = GridLine::Kind::value;
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].kind == GridLine::Kind::page_foot) drop_page_head(lines, i);

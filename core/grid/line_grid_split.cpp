@@ -84,6 +84,7 @@ public:
 private:
     bool goes_on(const Gap& gap) const;
     std::size_t start_of_next(const Gap& gap) const;
+    bool heads_section(const Gap& gap, std::size_t i) const;
     void take_gap_into_body(const Gap& gap);
     void close(std::size_t begin, std::size_t end);
     std::size_t rows_end(std::size_t begin, std::size_t end) const;
@@ -143,6 +144,19 @@ std::size_t Splitter::start_of_next(const Gap& gap) const {
     return at;
 }
 
+// "LIABILITIES AND EQUITY" between a repeated title and header heads the rows below.
+bool Splitter::heads_section(const Gap& gap, std::size_t i) const {
+    const GridLine& line = lines_[i];
+    if (i <= gap.first_title || !gap.has_title() || line.kind != Kind::text || line.title)
+        return false;
+    if (line.segments.size() != 1 || line.text()[line.words[0].begin] == '(') return false;
+    const std::string words = words_of(line.text());
+    const auto& top = tables_.back().top;
+    return !words.starts_with("in ") && std::none_of(top.begin(), top.end(), [&](std::size_t k) {
+        return words_of(lines_[k].text()) == words;
+    });
+}
+
 // What a page break brings with it is dropped up to the repeated header; all else are rows.
 void Splitter::take_gap_into_body(const Gap& gap) {
     std::size_t drop_begin = gap.end;
@@ -157,7 +171,8 @@ void Splitter::take_gap_into_body(const Gap& gap) {
         }
     }
     for (std::size_t i = gap.begin; i < gap.end; ++i) {
-        if (i < drop_begin || i >= drop_end) tables_.back().body.push_back(i);
+        const bool dropped = i >= drop_begin && i < drop_end;
+        if (!dropped || heads_section(gap, i)) tables_.back().body.push_back(i);
     }
 }
 

@@ -1,0 +1,86 @@
+// Side by side: see the header. The witness is a second column of words behind the first amounts.
+#include "grid/line_grid_sides.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+// The column of a segment of words that has amounts on both sides of it; -1 where there is none.
+int words_between_amounts(const GridLine& line) {
+    std::size_t first = 0;
+    while (first < line.words.size() && !line.words[first].is_amount()) ++first;
+    const std::size_t trailing = first_trailing_amount(line.words);
+    if (first == 0 || trailing == line.words.size()) return -1;
+    for (std::size_t i = first + 1; i < trailing; ++i) {
+        const Word& word = line.words[i];
+        if (word.kind != Word::Kind::word || word.gap < 2 || word.end - word.begin < 3) continue;
+        if (is_alpha(line.text()[word.begin])) return word.left;
+    }
+    return -1;
+}
+
+// Bytes of the line in front of a column.
+std::size_t byte_at(const GridLine& line, int column) {
+    std::size_t byte = line.text().size();
+    for (const Word& word : line.words) {
+        if (word.left < column) continue;
+        byte = word.begin - static_cast<std::size_t>(word.left - column);
+        break;
+    }
+    return std::min(byte, line.text().size());
+}
+
+bool stands_across(const GridLine& line, int column) {
+    return std::any_of(line.segments.begin(), line.segments.end(), [&](const Segment& segment) {
+        return segment.left < column - 1 && segment.right > column + 1;
+    });
+}
+
+}  // namespace
+
+std::optional<int> second_label_column(const std::vector<GridLine>& lines,
+                                       const std::vector<std::size_t>& body) {
+    std::map<int, int> starts;
+    int values = 0;
+    int both = 0;
+    for (const std::size_t i : body) {
+        if (lines[i].kind != GridLine::Kind::value) continue;
+        ++values;
+        const int column = words_between_amounts(lines[i]);
+        if (column < 0) continue;
+        ++both;
+        ++starts[column];
+    }
+    if (both < 3 || both * 5 < values * 2) return {};
+    int most = 0;
+    for (const auto& [column, count] : starts) most = std::max(most, count);
+    // The leftmost start that is not alone: deeper labels are indented from it.
+    for (const auto& [column, count] : starts) {
+        if (count >= 2 || count == most) return column;
+    }
+    return {};
+}
+
+std::array<LineTable, 2> both_sides(const std::vector<GridLine>& lines, const TableLines& table,
+                                    int column) {
+    std::array<LineTable, 2> sides;
+    std::vector<std::size_t> all = table.top;
+    all.insert(all.end(), table.body.begin(), table.body.end());
+    for (const std::size_t i : all) {
+        const Line& line = *lines[i].line;
+        if (lines[i].kind == GridLine::Kind::mark || stands_across(lines[i], column)) {
+            for (LineTable& side : sides) side.lines.push_back(line);
+            continue;
+        }
+        const std::size_t cut = byte_at(lines[i], column);
+        sides[0].lines.push_back({line.text.substr(0, cut), line.number});
+        sides[1].lines.push_back({line.text.substr(cut, line.text.size()), line.number});
+    }
+    return sides;
+}
+
+}  // namespace fintool
