@@ -1,20 +1,15 @@
-// Bytes -> submissions and blocks: containers, encodings, prose beside tables; and the golden
-// dumps of both stages over tests/corpus/<case>/release.*.
+// Bytes -> submissions and blocks: containers, encodings, prose beside tables. The
+// golden dumps over tests/corpus are in corpus_test.cpp.
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "document/readers.h"
 #include "document/submission.h"
 #include "document/text_reader.h"
-#include "golden.h"
-#include "grid/grid.h"
 
 using namespace fintool;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -22,17 +17,6 @@ Document text_document(const std::string& text) { return read_text(text, {0, tex
 
 const Paragraph& paragraph(const Document& document, std::size_t i) {
     return std::get<Paragraph>(document.blocks.at(i));
-}
-
-std::vector<fs::path> corpus_releases() {
-    std::vector<fs::path> files;
-    const fs::path corpus = fs::path(FINTOOL_SOURCE_DIR) / "tests" / "corpus";
-    if (!fs::exists(corpus)) return files;
-    for (const auto& entry : fs::recursive_directory_iterator(corpus)) {
-        if (entry.path().stem() == "release") files.push_back(entry.path());
-    }
-    std::sort(files.begin(), files.end());
-    return files;
 }
 
 const std::string edgar =
@@ -79,7 +63,7 @@ TEST_CASE("document: an EDGAR header names the first filer with its former name"
     CHECK(to_string(*header.period_end) == "1999-02-09");
 }
 
-TEST_CASE("document: exhibit 99 is asked before 13 and the form, PDF and EX-27 never") {
+TEST_CASE("document: exhibit 99 is asked before 13 and the form and a PDF never") {
     const Submission submission = read_submission(edgar);
     REQUIRE(submission.parts.size() == 6);
     CHECK(submission.parts[4].type == "EX-27");
@@ -110,7 +94,7 @@ TEST_CASE("document: exhibits whose tags somebody stripped are parts still") {
     CHECK(release_candidates(submission) == std::vector<std::size_t>{2, 0});
 }
 
-TEST_CASE("document: Windows-1252, UTF-8 and entities become the same clean text") {
+TEST_CASE("document: Windows-1252 and UTF-8 and entities become the same clean text") {
     const std::string expected = "Caf\u00e9's \"net\" - loss & gain";
     for (const std::string& text :
          {std::string("Caf\xe9\x92s \x93net\x94 \x97 loss &amp; gain"),
@@ -123,7 +107,7 @@ TEST_CASE("document: Windows-1252, UTF-8 and entities become the same clean text
     }
 }
 
-TEST_CASE("document: control and bidi characters are dropped, NBSP is a blank") {
+TEST_CASE("document: control and bidi characters are dropped and NBSP is a blank") {
     const std::string text =
         "a\x01\u202e\u00a0"
         "b\x7f"
@@ -139,7 +123,7 @@ TEST_CASE("document: an escaped dollar sign is one character of two bytes") {
     CHECK(line.text.span(7, 9) == Span{8, 10});
 }
 
-TEST_CASE("document: CRLF, CR and form feeds end lines and are numbered as printed") {
+TEST_CASE("document: CRLF and CR and form feeds end lines and are numbered as printed") {
     const std::string text = "one\r\ntwo\r\fthree\n";
     const auto lines = decode_lines(text, {0, text.size()});
     REQUIRE(lines.size() == 4);
@@ -212,36 +196,10 @@ TEST_CASE("document: tab text keeps its cells and joins a broken label") {
     CHECK(rows[4].cells[2].text.str() == "$ 1,110");
 }
 
-TEST_CASE("document: bytes that are no text are reported, not read") {
+TEST_CASE("document: bytes that are no text are reported and not read") {
     const std::string bytes(4096, '\x02');
     const Document document = text_document(bytes);
     CHECK(document.blocks.empty());
     REQUIRE(document.diagnostics.size() == 1);
     CHECK(document.diagnostics[0].code == "unreadable-text");
-}
-
-TEST_CASE("corpus: every release gives its golden document and grids") {
-    for (const fs::path& file : corpus_releases()) {
-        const std::string bytes = read_whole_file(file.string());
-        const Submission submission = read_submission(bytes);
-        std::string documents = dump(submission);
-        std::string grids;
-        for (const std::size_t part : release_candidates(submission)) {
-            const std::string head = "part " + submission.parts[part].type + "\n";
-            const Document document = read_document(bytes, submission.parts[part].body);
-            Diagnostics diagnostics;
-            documents += head + dump(document);
-            grids += head;
-            for (const Grid& grid : find_grids(document, diagnostics)) grids += dump(grid);
-            for (const Diagnostic& diagnostic : diagnostics) {
-                grids +=
-                    "diagnostic " + std::string(diagnostic.code) + ": " + diagnostic.message + "\n";
-            }
-        }
-        const std::string folder = file.parent_path().string();
-        CHECK_MESSAGE(golden_difference(folder + "/document.txt", documents).empty(),
-                      golden_difference(folder + "/document.txt", documents));
-        CHECK_MESSAGE(golden_difference(folder + "/grid.txt", grids).empty(),
-                      golden_difference(folder + "/grid.txt", grids));
-    }
 }
