@@ -191,8 +191,9 @@ void apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
                               : statement.rows.front().cells.front().span;
         diagnostics.push_back({"scale-assumed", span, std::move(message)});
     };
+    const bool weighs = statement.kind != Statement::Kind::other;  // prose is read for these alone
     if (!words) {
-        auto shown = scale_by_prose(statement, context.prose);
+        auto shown = weighs ? scale_by_prose(statement, context.prose) : std::nullopt;
         std::string evidence = "the prose's dollars show";
         if (!shown) {
             shown = money_scale_by_eps(statement);
@@ -203,7 +204,7 @@ void apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
             (shown ? evidence + " 10^" + std::to_string(exponent(*shown))
                    : "taken as whole units"));
     }
-    if (!stated && inherited) {
+    if (!stated && inherited && weighs) {
         const auto shown = scale_by_prose(statement, context.prose);
         if (shown && *shown != words->money) {
             words->money = *shown;
