@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "document/readers.h"
 #include "document/submission.h"
 #include "facts/data_schedule.h"
@@ -42,6 +43,21 @@ ReleaseContext context_of(const Identity& identity, const Document& document) {
     return context;
 }
 
+// The text reader folds dashes and quotes to keep columns straight; the raw text of a cell is what
+// the bytes say, as far as they are text by themselves (no markup, no foreign encoding).
+void restore_raw_text(std::vector<Statement>& statements, std::string_view bytes) {
+    for (Statement& statement : statements) {
+        for (Row& row : statement.rows) {
+            for (Cell& cell : row.cells) {
+                const auto printed = bytes.substr(cell.span.begin, cell.span.end - cell.span.begin);
+                const bool folded =
+                    printed.size() > cell.raw.size() && printed.find_first_of("&<") == printed.npos;
+                if (folded && is_valid_utf8(printed)) cell.raw = printed;
+            }
+        }
+    }
+}
+
 // One document of the submission, read as a release.
 Reading read_part(std::string_view bytes, const FilingHeader& header, Span body) {
     Reading reading;
@@ -51,6 +67,7 @@ Reading read_part(std::string_view bytes, const FilingHeader& header, Span body)
     const auto grids = find_grids(document, reading.diagnostics);
     reading.statements =
         read_statements(grids, context_of(identity, document), reading.diagnostics);
+    restore_raw_text(reading.statements, bytes);
     reading.company = std::move(identity.company);
     reading.filing = std::move(identity.filing);
     reading.metrics = extract_metrics(reading.statements, reading.diagnostics);

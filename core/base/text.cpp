@@ -84,6 +84,20 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
                       [](char a, char b) { return lower(a) == lower(b); });
 }
 
+bool is_valid_utf8(std::string_view bytes) {
+    for (std::size_t i = 0; i < bytes.size();) {
+        const auto lead = static_cast<unsigned char>(bytes[i]);
+        std::size_t size = 1;
+        if (lead >= 0xC2) size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        if (lead > 0xF4 || (lead >= 0x80 && lead < 0xC2) || i + size > bytes.size()) return false;
+        for (std::size_t k = 1; k < size; ++k) {
+            if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0U) != 0x80U) return false;
+        }
+        i += size;
+    }
+    return true;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;

@@ -34,6 +34,8 @@ bool has_phrase(std::string_view words, std::string_view phrase);
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
 
+bool is_valid_utf8(std::string_view bytes);
+
 // Damerau-Levenshtein distance, for "did you mean".
 std::size_t edit_distance(std::string_view a, std::string_view b);
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "document/pipe_rows.h"
 #include "document/text_reader_words.h"
 
 namespace fintool {
@@ -167,9 +168,24 @@ bool ends_pipe_row(std::string_view text) {
     return !text.empty() && text.back() == '|';
 }
 
+// A pipe at the start of the lines is a border where the lines with labels have one.
+bool has_border(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+    std::size_t with = 0, labels = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        std::string_view text = trim(lines[i].text.str());
+        const bool border = text.starts_with('|');
+        if (border) text = trim(text.substr(1));
+        if (text.empty() || !is_alpha(text.front())) continue;
+        ++labels;
+        if (border) ++with;
+    }
+    return with * 2 > labels;
+}
+
 // "| | June 30," / "2026 | | March 31," / "2026 |" is one row: a cell may hold a line break.
 CellTable read_pipe_table(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
     CellTable table;
+    const bool bordered = has_border(lines, begin, end);
     for (std::size_t i = begin; i < end; ++i) {
         if (trim(lines[i].text.str()).empty()) continue;
         MappedText text = lines[i].text;
@@ -180,13 +196,15 @@ CellTable read_pipe_table(const std::vector<Line>& lines, std::size_t begin, std
             text.append(lines[++i].text);
         }
         std::vector<MappedText> cells = split_cells(text, '|');
-        if (cells.size() > 1 && trim(cells.front().str()).empty()) cells.erase(cells.begin());
+        if (bordered && cells.size() > 1 && trim(cells.front().str()).empty()) {
+            cells.erase(cells.begin());
+        }
         if (cells.size() > 1 && trim(cells.back().str()).empty()) cells.pop_back();
         RawRow row = row_of(cells, first);
         row.last_line = lines[i].number;
         add_row(table, std::move(row), false);
     }
-    return table;
+    return align_pipe_rows(std::move(table));
 }
 
 // The run of lines from `begin` on that one separator parts; blank lines may stand between two of

@@ -193,7 +193,8 @@ void apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
     };
     const bool weighs = statement.kind != Statement::Kind::other;  // prose is read for these alone
     if (!words) {
-        auto shown = weighs ? scale_by_prose(statement, context.prose) : std::nullopt;
+        std::optional<Scale> shown;
+        if (weighs) shown = scale_by_prose(statement, context.prose);
         std::string evidence = "the prose's dollars show";
         if (!shown) {
             shown = money_scale_by_eps(statement);
