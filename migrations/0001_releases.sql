@@ -208,7 +208,7 @@ CREATE TABLE metrics (
     company_id INTEGER NOT NULL REFERENCES companies (id),  -- whose
     name TEXT NOT NULL,  -- revenue; metric_names holds the vocabulary
     period_id INTEGER NOT NULL REFERENCES periods (id),  -- when
-    id INTEGER NOT NULL UNIQUE,  -- filing_id x 100000 + n; derived and computed from 50000 on
+    id INTEGER NOT NULL UNIQUE,  -- (filing_id x 100000 + n) x 1000; next to it what is made of it
     value  -- whole units, sign by meaning: a loss is negative, a cost positive
         CHECK (typeof(value) NOT IN ('text', 'blob')),
     unit TEXT NOT NULL,  -- USD, shares, USD/share, percent, ratio, MW

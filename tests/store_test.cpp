@@ -67,10 +67,11 @@ TEST_CASE("store: derived values come with the batch and name their inputs") {
     CHECK(rows(db,
                "SELECT id, name, value, origin, formula, of_quarter FROM metrics"
                " WHERE name = 'revenue' ORDER BY id") ==
-          "100001|revenue|13121000|reported|NULL|1\n"
-          "100002|revenue|20645000|reported|NULL|0\n"
-          "150000|revenue|7524000|derived|H1 FY2009 20,645,000 - Q2 FY2009 13,121,000|1");
-    CHECK(rows(db, "SELECT * FROM metric_inputs") == "150000|1|100002\n150000|2|100001");
+          "100001000|revenue|13121000|reported|NULL|1\n"
+          "100002000|revenue|20645000|reported|NULL|0\n"
+          "100002001|revenue|7524000|derived|H1 FY2009 20,645,000 - Q2 FY2009 13,121,000|1");
+    CHECK(rows(db, "SELECT * FROM metric_inputs") ==
+          "100002001|1|100002000\n100002001|2|100001000");
     CHECK(rows(db,
                "SELECT fiscal_label, period_end, value, origin FROM quarterly_metrics"
                " WHERE metric = 'revenue' AND ticker = 'TWRK' ORDER BY period_end") ==

@@ -187,7 +187,7 @@ std::int64_t match_company(Connection& connection, const Company& company) {
     return id;
 }
 
-void save_identity(Connection& connection, std::int64_t company_id, std::int64_t filing_id,
+bool save_identity(Connection& connection, std::int64_t company_id, std::int64_t filing_id,
                    const Company& company) {
     connection.run(
         "INSERT INTO filing_identities (filing_id, name, ticker, exchange, cik, sic,"
@@ -199,20 +199,20 @@ void save_identity(Connection& connection, std::int64_t company_id, std::int64_t
     for (const std::string& former : company.former_names) {
         save_name(connection, company_id, filing_id, former, true);
     }
-    if (!says_nothing_new(connection, company_id, company)) refresh_company(connection, company_id);
+    if (says_nothing_new(connection, company_id, company)) return false;
+    return refresh_company(connection, company_id);
 }
 
-void refresh_company(Connection& connection, std::int64_t company_id) {
-    if (!connection.integer("SELECT 1 FROM filings WHERE company_id = ?", company_id)) {
-        connection.run("DELETE FROM companies WHERE id = ?", company_id);
-        return;
-    }
+bool refresh_company(Connection& connection, std::int64_t company_id) {
+    const auto before =
+        connection.text("SELECT fiscal_year_end FROM companies WHERE id = ?", company_id);
     const Attributes all = read_attributes(connection, company_id);
     connection.run(
         "UPDATE companies SET name = ?, ticker = ?, exchange = ?, cik = ?, sic = ?,"
         " fiscal_year_end = ?, headquarters = ?, website = ? WHERE id = ?",
         all.name, OrNull(all.ticker), OrNull(all.exchange), OrNull(all.cik), OrNull(all.sic),
         OrNull(all.fiscal_year_end), OrNull(all.headquarters), OrNull(all.website), company_id);
+    return before.value_or("") != all.fiscal_year_end;
 }
 
 }  // namespace fintool

@@ -19,9 +19,10 @@ std::string normalised_cik(std::string_view cik);
 // The company's id; its row is made where there is none.
 std::int64_t match_company(Connection& connection, const Company& company);
 // Remembers what this filing says, and makes the company's attributes those of its newest filing.
-void save_identity(Connection& connection, std::int64_t company_id, std::int64_t filing_id,
+// True where the company's fiscal year end has changed by that.
+bool save_identity(Connection& connection, std::int64_t company_id, std::int64_t filing_id,
                    const Company& company);
-// Makes the company's row anew from what its filings say; the row goes where none is left.
-void refresh_company(Connection& connection, std::int64_t company_id);
+// Makes the company's row anew from what its filings say. True as above.
+bool refresh_company(Connection& connection, std::int64_t company_id);
 
 }  // namespace fintool

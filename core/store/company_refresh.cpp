@@ -1,10 +1,12 @@
-// Labels, derived and computed values and choices of one company: see the header.
+// Labels, derived and computed values and choices of one company: see the header. Only rows that
+// differ from what is stored are written.
 #include "store/company_refresh.h"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -19,13 +21,52 @@
 namespace fintool {
 namespace {
 
-void delete_made_rows(Connection& connection, std::int64_t company_id) {
-    connection.run(
-        "DELETE FROM metric_inputs WHERE metric_id IN (SELECT id FROM metrics WHERE company_id = ?"
-        " AND origin IN ('derived', 'computed'))",
-        company_id);
-    connection.run("DELETE FROM metrics WHERE company_id = ? AND origin IN ('derived', 'computed')",
-                   company_id);
+// A value bears on quarters of its fiscal year, and through growth on those a year later: rows
+// that end in `changed` are made anew, with the year before them; what is derived in `sound` has
+// all its inputs in `seen`.
+struct Window {
+    PeriodRange changed, sound, seen;
+};
+
+Window window_of(std::int64_t company_id, const Touched& touched) {
+    const PeriodRange all = all_periods(company_id);
+    if (touched.everything || touched.filing_gone) return {all, all, all};
+    constexpr int year = 13;  // months: 53 weeks are a year, too
+    const auto range = [&](int before, int after) {
+        return period_range(company_id, add_months(touched.first, -before),
+                            add_months(touched.last, after));
+    };
+    return {range(year, 2 * year), range(2 * year, 2 * year), range(3 * year, 3 * year)};
+}
+
+std::set<std::string> names_of(Connection& connection, std::int64_t company_id,
+                               const Touched& touched) {
+    std::set<std::string> names = touched.metrics;
+    if (touched.everything || touched.filing_gone) {
+        SQLite::Statement& rows =
+            connection.bound("SELECT DISTINCT name FROM metrics WHERE company_id = ?", company_id);
+        while (rows.executeStep()) names.insert(rows.getColumn(0).getString());
+    }
+    for (const auto& all : {formula_inputs(), formula_results()}) {
+        names.insert(all.begin(), all.end());
+    }
+    return names;
+}
+
+// The rows in sight: those that releases hold, and those that were made of them before.
+struct Rows {
+    std::vector<StoredMetric> stated, made;
+};
+
+Rows read_rows(Connection& connection, std::int64_t company_id, const Touched& touched,
+               const PeriodRange& seen) {
+    Rows rows;
+    for (const std::string& name : names_of(connection, company_id, touched)) {
+        for (StoredMetric& m : read_metrics(connection, company_id, name, seen)) {
+            (m.is_made() ? rows.made : rows.stated).push_back(std::move(m));
+        }
+    }
+    return rows;
 }
 
 // Only what a statement prints is derived from: prose is rounded.
@@ -37,58 +78,66 @@ std::vector<SeriesValue> reported_series(const std::vector<StoredMetric>& metric
     return series;
 }
 
-std::vector<StoredMetric> derived_metrics(Connection& connection, std::int64_t company_id,
-                                          const std::vector<StoredMetric>& metrics) {
+// The label of the period, whose row is made where no release prints it.
+void label(Connection& connection, StoredMetric& metric) {
+    SQLite::Statement& row = connection.bound(
+        "SELECT fiscal_label, fiscal_year, fiscal_quarter FROM periods WHERE id = ?",
+        metric.period_id);
+    if (!row.executeStep()) return;
+    metric.value.fiscal_label = row.getColumn(0).getString();
+    metric.fiscal_year = static_cast<int>(row.getColumn(1).getInt64());
+    metric.fiscal_quarter = static_cast<int>(row.getColumn(2).getInt64());
+}
+
+StoredMetric metric_from(const DerivedValue& derived, std::int64_t period_id) {
+    StoredMetric metric;
+    metric.value.metric = derived.metric;
+    metric.value.period = derived.period;
+    metric.value.value = derived.value;
+    metric.value.unit = derived.unit;
+    metric.value.basis = derived.basis;
+    metric.value.filing_id = derived.filing_id;
+    metric.origin = Origin::derived;
+    metric.period_id = period_id;
+    metric.formula = derived.formula;
+    metric.inputs = derived.inputs;
+    return metric;
+}
+
+// Ids next to that of the longer period that a value was taken from: the same wherever it is made.
+void number(std::vector<StoredMetric>& derived) {
+    std::map<std::int64_t, std::int64_t> made_of;
+    for (StoredMetric& m : derived) m.value.id = m.inputs.front() + ++made_of[m.inputs.front()];
+    std::erase_if(derived, [](const StoredMetric& m) {
+        return m.value.id - m.inputs.front() >= made_ids_per_input;
+    });
+}
+
+std::vector<StoredMetric> derive(Connection& connection, std::int64_t company_id,
+                                 const std::vector<StoredMetric>& stated, const Window& window) {
+    std::map<std::int64_t, std::string> released_on;
+    for (const StoredMetric& m : stated) released_on[m.value.filing_id] = m.value.released_on;
     std::vector<StoredMetric> made;
-    for (const DerivedValue& derived : derive_quarters(reported_series(metrics))) {
-        const auto period = save_period(connection, company_id, derived.period, false);
-        if (!period) continue;
-        StoredMetric metric;
-        metric.value.metric = derived.metric;
-        metric.value.period = derived.period;
-        metric.value.value = derived.value;
-        metric.value.unit = derived.unit;
-        metric.value.basis = derived.basis;
-        metric.value.filing_id = derived.filing_id;
-        metric.origin = Origin::derived;
-        metric.period_id = *period;
-        metric.formula = derived.formula;
-        metric.inputs = derived.inputs;
-        metric.new_row = true;
-        made.push_back(std::move(metric));
+    bool new_periods = false;
+    for (const DerivedValue& derived : derive_quarters(reported_series(stated))) {
+        const auto id = period_key(company_id, derived.period);
+        if (!id || !window.sound.holds(*id) || derived.inputs.empty()) continue;
+        if (!connection.integer("SELECT 1 FROM periods WHERE id = ?", *id)) {
+            save_period(connection, company_id, derived.period, false);
+            new_periods = true;
+        }
+        made.push_back(metric_from(derived, *id));
+        made.back().value.released_on = released_on[derived.filing_id];
     }
-    return made;
-}
-
-// Labels and release dates of rows that are not in the table yet.
-void complete(Connection& connection, std::vector<StoredMetric>& made) {
-    for (StoredMetric& m : made) {
-        m.value.fiscal_label =
-            connection.text("SELECT fiscal_label FROM periods WHERE id = ?", m.period_id)
-                .value_or("");
-        m.fiscal_year = static_cast<int>(
-            connection.integer("SELECT fiscal_year FROM periods WHERE id = ?", m.period_id)
-                .value_or(0));
-        m.fiscal_quarter = static_cast<int>(
-            connection.integer("SELECT fiscal_quarter FROM periods WHERE id = ?", m.period_id)
-                .value_or(0));
-        m.value.released_on =
-            connection.text("SELECT released_on FROM filings WHERE id = ?", m.value.filing_id)
-                .value_or("");
-    }
-}
-
-// Ids go by the newest input's filing, in an order of their own: the same rows get the same ids.
-void number(std::vector<StoredMetric>& made, std::map<std::int64_t, std::int64_t>& last_of_filing) {
     const auto order = [](const StoredMetric& m) {
-        return std::tuple(m.value.metric, m.period_id, to_string(m.value.unit), m.value.basis);
+        return std::tuple(m.inputs.front(), m.period_id, m.inputs);
     };
     std::sort(made.begin(), made.end(),
               [&](const auto& a, const auto& b) { return order(a) < order(b); });
-    for (StoredMetric& m : made) {
-        const std::int64_t place = first_derived_row + last_of_filing[m.value.filing_id]++;
-        m.value.id = m.value.filing_id * rows_per_filing + place;
-    }
+    number(made);
+    if (new_periods) label_periods(connection, company_id, window.seen);
+    for (StoredMetric& m : made) label(connection, m);
+    return made;
 }
 
 bool stands_for_quarter(const StoredMetric& m) { return m.fiscal_quarter > 0; }
@@ -126,70 +175,76 @@ void choose_all(std::vector<StoredMetric>& metrics) {
     choose(metrics, stands_for_year, 0, [](StoredMetric& m, bool on) { m.of_year = on; });
 }
 
-void insert_row(Connection& connection, std::int64_t company_id, const StoredMetric& m) {
-    connection.run(
-        "INSERT INTO metrics (company_id, name, period_id, id, value, unit, basis, origin, vintage,"
-        " filing_id, qualifier, formula, of_quarter, of_year)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'exact', ?, ?, ?)",
-        company_id, m.value.metric, m.period_id, m.value.id, m.value.value, to_string(m.value.unit),
-        to_string(m.value.basis), to_string(m.origin), to_string(m.value.vintage),
-        m.value.filing_id, OrNull(m.formula), m.of_quarter, m.of_year);
-    std::size_t number = 0;
-    for (const std::int64_t input : m.inputs) {
-        connection.run("INSERT INTO metric_inputs (metric_id, input_no, input_id) VALUES (?, ?, ?)",
-                       m.value.id, ++number, input);
+void append(std::vector<StoredMetric>& to, std::vector<StoredMetric> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(to));
+}
+
+void write_choices(Connection& connection, std::int64_t company_id,
+                   const std::vector<StoredMetric>& before, const std::vector<StoredMetric>& now,
+                   const PeriodRange& changed) {
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        const StoredMetric &old = before[i], &m = now[i];
+        const bool same = old.of_quarter == m.of_quarter && old.of_year == m.of_year;
+        if (same || !changed.holds(m.period_id)) continue;
+        connection.run(
+            "UPDATE metrics SET of_quarter = ?, of_year = ? WHERE company_id = ? AND name = ?"
+            " AND period_id = ? AND id = ?",
+            m.of_quarter, m.of_year, company_id, m.value.metric, m.period_id, m.value.id);
     }
 }
 
-void update_choice(Connection& connection, std::int64_t company_id, const StoredMetric& m) {
-    connection.run(
-        "UPDATE metrics SET of_quarter = ?, of_year = ? WHERE company_id = ? AND name = ?"
-        " AND period_id = ? AND id = ?",
-        m.of_quarter, m.of_year, company_id, m.value.metric, m.period_id, m.value.id);
+void write_made(Connection& connection, std::int64_t company_id,
+                const std::vector<StoredMetric>& before, const std::vector<StoredMetric>& now,
+                const PeriodRange& changed) {
+    std::map<std::int64_t, const StoredMetric*> wanted;
+    for (const StoredMetric& m : now) {
+        if (m.is_made() && changed.holds(m.period_id)) wanted[m.value.id] = &m;
+    }
+    for (const StoredMetric& old : before) {
+        if (!changed.holds(old.period_id)) continue;
+        const auto it = wanted.find(old.value.id);
+        if (it != wanted.end() && same_row(old, *it->second)) {
+            wanted.erase(it);
+        } else {
+            delete_made(connection, company_id, old);
+        }
+    }
+    for (const auto& [id, m] : wanted) insert_made(connection, company_id, *m);
 }
 
-// A period that a derived value had, and nothing has now.
+// Periods that were made for a derived value, and that nothing has now.
 void delete_unused_periods(Connection& connection, std::int64_t company_id,
-                           const std::vector<StoredMetric>& metrics) {
+                           const std::vector<StoredMetric>& metrics, const PeriodRange& range) {
     std::set<std::int64_t> used;
     for (const StoredMetric& m : metrics) used.insert(m.period_id);
-    std::vector<std::int64_t> unused;
-    SQLite::Statement& rows =
-        connection.bound("SELECT id FROM periods WHERE company_id = ? AND printed = 0", company_id);
+    std::vector<std::int64_t> candidates;
+    SQLite::Statement& rows = connection.bound(
+        "SELECT id FROM periods WHERE id BETWEEN ? AND ? AND printed = 0", range.first, range.last);
     while (rows.executeStep()) {
         const std::int64_t id = rows.getColumn(0).getInt64();
-        if (!used.contains(id)) unused.push_back(id);
+        if (!used.contains(id)) candidates.push_back(id);
     }
-    for (const std::int64_t id : unused) connection.run("DELETE FROM periods WHERE id = ?", id);
+    for (const std::int64_t id : candidates) {
+        const auto elsewhere = connection.integer(
+            "SELECT 1 FROM metrics WHERE company_id = ? AND period_id = ?", company_id, id);
+        if (!elsewhere) connection.run("DELETE FROM periods WHERE id = ?", id);
+    }
 }
 
 }  // namespace
 
-void refresh_metrics(Connection& connection, std::int64_t company_id) {
-    delete_made_rows(connection, company_id);
-    label_periods(connection, company_id);
-    std::vector<StoredMetric> metrics = read_metrics(connection, company_id);
-    const std::vector<StoredMetric> stored = metrics;
-    std::vector<StoredMetric> derived = derived_metrics(connection, company_id, metrics);
-    label_periods(connection, company_id);
-    complete(connection, derived);
-    std::map<std::int64_t, std::int64_t> last_of_filing;
-    number(derived, last_of_filing);
-    metrics.insert(metrics.end(), derived.begin(), derived.end());
+void refresh_metrics(Connection& connection, std::int64_t company_id, const Touched& touched) {
+    const Window window = window_of(company_id, touched);
+    label_periods(connection, company_id, window.seen);
+    const Rows rows = read_rows(connection, company_id, touched, window.seen);
+    std::vector<StoredMetric> metrics = rows.stated;
+    append(metrics, derive(connection, company_id, rows.stated, window));
     choose_all(metrics);
-    std::vector<StoredMetric> computed = compute_metrics(metrics);
-    number(computed, last_of_filing);
-    metrics.insert(metrics.end(), computed.begin(), computed.end());
+    append(metrics, compute_metrics(metrics));
     choose_all(metrics);
-    for (std::size_t i = 0; i < metrics.size(); ++i) {
-        const StoredMetric& m = metrics[i];
-        if (m.new_row) {
-            insert_row(connection, company_id, m);
-        } else if (m.of_quarter != stored[i].of_quarter || m.of_year != stored[i].of_year) {
-            update_choice(connection, company_id, m);
-        }
-    }
-    delete_unused_periods(connection, company_id, metrics);
+    write_choices(connection, company_id, rows.stated, metrics, window.changed);
+    write_made(connection, company_id, rows.made, metrics, window.changed);
+    delete_unused_periods(connection, company_id, metrics, window.changed);
 }
 
 }  // namespace fintool

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <tuple>
 
+#include "store/release_writer.h"
+
 namespace fintool {
 namespace {
 
@@ -98,11 +100,16 @@ Unit unit_of(Rule rule, const Unit& inputs) {
     return {Unit::Kind::percent, ""};
 }
 
+std::int64_t result_id(const Formula& formula, const StoredMetric& left) {
+    return left.value.id + made_ids_per_input * (&formula - formulas.data() + 1);
+}
+
 std::optional<StoredMetric> compute(const Formula& formula, const StoredMetric& left,
                                     const StoredMetric& right) {
     const auto value = apply(formula.rule, left.value.value, right.value.value);
     if (!value) return std::nullopt;
     StoredMetric made = left;  // its period, basis and labels
+    made.value.id = result_id(formula, left);
     made.value.metric = formula.name;
     made.value.value = *value;
     made.value.unit = unit_of(formula.rule, left.value.unit);
@@ -116,7 +123,6 @@ std::optional<StoredMetric> compute(const Formula& formula, const StoredMetric& 
     made.origin = Origin::computed;
     made.formula = formula_text(formula, left, right);
     made.inputs = {left.value.id, right.value.id};
-    made.new_row = true;
     return made;
 }
 
@@ -146,15 +152,30 @@ void compute_all(const Formula& formula, const Index& index, std::vector<StoredM
 
 }  // namespace
 
-std::vector<StoredMetric> compute_metrics(const std::vector<StoredMetric>& chosen) {
+std::vector<StoredMetric> compute_metrics(const std::vector<StoredMetric>& metrics) {
     Index index;
-    for (const StoredMetric& m : chosen) {
+    for (const StoredMetric& m : metrics) {
         if (m.of_quarter) index.emplace(place_of(m, m.fiscal_quarter), &m);
         if (m.of_year) index.emplace(place_of(m, 0), &m);
     }
     std::vector<StoredMetric> made;
     for (const Formula& formula : formulas) compute_all(formula, index, made);
     return made;
+}
+
+std::vector<std::string> formula_inputs() {
+    std::vector<std::string> names;
+    for (const Formula& formula : formulas) {
+        names.emplace_back(formula.left);
+        names.emplace_back(formula.right);
+    }
+    return names;
+}
+
+std::vector<std::string> formula_results() {
+    std::vector<std::string> names;
+    for (const Formula& formula : formulas) names.emplace_back(formula.name);
+    return names;
 }
 
 }  // namespace fintool

@@ -48,13 +48,13 @@ LabelledPeriod read_row(SQLite::Statement& row) {
 }
 
 // In order of time: the id says it.
-std::vector<LabelledPeriod> read_periods(Connection& connection, std::int64_t company_id) {
+std::vector<LabelledPeriod> read_periods(Connection& connection, const PeriodRange& range) {
     std::vector<LabelledPeriod> all;
     SQLite::Statement& rows = connection.bound(
         "SELECT id, kind, start_on, end_on, months, ifnull(fiscal_year, 0),"
         " ifnull(fiscal_quarter, 0), fiscal_label, calendar_label FROM periods"
-        " WHERE company_id = ? ORDER BY id",
-        company_id);
+        " WHERE id BETWEEN ? AND ? ORDER BY id",
+        range.first, range.last);
     while (rows.executeStep()) all.push_back(read_row(rows));
     return all;
 }
@@ -108,6 +108,19 @@ std::optional<std::int64_t> period_key(std::int64_t company_id, const Period& pe
     return (company_id << (end_bits + length_bits)) + end_and_length;
 }
 
+PeriodRange period_range(std::int64_t company_id, Date first, Date last) {
+    constexpr std::int64_t length_mask = (std::int64_t{1} << length_bits) - 1;
+    const auto on = [&](Date day) {
+        const Date within = std::clamp(day, make_date(1900, 1, 1), make_date(2199, 12, 31));
+        return period_key(company_id, instant_on(within)).value_or(0);
+    };
+    return {on(first), on(last) | length_mask};
+}
+
+PeriodRange all_periods(std::int64_t company_id) {
+    return period_range(company_id, make_date(1900, 1, 1), make_date(2199, 12, 31));
+}
+
 std::optional<std::int64_t> save_period(Connection& connection, std::int64_t company_id,
                                         const Period& period, bool printed) {
     const auto id = period_key(company_id, period);
@@ -123,17 +136,34 @@ std::optional<std::int64_t> save_period(Connection& connection, std::int64_t com
     return id;
 }
 
-void label_periods(Connection& connection, std::int64_t company_id) {
+void label_periods(Connection& connection, std::int64_t company_id, const PeriodRange& range) {
     const auto year_end =
         connection.text("SELECT fiscal_year_end FROM companies WHERE id = ?", company_id);
     const FiscalCalendar calendar = fiscal_calendar_from(year_end.value_or(""));
-    std::vector<LabelledPeriod> periods = read_periods(connection, company_id);
+    std::vector<LabelledPeriod> periods = read_periods(connection, range);
     for (LabelledPeriod& period : periods) {
         period.fiscal = fiscal_label(period.period, calendar);
         period.calendar = calendar_label(period.period);
     }
     share_labels(periods);
     for (const LabelledPeriod& period : periods) write_labels(connection, period);
+}
+
+void forget_unprinted_periods(Connection& connection, std::int64_t company_id) {
+    connection.run(
+        "UPDATE periods SET printed = 0 WHERE company_id = ?1 AND printed = 1 AND id NOT IN ("
+        " SELECT period_id FROM metrics WHERE company_id = ?1 AND origin NOT IN"
+        "  ('derived', 'computed')"
+        " UNION ALL SELECT c.period_id FROM filings f JOIN statements s ON s.filing_id = f.id"
+        "  JOIN statement_columns c ON c.statement_id = s.id"
+        "  WHERE f.company_id = ?1 AND c.period_id IS NOT NULL"
+        " UNION ALL SELECT v.period_id FROM filings f JOIN statements s ON s.filing_id = f.id"
+        "  JOIN line_items l ON l.statement_id = s.id"
+        "  JOIN line_item_values v ON v.line_item_id = l.id"
+        "  WHERE f.company_id = ?1 AND v.period_id IS NOT NULL"
+        " UNION ALL SELECT c.period_id FROM filings f JOIN claims c ON c.filing_id = f.id"
+        "  WHERE f.company_id = ?1 AND c.period_id IS NOT NULL)",
+        company_id);
 }
 
 }  // namespace fintool

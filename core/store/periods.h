@@ -18,8 +18,19 @@ std::optional<std::int64_t> period_key(std::int64_t company_id, const Period& pe
 std::optional<std::int64_t> save_period(Connection& connection, std::int64_t company_id,
                                         const Period& period, bool printed);
 
-// Labels all periods of a company by its fiscal year end. Ends of periods of one length within 10
-// days of each other are one fiscal quarter: they share the label of the latest.
-void label_periods(Connection& connection, std::int64_t company_id);
+// Ids of a company's periods that end on these days or between them, both included.
+struct PeriodRange {
+    std::int64_t first = 0, last = 0;
+    bool holds(std::int64_t id) const { return first <= id && id <= last; }
+};
+PeriodRange period_range(std::int64_t company_id, Date first, Date last);
+PeriodRange all_periods(std::int64_t company_id);
+
+// Labels the periods of a company in this range by its fiscal year end. Ends of periods of one
+// length within 10 days of each other are one fiscal quarter: they share the label of the latest.
+void label_periods(Connection& connection, std::int64_t company_id, const PeriodRange& range);
+
+// Marks the periods that no filing of the company prints any more.
+void forget_unprinted_periods(Connection& connection, std::int64_t company_id);
 
 }  // namespace fintool

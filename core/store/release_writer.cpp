@@ -32,10 +32,25 @@ std::int64_t multiplier(Scale scale) {
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
+// Two releases whose company is not known are not of one company for that.
+Company named_company(const Reading& reading, const Source& source) {
+    Company company = reading.company;
+    const bool named = !company.name.empty() || !normalised_cik(company.cik).empty();
+    if (!named && !reading.statements.empty()) {
+        company.name = "unknown company of " + std::string(file_name(source.path));
+    }
+    return company;
+}
+
 class ReleaseWriter {
 public:
-    ReleaseWriter(Connection& connection, const Reading& reading, const Source& source)
-        : connection_(connection), reading_(reading), source_(source) {
+    ReleaseWriter(Connection& connection, const Reading& reading, const Source& source,
+                  FilingPlace place)
+        : connection_(connection),
+          reading_(reading),
+          source_(source),
+          filing_id_(place.filing_id),
+          company_id_(place.company_id) {
         for (std::size_t at = source.bytes.find('\n'); at != std::string_view::npos;
              at = source.bytes.find('\n', at + 1)) {
             line_ends_.push_back(at);
@@ -46,8 +61,10 @@ public:
         }
     }
 
-    std::int64_t write() {
-        filing_id_ = *connection_.integer("SELECT ifnull(max(id), 0) + 1 FROM filings");
+    WrittenRelease write() {
+        if (filing_id_ == 0) {
+            filing_id_ = *connection_.integer("SELECT ifnull(max(id), 0) + 1 FROM filings");
+        }
         write_company_and_filing();
         write_source();
         for (std::size_t i = 0; i < reading_.statements.size(); ++i) write_statement(i);
@@ -55,21 +72,16 @@ public:
         write_checks();
         write_claims();
         write_diagnostics();
-        return company_id_;
+        return {company_id_, touched_};
     }
 
 private:
     void write_company_and_filing() {
-        Company company = reading_.company;
-        const bool named = !company.name.empty() || !normalised_cik(company.cik).empty();
-        if (!named && !reading_.statements.empty()) {
-            // Two releases whose company is not known are not of one company for that.
-            company.name = "unknown company of " + std::string(file_name(source_.path));
-        }
-        if (named || !reading_.statements.empty())
-            company_id_ = match_company(connection_, company);
+        if (company_id_ == 0) company_id_ = company_of_release(connection_, reading_, source_);
         write_filing();
-        if (company_id_ != 0) save_identity(connection_, company_id_, filing_id_, company);
+        if (company_id_ == 0) return;
+        const Company company = named_company(reading_, source_);
+        touched_.everything = save_identity(connection_, company_id_, filing_id_, company);
     }
 
     void write_filing() {
@@ -111,6 +123,7 @@ private:
         const auto key = period_key(company_id_, *period);
         if (key && seen_periods_.insert(*key).second) {
             save_period(connection_, company_id_, *period, true);
+            touched_.add(period->end);
         }
         return key;
     }
@@ -211,7 +224,8 @@ private:
                      .second) {
                 continue;
             }
-            write_metric(fact, *period, unit, row_id(++place));
+            write_metric(fact, *period, unit, row_id(++place) * ids_per_metric);
+            touched_.add(fact.metric, fact.period.end);
         }
     }
 
@@ -275,8 +289,9 @@ private:
     Connection& connection_;
     const Reading& reading_;
     const Source& source_;
-    std::int64_t filing_id_ = 0;
-    std::int64_t company_id_ = 0;
+    std::int64_t filing_id_;
+    std::int64_t company_id_;
+    Touched touched_;
     std::size_t rows_ = 0;
     std::vector<std::size_t> line_ends_;
     std::set<std::int64_t> seen_periods_;
@@ -287,8 +302,43 @@ private:
 
 }  // namespace
 
-std::int64_t write_release(Connection& connection, const Reading& reading, const Source& source) {
-    return ReleaseWriter(connection, reading, source).write();
+std::int64_t company_of_release(Connection& connection, const Reading& reading,
+                                const Source& source) {
+    const Company company = named_company(reading, source);
+    const bool named = !company.name.empty() || !normalised_cik(company.cik).empty();
+    return named ? match_company(connection, company) : 0;
+}
+
+WrittenRelease write_release(Connection& connection, const Reading& reading, const Source& source,
+                             FilingPlace place) {
+    return ReleaseWriter(connection, reading, source, place).write();
+}
+
+void delete_release(Connection& connection, std::int64_t filing_id, std::int64_t company_id) {
+    const std::int64_t row = filing_id * rows_per_filing;
+    const std::int64_t statement = filing_id * statements_per_filing;
+    connection.run(
+        "DELETE FROM metric_inputs WHERE metric_id IN (SELECT id FROM metrics WHERE company_id = ?"
+        " AND filing_id = ? AND origin IN ('derived', 'computed'))",
+        company_id, filing_id);
+    connection.run("DELETE FROM metrics WHERE company_id = ? AND filing_id = ?", company_id,
+                   filing_id);
+    for (const char* sql :
+         {"DELETE FROM claims WHERE filing_id = ?", "DELETE FROM checks WHERE filing_id = ?",
+          "DELETE FROM diagnostics WHERE filing_id = ?",
+          "DELETE FROM source_texts WHERE filing_id = ?",
+          "DELETE FROM filing_identities WHERE filing_id = ?",
+          "DELETE FROM company_names WHERE filing_id = ?"}) {
+        connection.run(sql, filing_id);
+    }
+    connection.run("DELETE FROM line_item_values WHERE line_item_id BETWEEN ? AND ?", row,
+                   row + rows_per_filing - 1);
+    connection.run("DELETE FROM line_items WHERE id BETWEEN ? AND ?", row,
+                   row + rows_per_filing - 1);
+    connection.run("DELETE FROM statement_columns WHERE statement_id BETWEEN ? AND ?", statement,
+                   statement + statements_per_filing - 1);
+    connection.run("DELETE FROM statements WHERE filing_id = ?", filing_id);
+    connection.run("DELETE FROM filings WHERE id = ?", filing_id);
 }
 
 }  // namespace fintool

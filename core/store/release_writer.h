@@ -6,16 +6,38 @@
 
 #include "facts/reading.h"
 #include "store/connection.h"
+#include "store/touched.h"
 #include "store/warehouse.h"
 
 namespace fintool {
 
 // Ids of a filing's rows are its number times this, plus their place in it.
 constexpr std::int64_t rows_per_filing = 100000;
-constexpr std::int64_t first_derived_row = 50000;  // in `metrics`; reported ones come before
 constexpr std::int64_t statements_per_filing = 1000;
+// Ids of metrics are those times 1000: what is derived from a value takes the next few, what is
+// computed from it those of its formula. So they do not hang on what was stored before.
+constexpr std::int64_t ids_per_metric = 1000;
+constexpr std::int64_t made_ids_per_input = 10;
 
-// The id of the company whose rows have changed; 0 where the release names none and holds nothing.
-std::int64_t write_release(Connection& connection, const Reading& reading, const Source& source);
+struct WrittenRelease {
+    std::int64_t company_id = 0;  // 0: the release names none and holds nothing
+    Touched touched;
+};
+
+// Where a filing takes the place of one that was deleted: its number and company stay.
+struct FilingPlace {
+    std::int64_t filing_id = 0, company_id = 0;
+};
+
+// The company that the release belongs to; its row is made where there is none. 0: see above.
+std::int64_t company_of_release(Connection& connection, const Reading& reading,
+                                const Source& source);
+
+WrittenRelease write_release(Connection& connection, const Reading& reading, const Source& source,
+                             FilingPlace place = {});
+
+// Takes out everything that write_release stored for a filing. What is derived from it, its
+// company's row and its periods are left to their refresh.
+void delete_release(Connection& connection, std::int64_t filing_id, std::int64_t company_id);
 
 }  // namespace fintool

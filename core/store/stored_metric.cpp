@@ -65,7 +65,16 @@ StoredMetric read_row(SQLite::Statement& row) {
     metric.value.fiscal_label = row.getColumn(16).getString();
     metric.fiscal_year = static_cast<int>(row.getColumn(17).getInt64());
     metric.fiscal_quarter = static_cast<int>(row.getColumn(18).getInt64());
+    metric.formula = row.getColumn(19).getString();
     return metric;
+}
+
+std::vector<std::int64_t> read_inputs(Connection& connection, std::int64_t metric_id) {
+    std::vector<std::int64_t> inputs;
+    SQLite::Statement& rows = connection.bound(
+        "SELECT input_id FROM metric_inputs WHERE metric_id = ? ORDER BY input_no", metric_id);
+    while (rows.executeStep()) inputs.push_back(rows.getColumn(0).getInt64());
+    return inputs;
 }
 
 }  // namespace
@@ -81,19 +90,55 @@ Unit unit_from(const std::string& text) {
     return {currency ? Unit::Kind::money : Unit::Kind::count, text};
 }
 
-std::vector<StoredMetric> read_metrics(Connection& connection, std::int64_t company_id) {
+std::vector<StoredMetric> read_metrics(Connection& connection, std::int64_t company_id,
+                                       const std::string& name, const PeriodRange& range) {
     std::vector<StoredMetric> all;
     SQLite::Statement& rows = connection.bound(
         "SELECT metrics.id, name, value, unit, basis, origin, vintage, filing_id,"
         " ifnull(released_on, ''), of_quarter, of_year, period_id, kind, start_on, end_on, months,"
         " ifnull(fiscal_label, ''), ifnull(periods.fiscal_year, 0),"
-        " ifnull(periods.fiscal_quarter, 0) FROM metrics JOIN periods ON periods.id = period_id"
-        " JOIN filings ON filings.id = filing_id WHERE metrics.company_id = ?"
-        " AND origin NOT IN ('derived', 'computed') AND value IS NOT NULL"
-        " ORDER BY name, period_id, metrics.id",
-        company_id);
+        " ifnull(periods.fiscal_quarter, 0), ifnull(formula, '') FROM metrics"
+        " JOIN periods ON periods.id = period_id JOIN filings ON filings.id = filing_id"
+        " WHERE metrics.company_id = ? AND name = ? AND period_id BETWEEN ? AND ?"
+        " AND value IS NOT NULL ORDER BY period_id, metrics.id",
+        company_id, name, range.first, range.last);
     while (rows.executeStep()) all.push_back(read_row(rows));
+    for (StoredMetric& metric : all) {
+        if (metric.is_made()) metric.inputs = read_inputs(connection, metric.value.id);
+    }
     return all;
+}
+
+void insert_made(Connection& connection, std::int64_t company_id, const StoredMetric& made) {
+    const SeriesValue& v = made.value;
+    connection.run(
+        "INSERT INTO metrics (company_id, name, period_id, id, value, unit, basis, origin, vintage,"
+        " filing_id, qualifier, formula, of_quarter, of_year)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'exact', ?, ?, ?)",
+        company_id, v.metric, made.period_id, v.id, v.value, to_string(v.unit), to_string(v.basis),
+        to_string(made.origin), to_string(v.vintage), v.filing_id, OrNull(made.formula),
+        made.of_quarter, made.of_year);
+    std::size_t number = 0;
+    for (const std::int64_t input : made.inputs) {
+        connection.run("INSERT INTO metric_inputs (metric_id, input_no, input_id) VALUES (?, ?, ?)",
+                       v.id, ++number, input);
+    }
+}
+
+void delete_made(Connection& connection, std::int64_t company_id, const StoredMetric& made) {
+    connection.run("DELETE FROM metric_inputs WHERE metric_id = ?", made.value.id);
+    connection.run(
+        "DELETE FROM metrics WHERE company_id = ? AND name = ? AND period_id = ? AND id = ?",
+        company_id, made.value.metric, made.period_id, made.value.id);
+}
+
+bool same_row(const StoredMetric& a, const StoredMetric& b) {
+    const SeriesValue &x = a.value, &y = b.value;
+    return x.id == y.id && x.metric == y.metric && a.period_id == b.period_id &&
+           compare(x.value, y.value) == 0 && to_string(x.unit) == to_string(y.unit) &&
+           x.basis == y.basis && a.origin == b.origin && x.vintage == y.vintage &&
+           x.filing_id == y.filing_id && a.formula == b.formula && a.inputs == b.inputs &&
+           a.of_quarter == b.of_quarter && a.of_year == b.of_year;
 }
 
 }  // namespace fintool

@@ -8,6 +8,7 @@
 #include "facts/derive.h"
 #include "facts/reading.h"
 #include "store/connection.h"
+#include "store/periods.h"
 
 namespace fintool {
 
@@ -20,11 +21,18 @@ struct StoredMetric {
     std::string formula;               // of a derived or computed one
     std::vector<std::int64_t> inputs;  // ids, in the order of the formula
     bool of_quarter = false, of_year = false;
-    bool new_row = false;  // not yet in the table
+
+    bool is_made() const { return origin == Origin::derived || origin == Origin::computed; }
 };
 
-// A company's rows that no other rows were made into: all but the derived and computed ones.
-std::vector<StoredMetric> read_metrics(Connection& connection, std::int64_t company_id);
+// A company's rows of one metric whose periods lie in the range, in order of time.
+std::vector<StoredMetric> read_metrics(Connection& connection, std::int64_t company_id,
+                                       const std::string& name, const PeriodRange& range);
+// Writes a made row with its inputs; takes it out again.
+void insert_made(Connection& connection, std::int64_t company_id, const StoredMetric& made);
+void delete_made(Connection& connection, std::int64_t company_id, const StoredMetric& made);
+// True where both would be stored alike.
+bool same_row(const StoredMetric& a, const StoredMetric& b);
 
 Unit unit_from(const std::string& text);
 

@@ -4,13 +4,14 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 
-#include <set>
-
+#include "store/company_match.h"
 #include "store/company_refresh.h"
 #include "store/connection.h"
 #include "store/database_file.h"
+#include "store/periods.h"
 #include "store/release_writer.h"
 #include "store/schema.h"
+#include "store/warehouse_state.h"
 
 namespace fintool {
 namespace {
@@ -62,35 +63,63 @@ bool too_big(const Reading& reading) {
     for (const Statement& statement : reading.statements) rows += statement.rows.size();
     return reading.statements.size() >= static_cast<std::size_t>(statements_per_filing) ||
            rows >= static_cast<std::size_t>(rows_per_filing) ||
-           reading.metrics.size() >= static_cast<std::size_t>(first_derived_row);
+           reading.metrics.size() >= static_cast<std::size_t>(rows_per_filing);
+}
+
+Error refused_as_too_big(const Source& source) {
+    return {Error::Code::invalid_argument,
+            "cannot store " + source.path + ": it has more rows than a filing may have"};
+}
+
+void refresh_touched(Connection& connection, std::int64_t company_id, const Touched& touched) {
+    if (!touched.filing_gone) return refresh_metrics(connection, company_id, touched);
+    forget_unprinted_periods(connection, company_id);
+    if (connection.integer("SELECT 1 FROM filings WHERE company_id = ?", company_id)) {
+        refresh_company(connection, company_id);
+        refresh_metrics(connection, company_id, touched);
+    } else {
+        connection.run("DELETE FROM metrics WHERE company_id = ?", company_id);
+        connection.run("DELETE FROM periods WHERE company_id = ?", company_id);
+        connection.run("DELETE FROM companies WHERE id = ?", company_id);
+    }
 }
 
 }  // namespace
 
-struct Warehouse::State {
-    State(const std::string& file, Connection::Mode mode) : path(file), connection(file, mode) {}
-
-    std::string path;
-    Connection connection;
-    std::set<std::int64_t> touched;  // companies of the open batch
-    bool in_batch = false;
-
-    // Runs `work`; what it throws is an Error that begins "cannot <doing> <path>".
-    template <class Work>
-    Status guarded(std::string_view doing, Work work) {
-        try {
-            work();
-            return Done{};
-        } catch (const SQLite::Exception& exception) {
-            return sql_error(exception, doing, path);
-        }
+Status Warehouse::State::guarded(const std::string& doing, const std::function<void()>& work) {
+    try {
+        work();
+        return Done{};
+    } catch (const SQLite::Exception& exception) {
+        return sql_error(exception, doing, path);
     }
-    void roll_back() {
-        if (connection.in_transaction()) connection.script("ROLLBACK");
-        touched.clear();
-        in_batch = false;
+}
+
+Status Warehouse::State::step(const std::string& doing, const std::function<void()>& work) {
+    if (!in_batch) {
+        return Error{Error::Code::invalid_argument,
+                     "cannot " + doing + " " + path + ": no batch is open"};
     }
-};
+    auto status = guarded(doing, [&] {
+        connection.script("SAVEPOINT step");
+        work();
+        connection.script("RELEASE step");
+    });
+    if (status) return status;
+    if (connection.in_transaction()) {
+        const auto undone =
+            guarded(doing, [&] { connection.script("ROLLBACK TO step; RELEASE step"); });
+        if (undone) return status;
+    }
+    (void)guarded(doing, [&] { roll_back(); });  // a full disk takes the whole batch with it
+    return status;
+}
+
+void Warehouse::State::roll_back() {
+    if (connection.in_transaction()) connection.script("ROLLBACK");
+    touched.clear();
+    in_batch = false;
+}
 
 Warehouse::Warehouse(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Warehouse::Warehouse(Warehouse&&) noexcept = default;
@@ -134,30 +163,33 @@ Status Warehouse::begin_batch() {
 }
 
 Status Warehouse::save(const Reading& reading, const Source& source) {
-    if (!state_->in_batch) {
-        return Error{Error::Code::invalid_argument, "no batch is open for " + source.path};
-    }
-    if (too_big(reading)) {
-        return Error{Error::Code::invalid_argument,
-                     "cannot store " + source.path + ": it has more rows than a filing may have"};
-    }
-    Connection& connection = state_->connection;
-    auto status = state_->guarded("store " + source.path + " in", [&] {
-        connection.script("SAVEPOINT release");
-        const std::int64_t company = write_release(connection, reading, source);
-        connection.script("RELEASE release");
-        if (company != 0) state_->touched.insert(company);
+    if (too_big(reading)) return refused_as_too_big(source);
+    return state_->step("store " + source.path + " in", [&] {
+        const auto written = write_release(state_->connection, reading, source);
+        if (written.company_id != 0) state_->touched[written.company_id].add(written.touched);
     });
-    if (status) return status;
-    if (connection.in_transaction()) {
-        auto undone = state_->guarded("undo a release in", [&] {
-            connection.script("ROLLBACK TO release; RELEASE release");
-        });
-        if (!undone) state_->roll_back();
-    } else {
-        state_->roll_back();  // a full disk takes the whole transaction with it
-    }
-    return status;
+}
+
+Status Warehouse::save_again(const Reading& reading, const Source& source) {
+    if (too_big(reading)) return refused_as_too_big(source);
+    return state_->step("store " + source.path + " again in", [&] {
+        Connection& connection = state_->connection;
+        FilingPlace place;
+        place.filing_id =
+            connection.integer("SELECT id FROM filings WHERE sha256 = ?", source.sha256)
+                .value_or(0);
+        if (place.filing_id != 0) {
+            const std::int64_t before =
+                connection.integer("SELECT company_id FROM filings WHERE id = ?", place.filing_id)
+                    .value_or(0);
+            // Matched while its names are still there, so that its company stays the same one.
+            place.company_id = company_of_release(connection, reading, source);
+            delete_release(connection, place.filing_id, before);
+            if (before != 0) state_->touched[before].filing_gone = true;
+        }
+        const auto written = write_release(connection, reading, source, place);
+        if (written.company_id != 0) state_->touched[written.company_id].add(written.touched);
+    });
 }
 
 Status Warehouse::commit_batch() {
@@ -166,8 +198,8 @@ Status Warehouse::commit_batch() {
                      "the batch was rolled back: nothing of it is in " + state_->path};
     }
     auto status = state_->guarded("finish the batch in", [&] {
-        for (const std::int64_t company : state_->touched) {
-            refresh_metrics(state_->connection, company);
+        for (const auto& [company_id, touched] : state_->touched) {
+            refresh_touched(state_->connection, company_id, touched);
         }
         state_->connection.script("COMMIT");
     });

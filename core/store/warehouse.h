@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "facts/reading.h"
@@ -37,6 +38,13 @@ public:
     Status begin_batch();
     // Within a batch; on an error nothing of this release is left in it.
     Status save(const Reading& reading, const Source& source);
+    // As save(), in place of what an earlier reader made of the same bytes.
+    Status save_again(const Reading& reading, const Source& source);
+    // Within a batch: takes the filings out that `what` names, with all that rests on them. `what`
+    // is a path as given to ingest, a file's name, or a hash (eight digits or more). The paths of
+    // what is gone; not_found where it names none, invalid_argument where a hash or a name fits
+    // files of several paths.
+    Result<std::vector<std::string>> forget(std::string_view what);
     Status commit_batch();
     // Makes the file one file again and complete; also run by the destructor, without a report.
     Status close();

@@ -1,0 +1,30 @@
+// What a Warehouse holds, for the files that implement it.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "store/connection.h"
+#include "store/touched.h"
+#include "store/warehouse.h"
+
+namespace fintool {
+
+struct Warehouse::State {
+    State(const std::string& file, Connection::Mode mode) : path(file), connection(file, mode) {}
+
+    std::string path;
+    Connection connection;
+    std::map<std::int64_t, Touched> touched;  // companies of the open batch
+    bool in_batch = false;
+
+    // Runs `work`; what it throws is an Error that begins "cannot <doing> <path>".
+    Status guarded(const std::string& doing, const std::function<void()>& work);
+    // Runs `work` inside of the batch: where it fails, nothing of it is left in the batch.
+    Status step(const std::string& doing, const std::function<void()>& work);
+    void roll_back();
+};
+
+}  // namespace fintool
