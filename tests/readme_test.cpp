@@ -14,6 +14,7 @@
 
 #include "base/diagnostic.h"
 #include "base/text.h"
+#include "run_program.h"
 
 namespace fs = std::filesystem;
 
@@ -75,4 +76,42 @@ TEST_CASE("readme: every environment variable is explained") {
                           "README.md: add a row about the variable `" << name << "`");
         }
     }
+}
+
+TEST_CASE("readme: every command and canned query is explained") {
+    const auto text = readme();
+    for (const auto& name : quoted_after(top / "app", "add_subcommand(\"")) {
+        CHECK_MESSAGE(stands_in_readme(text, "fintool " + name),
+                      "README.md: add a row about the command `fintool " << name << "`");
+    }
+    if (!fs::exists(top / "schema" / "queries")) return;
+    for (const auto& entry : fs::directory_iterator(top / "schema" / "queries")) {
+        const auto name = entry.path().stem().string();
+        CHECK_MESSAGE(stands_in_readme(text, name),
+                      "README.md: add a row about the canned query `" << name << "`");
+    }
+}
+
+// A block of ```console: lines that begin with "$ " are run, one after the other in one folder, and
+// what stands below them is what they print.
+TEST_CASE("readme: the session prints what stands there") {
+    REQUIRE(run_program::is_built());
+    const run_program::Folder folder("readme");
+    fs::create_directory_symlink(top / "data", folder.path() / "data");
+    std::string renewed;
+    bool inside = false;
+    const auto text = readme();
+    for (const auto line : fintool::split(text, '\n')) {
+        const bool fence = line.starts_with("```");
+        if (inside && line.starts_with("$ ")) {
+            renewed += std::string(line) + "\n";
+            renewed += run_program::shell(folder, std::string(line.substr(2))).out;
+        } else if (!inside || fence) {
+            renewed += std::string(line) + "\n";
+        }
+        if (fence) inside = line == "```console";
+    }
+    if (!renewed.empty()) renewed.pop_back();
+    const auto difference = fintool::golden_difference((top / "README.md").string(), renewed);
+    CHECK_MESSAGE(difference.empty(), difference);
 }
