@@ -126,10 +126,15 @@ public:
         }
     }
 
-    void place(const PipeRow& row, RawRow& raw) const {
+    void place(PipeRow row, RawRow& raw) const {
         raw.cells.resize(1);
         const std::size_t count = row.pieces.size();
         if (row.amounts == 0 && count > 0 && count < columns_) {
+            // "30 June | 31 December |" over two columns: the empty label lost its pipe.
+            if (count + 1 == columns_ && !raw.cells[0].text.empty()) {
+                row.pieces.insert(row.pieces.begin(), {raw.cells[0].text, 0});
+                raw.cells[0].text = {};
+            }
             deal(row, raw);
             return;
         }

@@ -89,14 +89,24 @@ bool rounds_to(Decimal printed, Scale scale, const ProseAmount& amount) {
 }  // namespace
 
 bool is_net_income_label(const std::string& label) {
-    static constexpr std::array<std::string_view, 4> kStarts = {"net income", "net loss",
-                                                                "net earnings", "net profit"};
+    static constexpr std::array<std::string_view, 14> kStarts = {
+        "net income",          "net loss",
+        "net earnings",        "net profit",
+        "consolidated net",    "profit for the",
+        "profit loss for",     "loss for the",
+        "income loss for the", "loss profit",
+        "net deficit",         "profit of consolidated",
+        "net results",         "loss income and comprehensive"};
+    static constexpr std::array<std::string_view, 5> kWhole = {"profit", "net", "net result",
+                                                               "profit loss", "profit 1"};
     const std::string words = words_of(label);
     if (has_phrase(words, "per") || has_phrase(words, "shares")) return false;
-    for (const auto start : kStarts) {
-        if (words == start || words.starts_with(std::string(start) + ' ')) return true;
-    }
-    return false;
+    if (has_phrase(words, "adjustments") || has_phrase(words, "before")) return false;
+    if (std::find(kWhole.begin(), kWhole.end(), words) != kWhole.end()) return true;
+    return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) {
+        return words.starts_with(start) &&
+               (words.size() == start.size() || words[start.size()] == ' ');
+    });
 }
 
 namespace {

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "statement/cross_check.h"
 
 namespace fintool {
 namespace {
@@ -206,32 +207,23 @@ Votes count_votes(const std::vector<LabelledRow>& rows) {
     return votes;
 }
 
-bool has_row(const std::vector<LabelledRow>& rows, bool (*is_it)(const std::string&)) {
+bool has_net_income(const std::vector<LabelledRow>& rows) {
     return std::any_of(rows.begin(), rows.end(),
-                       [&](const LabelledRow& row) { return is_it(words_of(row.label)); });
+                       [](const LabelledRow& row) { return is_net_income_label(row.label); });
 }
 
-bool is_net_income(const std::string& words) {
-    static constexpr std::array<std::string_view, 9> kNames = {
-        "net income",        "net loss",          "net earnings",
-        "net income loss",   "net loss income",   "net profit",
-        "net earnings loss", "net loss earnings", "net"};
-    for (const auto name : kNames) {
-        if (words == name) return true;
-        if (name.size() > 3 && words.starts_with(name) && !has_phrase(words, "per") &&
-            !has_phrase(words, "adjustments")) {
-            return true;
-        }
-    }
-    return words.starts_with("income loss for the") || words.starts_with("profit for the") ||
-           words.starts_with("profit loss for the") || words == "earnings" ||
-           words == "net income for period";
+// Amounts without labels are a table that was not understood, whatever its title says.
+bool is_labelled(const std::vector<LabelledRow>& rows) {
+    const auto unlabelled = std::count_if(rows.begin(), rows.end(),
+                                          [](const LabelledRow& row) { return row.label.empty(); });
+    return static_cast<std::size_t>(unlabelled) * 3 <= rows.size();
 }
 
 // The rows without which a table is no such statement, whatever its title says.
 bool has_core(Kind kind, const std::vector<LabelledRow>& rows, const Votes& votes) {
+    if (!is_labelled(rows)) return false;
     switch (kind) {
-        case Kind::income: return has_row(rows, is_net_income) && rows.size() >= 4;
+        case Kind::income: return has_net_income(rows) && rows.size() >= 4;
         case Kind::balance: return votes[kind] >= 3 && rows.size() >= 5;
         case Kind::cashflow: return votes[kind] >= 3 && rows.size() >= 5;
         case Kind::other: return false;

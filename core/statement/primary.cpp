@@ -26,7 +26,6 @@ int score(const Candidate& candidate) {
     if (reading.titled) points += 20;
     if (reading.secondary) points -= reading.titled ? 12 : 25;
     if (reading.basis == Statement::Basis::non_gaap) points -= 40;
-    if (period_columns(candidate.statement) == 0) points -= 40;
     return points;
 }
 
@@ -53,22 +52,27 @@ bool share_period(const Statement& a, const Statement& b) {
     return false;
 }
 
+// A statement whose columns have no periods says nothing that can be stored as a fact.
+bool may_be_primary(const Candidate& candidate, Kind kind) {
+    const Statement& statement = candidate.statement;
+    return statement.kind == kind && statement.basis == Statement::Basis::gaap &&
+           period_columns(statement) > 0;
+}
+
 void choose(std::vector<Candidate>& candidates, Kind kind) {
     Candidate* best = nullptr;
     for (Candidate& candidate : candidates) {
-        if (candidate.statement.kind != kind) continue;
-        if (candidate.statement.basis == Statement::Basis::non_gaap) continue;
+        if (!may_be_primary(candidate, kind)) continue;
         if (!best || score(candidate) > score(*best)) best = &candidate;
     }
     std::vector<Candidate*> chosen;
     if (best && score(*best) >= 0) chosen.push_back(best);
     for (Candidate& candidate : candidates) {
         Statement& statement = candidate.statement;
-        if (statement.kind != kind || &candidate == best) continue;
-        if (statement.basis == Statement::Basis::non_gaap) continue;
+        if (!may_be_primary(candidate, kind) || &candidate == best) continue;
         const bool another_block =
-            !chosen.empty() && score(candidate) >= 0 && period_columns(statement) > 0 &&
-            !candidate.reading.secondary && same_rows(statement, best->statement) &&
+            !chosen.empty() && score(candidate) >= 0 && !candidate.reading.secondary &&
+            same_rows(statement, best->statement) &&
             std::none_of(chosen.begin(), chosen.end(), [&](const Candidate* other) {
                 return share_period(other->statement, statement);
             });

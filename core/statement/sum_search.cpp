@@ -42,6 +42,9 @@ int bits_of(std::int64_t value) {
     return static_cast<int>(std::bit_width(static_cast<std::uint64_t>(value)));
 }
 
+// No statement sums more rows at once; a table that is none may have hundreds open.
+constexpr std::size_t longest_sum = 48;
+
 using Rows = std::vector<std::size_t>;
 
 Rows last(const Rows& rows, std::size_t length) {
@@ -136,7 +139,7 @@ bool Search::is_addend_of_next(std::size_t row) const {
 Rows Search::open_rows(bool outer) const {
     Rows rows;
     bool passing = false;
-    for (std::size_t i = open_.size(); i-- > 0;) {
+    for (std::size_t i = open_.size(); i-- > 0 && rows.size() < longest_sum;) {
         const bool total = is_total_row(statement_.rows[open_[i].row]);
         if (passing && !open_[i].explained && !total) continue;
         passing = outer && total && !open_[i].explained;

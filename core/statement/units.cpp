@@ -18,7 +18,7 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 40> kPhrases = {{
+constexpr std::array<UnitPhrase, 41> kPhrases = {{
     {"par value", K::money},
     {"stated value", K::money},
     {"par", K::money},
@@ -30,6 +30,7 @@ constexpr std::array<UnitPhrase, 40> kPhrases = {{
     {"as a percent of", K::percent},
     {"percentage of", K::percent},
     {"effective tax rate", K::percent},
+    {"ratio", K::ratio},
     {"shares used in", K::shares},
     {"shares used to", K::shares},
     {"shares used for", K::shares},
