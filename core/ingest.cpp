@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "document/readers.h"
 #include "document/submission.h"
-#include "facts/data_schedule.h"
 #include "facts/checks.h"
+#include "facts/data_schedule.h"
 #include "facts/identity.h"
 #include "facts/metrics.h"
 #include "facts/reconcile.h"
@@ -58,6 +58,16 @@ void restore_raw_text(std::vector<Statement>& statements, std::string_view bytes
     }
 }
 
+// A release reports no quarter that ends after it: such a date is misprinted or misread. The cells
+// keep it, with a diagnostic; a metric would put a quarter into the series that never was.
+void drop_future_metrics(Reading& reading) {
+    if (!reading.filing.released_on) return;
+    const Date released_on = *reading.filing.released_on;
+    std::erase_if(reading.metrics, [&](const MetricFact& fact) {
+        return days_between(released_on, fact.period.end) > 0;
+    });
+}
+
 // One document of the submission, read as a release.
 Reading read_part(std::string_view bytes, const FilingHeader& header, Span body) {
     Reading reading;
@@ -71,6 +81,7 @@ Reading read_part(std::string_view bytes, const FilingHeader& header, Span body)
     reading.company = std::move(identity.company);
     reading.filing = std::move(identity.filing);
     reading.metrics = extract_metrics(reading.statements, reading.diagnostics);
+    drop_future_metrics(reading);
     check_statements(reading);
     reconcile_claims(reading, extract_claims(document));
     return reading;

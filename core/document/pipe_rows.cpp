@@ -115,10 +115,37 @@ std::size_t segment_end(const std::vector<PipeRow>& rows, std::size_t begin) {
     return rows.size();
 }
 
+// "2026 2025 2026 2025" -> 2, 2: a group ends where the years turn back. Nothing where a piece
+// does not end in a year.
+std::vector<std::size_t> year_groups(const PipeRow& row) {
+    std::vector<std::size_t> groups;
+    int before = 0, step = 0;
+    for (const Piece& piece : row.pieces) {
+        const auto text = trim(std::string_view(piece.text.str()));
+        if (text.size() < 4 || !is_year(text.substr(text.size() - 4))) return {};
+        int year = 0;
+        for (const char c : text.substr(text.size() - 4)) year = year * 10 + (c - '0');
+        const int moved = year > before ? 1 : year < before ? -1 : 0;
+        const bool opens = groups.empty() || moved == 0 || (step != 0 && moved != step);
+        if (opens) {
+            groups.push_back(0);
+            step = 0;
+        } else {
+            step = moved;
+        }
+        ++groups.back();
+        before = year;
+    }
+    return groups;
+}
+
 class Aligner {
 public:
     Aligner(const std::vector<PipeRow>& rows, std::size_t columns) : columns_(columns) {
         for (const PipeRow& row : rows) {
+            if (groups_.empty() && row.amounts == 0 && row.pieces.size() == columns) {
+                groups_ = year_groups(row);
+            }
             if (row.amounts != columns || row.pieces.size() != columns) continue;
             auto& known = places_[row.places];
             if (!known.empty()) continue;
@@ -155,13 +182,17 @@ public:
     }
 
 private:
-    // Two names over six columns cover three each. Names that do not divide the columns cover
-    // one each: the columns without a name stay without a period, and say so.
+    // Two names over six columns cover three each, unless the years below group otherwise: "2026
+    // 2025 2026 2025 2025" under three names are 2 + 2 + 1. Names that fit neither way are left
+    // out: columns without a period say so, columns with a wrong one would not.
     void deal(const PipeRow& row, RawRow& raw) const {
         const std::size_t count = row.pieces.size();
         const bool even = columns_ % count == 0;
-        const int span = even ? static_cast<int>(columns_ / count) : 1;
-        for (const Piece& piece : row.pieces) raw.cells.push_back(cell_of(piece, span));
+        if (groups_.size() != count && !even) return;
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t span = groups_.size() == count ? groups_[i] : columns_ / count;
+            raw.cells.push_back(cell_of(row.pieces[i], static_cast<int>(span)));
+        }
     }
 
     // By the rows of as many cells that are complete.
@@ -175,6 +206,7 @@ private:
     }
 
     std::size_t columns_;
+    std::vector<std::size_t> groups_;  // sizes of the runs of years; empty where none are printed
     std::map<std::size_t, std::vector<std::size_t>> places_;  // cells in a row -> places of amounts
 };
 

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "document/pipe_rows.h"
+#include "document/stacked_cells.h"
 #include "document/text_reader_words.h"
 
 namespace fintool {
@@ -230,11 +231,17 @@ std::size_t run_end(const std::vector<Line>& lines, std::size_t begin, Separator
 
 std::vector<LineRun> part_cell_text(std::vector<Line> lines) {
     std::vector<LineRun> runs(1);
+    auto stacked = find_stacked_table(lines, 0);
     for (std::size_t i = 0; i < lines.size();) {
         const Separator separator = separator_of(lines[i]);
-        const std::size_t end = separator == Separator::none ? i + 1 : run_end(lines, i, separator);
+        std::size_t end = separator == Separator::none ? i + 1 : run_end(lines, i, separator);
+        if (stacked && i < stacked->begin) end = std::min(end, stacked->begin);
         LineRun cells;
-        if (separator == Separator::tab && is_tab_table(lines, i, end)) {
+        if (stacked && i == stacked->begin) {
+            end = stacked->end;
+            cells.table = std::move(stacked->table);
+            stacked = find_stacked_table(lines, end);
+        } else if (separator == Separator::tab && is_tab_table(lines, i, end)) {
             cells.table = read_tab_table(lines, i, end);
         } else if (separator == Separator::pipe && end - i >= 3) {
             cells.table = read_pipe_table(lines, i, end);
