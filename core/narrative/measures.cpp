@@ -169,7 +169,9 @@ bool has(const std::array<std::string_view, Size>& words, std::string_view word)
 // The end of the phrase that begins at `at`, or `at`.
 std::size_t match(const std::vector<Word>& words, std::size_t at, std::string_view phrase) {
     std::size_t next = at;
-    for (const auto word : split(phrase, ' ')) {
+    while (!phrase.empty()) {
+        const auto word = phrase.substr(0, phrase.find(' '));
+        phrase.remove_prefix(std::min(phrase.size(), word.size() + 1));
         if (next > at && next < words.size() && words[next].text == ",") ++next;
         if (next >= words.size() || words[next].text != word) return at;
         ++next;
