@@ -224,7 +224,7 @@ bool has_core(Kind kind, const std::vector<LabelledRow>& rows, const Votes& vote
     if (!is_labelled(rows)) return false;
     switch (kind) {
         case Kind::income: return has_net_income(rows) && rows.size() >= 4;
-        case Kind::balance: return votes[kind] >= 3 && rows.size() >= 5;
+        case Kind::balance: return votes[kind] >= 2 && rows.size() >= 5;
         case Kind::cashflow: return votes[kind] >= 3 && rows.size() >= 5;
         case Kind::other: return false;
     }
@@ -262,35 +262,61 @@ TitleReading read_title(std::string_view line) {
     return title;
 }
 
+namespace {
+
+// The lines over the amounts, top to bottom. A title may be printed on two of them:
+// "CONSOLIDATED STATEMENTS OF" / "FINANCIAL CONDITION".
+std::vector<std::string> lines_over(const Grid& grid) {
+    std::vector<std::string> lines;
+    const auto add = [&](const std::string& line) {
+        const bool goes_on = !lines.empty() && has_phrase(words_of(lines.back()), "of") &&
+                             words_of(lines.back()).ends_with(" of");
+        if (goes_on) {
+            lines.back() += ' ' + line;
+        } else if (!line.empty()) {
+            lines.push_back(line);
+        }
+    };
+    for (const auto& paragraph : grid.above) add(paragraph.text.str());
+    for (const auto& row : grid.rows) {
+        if (row.kind == GridRow::Kind::value) break;
+        add(row.label.str());
+        if (row.kind != GridRow::Kind::header) continue;
+        for (const auto& cell : row.cells) add(cell.text.str());
+    }
+    return lines;
+}
+
+// The nearest line above the table that could be read out as its name.
+std::string nearest_name(const Grid& grid) {
+    for (auto line = grid.above.rbegin(); line != grid.above.rend(); ++line) {
+        const std::string& text = line->text.str();
+        const auto letters = std::count_if(text.begin(), text.end(), is_alpha);
+        if (text.size() <= kLongestTitle && letters >= 6 && text.front() != '(') return text;
+    }
+    return {};
+}
+
+}  // namespace
+
 KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
     KindReading reading;
     const Votes votes = count_votes(rows);
+    const auto lines = lines_over(grid);
     // The nearest title counts: the one above it may be of the statement before.
-    std::vector<std::string> lines;
-    for (const auto& paragraph : grid.above) lines.push_back(paragraph.text.str());
-    for (const auto& row : grid.rows) {
-        if (row.kind == GridRow::Kind::value) break;
-        if (!row.label.empty()) lines.push_back(row.label.str());
-        if (row.kind == GridRow::Kind::header) {
-            for (const auto& cell : row.cells) lines.push_back(cell.text.str());
-        }
-    }
-    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+    for (auto line = lines.rbegin(); line != lines.rend() && !reading.titled; ++line) {
         const TitleReading title = read_title(*line);
         if (line->size() > kLongestTitle) continue;
-        reading.secondary = reading.secondary || (title.secondary && !reading.titled);
-        if (title.non_gaap && !reading.titled) reading.basis = Statement::Basis::non_gaap;
-        if (!title.names_kind || reading.titled) continue;
-        if (!has_core(title.kind, rows, votes)) continue;
+        reading.secondary = reading.secondary || title.secondary;
+        if (title.non_gaap) reading.basis = Statement::Basis::non_gaap;
+        if (!title.names_kind || !has_core(title.kind, rows, votes)) continue;
         reading.kind = title.kind;
         reading.titled = true;
         reading.title = *line;
     }
     if (!reading.titled) {
         reading.kind = kind_by_rows(rows, votes);
-        for (const auto& line : lines) {
-            if (line.size() <= kLongestTitle) reading.title = line;
-        }
+        reading.title = nearest_name(grid);
     }
     if (reading.kind != Kind::other) reading.evidence = votes[reading.kind];
     return reading;
