@@ -33,6 +33,9 @@ struct Options {
     ShowOptions show;
     StatusOptions status;
     CompaniesOptions companies;
+    CheckOptions check;
+    MigrateOptions migrate;
+    BackupOptions backup;
 };
 
 std::string default_database() {
@@ -84,6 +87,19 @@ void add_commands(CLI::App& app, Options& o) {
     CLI::App& companies =
         *app.add_subcommand("companies", "the companies, with what there is of each");
     add_shape(companies, o.companies.shape);
+}
+
+void add_upkeep(CLI::App& app, Options& o) {
+    CLI::App& check =
+        *app.add_subcommand("check", "arithmetic that does not hold; silent where it does");
+    check.add_option("release", o.check.words, "a file, or a company and a quarter; else all");
+    check.add_flag("--all", o.check.all, "those that hold or were not tested, too");
+    add_shape(check, o.check.shape);
+    CLI::App& migrate = *app.add_subcommand("migrate", "brings an older database up to date");
+    migrate.add_flag("--dry-run", o.migrate.dry_run, "only says what would be done");
+    app.add_subcommand("verify", "is the file whole: pages, keys, schema, stored sources");
+    CLI::App& backup = *app.add_subcommand("backup", "a complete copy of the database");
+    backup.add_option("file", o.backup.target, "must not exist yet")->required();
 }
 
 std::vector<std::string> command_names(const CLI::App& app) {
@@ -154,6 +170,10 @@ int run(const CLI::App& app, const Options& o) {
     if (name == "query") return run_query(o.common, o.query);
     if (name == "show") return run_show(o.common, o.show);
     if (name == "status") return run_status(o.common, o.status);
+    if (name == "check") return run_check(o.common, o.check);
+    if (name == "migrate") return run_migrate(o.common, o.migrate);
+    if (name == "verify") return run_verify(o.common);
+    if (name == "backup") return run_backup(o.common, o.backup);
     return run_companies(o.common, o.companies);
 }
 
@@ -174,6 +194,7 @@ int run_command_line(int argc, char** argv) {
         ->take_last();
     app.add_flag("-q,--quiet", options.common.quiet, "no notes and summaries on stderr");
     add_commands(app, options);
+    add_upkeep(app, options);
     if (const int code = check_command(app, argc, argv); code != done) return code;
     try {
         app.parse(argc, argv);

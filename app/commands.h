@@ -54,10 +54,28 @@ struct CompaniesOptions {
     Shape shape;
 };
 
+struct CheckOptions {
+    std::vector<std::string> words;  // a file, or a company and a quarter; empty: all releases
+    bool all = false;                // those that hold, too
+    Shape shape;
+};
+
+struct MigrateOptions {
+    bool dry_run = false;
+};
+
+struct BackupOptions {
+    std::string target;
+};
+
 int run_ingest(const Common& common, const IngestOptions& options);
 int run_query(const Common& common, const QueryOptions& options);
 int run_show(const Common& common, const ShowOptions& options);
 int run_status(const Common& common, const StatusOptions& options);
 int run_companies(const Common& common, const CompaniesOptions& options);
+int run_check(const Common& common, const CheckOptions& options);
+int run_migrate(const Common& common, const MigrateOptions& options);
+int run_verify(const Common& common);
+int run_backup(const Common& common, const BackupOptions& options);
 
 }  // namespace fintool::app

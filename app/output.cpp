@@ -36,8 +36,8 @@ std::optional<Format> format_of(const Shape& shape) {
     if (const auto format = parse_format(shape.format)) return format;
     std::string names;
     for (const std::string& name : format_names()) names += (names.empty() ? "" : ", ") + name;
-    failure("--format " + shape.format + ": there is " + names + "\n" +
-            did_you_mean(nearest(shape.format, format_names())));
+    const std::string hint = did_you_mean(nearest(shape.format, format_names()));
+    failure("--format " + shape.format + ": there is " + names + (hint.empty() ? "" : "; " + hint));
     return std::nullopt;
 }
 
@@ -68,12 +68,17 @@ int write_answer(const std::vector<ResultSet>& panels, const ResultSet& tidy, co
         warning("the answer was cut after " + std::to_string(tidy.rows.size()) +
                 " rows (--max-rows)");
     }
+    if (is_for_people(*format) && !panels.empty()) {
+        for (const std::string& remark : panels.front().notes) note(remark);
+    }
     for (const std::string& remark : tidy.notes) note(remark);
     return done;
 }
 
 int write_answer(const ResultSet& result, const Common& common, const Shape& shape) {
-    return write_answer({result}, result, common, shape);
+    ResultSet panel = result;
+    panel.notes.clear();
+    return write_answer({panel}, result, common, shape);
 }
 
 }  // namespace fintool::app

@@ -87,9 +87,7 @@ int ask_sql(Reader& reader, const std::string& sql, const Common& common,
 
 int ask_question(Reader& reader, const std::string& text, const Common& common,
                  const QueryOptions& options) {
-    const Result<Names> names = read_names(reader);
-    if (!names) return failure(names.error());
-    const Result<Question> question = parse_question(text, *names);
+    const Result<Question> question = understand(reader, text);
     if (!question) return failure(question.error());
     if (options.explain) note("understood: " + to_string(*question));
     if (options.show_sql) return write_sql(series_sql(*question), options);

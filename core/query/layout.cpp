@@ -80,6 +80,7 @@ ResultSet side_by_side(const std::vector<Side>& cells, const std::string& title,
     for (const Side& cell : cells) {
         if (text_at(*cell.row, at::origin) != "reported") marked.insert(cell.name);
     }
+    if (!marked.empty()) panel.notes.push_back("d: derived, c: computed, n: from the prose");
     for (const std::string& name : names) {
         panel.columns.push_back(column(name, ResultSet::Style::grouped));
         if (marked.count(name)) panel.columns.push_back({"origin", " ", {}});
@@ -114,15 +115,17 @@ ResultSet metrics_of(const Rows& rows, Question::Step step) {
 }
 
 // One metric of several companies: their calendar quarters are what they have in common.
-ResultSet companies_of(const Rows& rows) {
+ResultSet companies_of(const Rows& rows, Question::Step step) {
+    const bool years = step == Question::Step::year;
     std::vector<Side> cells;
     for (const Row* row : rows) {
-        std::string label = text_at(*row, at::calendar_label);
-        if (!label.empty() && label.back() == 'I') label.pop_back();
+        std::string label = text_at(*row, years ? at::fiscal_label : at::calendar_label);
+        if (label.starts_with("CY") && label.back() == 'I') label.pop_back();
         if (label.empty()) label = text_at(*row, at::period_end);
         cells.push_back({company_at(*row) + ", " + text_at(*row, at::unit), label, label, row});
     }
-    return side_by_side(cells, text_at(*rows.front(), at::metric), "calendar", false);
+    return side_by_side(cells, text_at(*rows.front(), at::metric), years ? "year" : "calendar",
+                        false);
 }
 
 ResultSet tidy(const ResultSet& series) {
@@ -157,7 +160,7 @@ std::vector<ResultSet> lay_out(const ResultSet& series, const Question& question
     if (by_company.size() > 1 && metrics.size() == 1) {
         Rows all;
         for (const Row& row : series.rows) all.push_back(&row);
-        panels.push_back(companies_of(all));
+        panels.push_back(companies_of(all, question.step));
         return panels;
     }
     for (const auto& [company, rows] : by_company) {

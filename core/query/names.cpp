@@ -124,13 +124,17 @@ MetricName metric_name(std::string name, std::string title, std::int64_t values)
     return {std::move(name), std::move(title), values, words};
 }
 
-Result<Names> read_names(Reader& reader) {
+Result<Names> read_names(Reader& reader, NamesWanted wanted) {
     Names names;
-    const Result<ResultSet> metrics = reader.run(
-        "SELECT n.name, n.title, (SELECT count(*) FROM metrics m WHERE m.name = n.name)"
-        " FROM metric_names n UNION ALL"
-        " SELECT name, '', count(*) FROM metrics WHERE name NOT IN (SELECT name FROM metric_names)"
-        " GROUP BY name");
+    const Result<ResultSet> metrics =
+        wanted == NamesWanted::vocabulary
+            ? reader.run("SELECT name, title, 0 FROM metric_names ORDER BY name")
+            : reader.run(
+                  "SELECT m.name, coalesce(n.title, ''), m.n FROM"
+                  " (SELECT name, count(*) AS n FROM metrics GROUP BY name) m"
+                  " LEFT JOIN metric_names n ON n.name = m.name UNION ALL"
+                  " SELECT name, title, 0 FROM metric_names"
+                  " WHERE name NOT IN (SELECT name FROM metrics) ORDER BY 1");
     if (!metrics) return metrics.error();
     for (const auto& row : metrics->rows) {
         names.metrics.push_back(metric_name(text_of(row[0]), text_of(row[1]), number_of(row[2])));

@@ -14,7 +14,7 @@ namespace fintool {
 
 struct MetricName {
     std::string name, title;
-    std::int64_t values = 0;  // how many the database has
+    std::int64_t values = 0;  // how many the database has; 0 for the vocabulary alone
     std::string words;        // of the name: "net income"
 };
 
@@ -30,7 +30,10 @@ struct Names {
     std::vector<CompanyName> companies;
 };
 
-Result<Names> read_names(Reader& reader);
+// The vocabulary is there at once; what else releases measure themselves by ("backlog", "orders")
+// and how often takes a look at every value.
+enum class NamesWanted { vocabulary, all };
+Result<Names> read_names(Reader& reader, NamesWanted wanted = NamesWanted::all);
 CompanyName company_name(std::int64_t id, std::string name, std::string ticker, std::string cik);
 MetricName metric_name(std::string name, std::string title, std::int64_t values);
 

@@ -1,6 +1,8 @@
 // The SQL of the overviews. See the header.
 #include "query/overview.h"
 
+#include "query/statement_view.h"
+
 namespace fintool {
 
 Result<ResultSet> list_companies(Reader& reader) {
@@ -47,6 +49,35 @@ WHERE l.metric IS NULL AND s.basis = 'gaap' AND s.kind <> 'other'
   AND EXISTS (SELECT 1 FROM line_item_values v WHERE v.line_item_id = l.id)
 GROUP BY lower(l.label), s.kind
 ORDER BY companies DESC, releases DESC, l.label, s.kind)");
+}
+
+Result<ResultSet> list_checks(Reader& reader, const std::vector<std::string>& words, bool all) {
+    std::string only;
+    if (!words.empty()) {
+        const Result<std::vector<StoredRelease>> releases = find_releases(reader, words);
+        if (!releases) return releases.error();
+        for (const StoredRelease& release : *releases) {
+            only += (only.empty() ? " AND k.filing_id IN (" : ", ") + std::to_string(release.id);
+        }
+        only += ")";
+    }
+    Result<ResultSet> found = reader.run(
+        "SELECT f.path AS file, c.name AS company, s.kind AS statement, k.rule, k.status,"
+        " k.expected, k.actual, k.tolerance, k.detail FROM checks k"
+        " JOIN filings f ON f.id = k.filing_id LEFT JOIN companies c ON c.id = f.company_id"
+        " LEFT JOIN statements s ON s.id = k.statement_id WHERE " +
+        std::string(all ? "1" : "k.status = 'fail'") + only + " ORDER BY f.path, k.id");
+    if (!found) return found;
+    const Result<ResultSet> counts = reader.run("SELECT k.status, count(*) FROM checks k WHERE 1" +
+                                                only + " GROUP BY 1 ORDER BY 1");
+    if (!counts) return counts.error();
+    std::string note = "checks:";
+    for (const auto& row : counts->rows) {
+        note += (note.back() == ':' ? " " : ", ") + std::to_string(std::get<std::int64_t>(row[1])) +
+                " " + std::get<std::string>(row[0]);
+    }
+    found->notes.push_back(counts->rows.empty() ? "no checks" : note);
+    return found;
 }
 
 }  // namespace fintool

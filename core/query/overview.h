@@ -1,6 +1,9 @@
 // What a database holds, as tables: its companies, its sizes and troubles, its unmapped labels.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "query/reader.h"
 
 namespace fintool {
@@ -10,5 +13,8 @@ Result<ResultSet> list_companies(Reader& reader);
 Result<ResultSet> summarize(Reader& reader);
 // Labels of the primary statements that no metric claims, the most frequent first.
 Result<ResultSet> list_unmapped_labels(Reader& reader);
+
+// Identities that failed (with `all`: every one), of the releases that `words` name; none: all.
+Result<ResultSet> list_checks(Reader& reader, const std::vector<std::string>& words, bool all);
 
 }  // namespace fintool

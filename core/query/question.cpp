@@ -233,6 +233,15 @@ Result<Question> parse_question(std::string_view text, const Names& names) {
     return Parser(text, names).parse();
 }
 
+Result<Question> understand(Reader& reader, std::string_view text) {
+    const Result<Names> vocabulary = read_names(reader, NamesWanted::vocabulary);
+    if (!vocabulary) return vocabulary.error();
+    if (Result<Question> question = parse_question(text, *vocabulary)) return question;
+    const Result<Names> names = read_names(reader, NamesWanted::all);
+    if (!names) return names.error();
+    return parse_question(text, *names);
+}
+
 std::string to_string(const Question& question) {
     std::string out;
     for (const std::string& metric : question.metrics) out += (out.empty() ? "" : ", ") + metric;

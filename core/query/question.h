@@ -23,6 +23,9 @@ struct Question {
 // there and the nearest names.
 Result<Question> parse_question(std::string_view text, const Names& names);
 
+// The same on a database: its vocabulary first, then all that its releases measure.
+Result<Question> understand(Reader& reader, std::string_view text);
+
 // In plain words, for --explain: "revenue by quarter for Acme Corporation".
 std::string to_string(const Question& question);
 

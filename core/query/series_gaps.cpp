@@ -12,6 +12,8 @@ namespace {
 
 namespace at = series_column;
 
+constexpr int most_ranges = 6;
+
 std::string text_at(const std::vector<SqlValue>& row, std::size_t column) {
     const auto* text = std::get_if<std::string>(&row[column]);
     return text ? *text : std::string();
@@ -50,6 +52,7 @@ SeriesGaps find_gaps(const ResultSet& series, Question::Step step) {
     const double days = step == Question::Step::year ? 365.25 : 91.31;
     SeriesGaps gaps;
     bool one_series = true;
+    int ranges = 0;
     for (std::size_t i = 1; i < series.rows.size(); ++i) {
         const auto& before = series.rows[i - 1];
         const auto& row = series.rows[i];
@@ -66,6 +69,10 @@ SeriesGaps find_gaps(const ResultSet& series, Question::Step step) {
         const std::string label = text_at(before, at::fiscal_label);
         const std::string first = label_after(label, 1), last = label_after(label, steps - 1);
         if (first.empty()) continue;
+        if (++ranges > most_ranges) {
+            if (ranges == most_ranges + 1) gaps.ranges += ", ...";
+            continue;
+        }
         gaps.ranges += (gaps.ranges.empty() ? "" : ", ") + first;
         if (steps > 2) gaps.ranges += " - " + last;
     }
