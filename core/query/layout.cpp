@@ -80,7 +80,7 @@ ResultSet side_by_side(const std::vector<Side>& cells, const std::string& title,
     for (const Side& cell : cells) {
         if (text_at(*cell.row, at::origin) != "reported") marked.insert(cell.name);
     }
-    if (!marked.empty()) panel.notes.push_back("d: derived, c: computed, n: from the prose");
+    if (!marked.empty()) panel.notes.emplace_back("d: derived, c: computed, n: from the prose");
     for (const std::string& name : names) {
         panel.columns.push_back(column(name, ResultSet::Style::grouped));
         if (marked.count(name)) panel.columns.push_back({"origin", " ", {}});
