@@ -135,28 +135,35 @@ bool same_figures(const Row& a, const Row& b) {
     return any;
 }
 
+bool is_total(const Row& row) {
+    return row.label.empty() || starts_with_ignoring_case(row.label, "total");
+}
+
+bool totals_both_sides(const Row& row) {
+    static constexpr std::array<std::string_view, 6> kEquity = {
+        "equity", "deficit", "capital", "investment", "shareholders", "net assets"};
+    const std::string words = words_of(row.label);
+    return words.starts_with("total") && has_phrase(words, "liabilities") &&
+           has_any(words, kEquity);
+}
+
+// Both totals of a balance sheet may go without a label: then the second is a total with the
+// figures of an earlier one.
 std::size_t balance_extent(const Statement& statement) {
-    const Row* assets = nullptr;
-    for (std::size_t i = 0; i < statement.rows.size(); ++i) {
-        const Row& row = statement.rows[i];
-        const std::string words = words_of(row.label);
-        const bool total = words.starts_with("total");
-        if (!assets && (words == "total assets" || words == "total")) assets = &row;
-        const bool both = total && has_phrase(words, "liabilities") &&
-                          (has_phrase(words, "equity") || has_phrase(words, "deficit") ||
-                           has_phrase(words, "capital") || has_phrase(words, "investment") ||
-                           has_phrase(words, "shareholders") || has_phrase(words, "net assets"));
+    const auto& rows = statement.rows;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         const bool second =
-            assets && assets != &row && same_figures(*assets, row) && (total || row.label.empty());
-        if (!both && !second) continue;
+            is_total(rows[i]) &&
+            std::any_of(
+                rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(i > 2 ? i - 2 : 0),
+                [&](const Row& row) { return is_total(row) && same_figures(row, rows[i]); });
+        if (!totals_both_sides(rows[i]) && !second) continue;
         // "Common shares outstanding" may stand below the totals.
         std::size_t end = i + 1;
-        while (end < statement.rows.size() && statement.rows[end].unit.kind == Unit::Kind::shares) {
-            ++end;
-        }
+        while (end < rows.size() && rows[end].unit.kind == Unit::Kind::shares) ++end;
         return end;
     }
-    return statement.rows.size();
+    return rows.size();
 }
 
 // Under a cash flow: what follows the end of period and the supplemental rows.

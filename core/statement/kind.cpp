@@ -51,7 +51,7 @@ constexpr std::array<std::string_view, 12> kNotTitles = {
     "see",  "notes", "note", "accompanying", "forward looking", "is", "are", "was",
     "were", "has",   "will", "that"};
 
-constexpr std::array<std::string_view, 41> kSecondary = {"segment",
+constexpr std::array<std::string_view, 42> kSecondary = {"segment",
                                                          "segments",
                                                          "reconciliation",
                                                          "reconciliations",
@@ -62,8 +62,6 @@ constexpr std::array<std::string_view, 41> kSecondary = {"segment",
                                                          "ratios",
                                                          "key metrics",
                                                          "changes in equity",
-                                                         "stockholders equity",
-                                                         "shareholders equity",
                                                          "changes in stockholders",
                                                          "changes in shareholders",
                                                          "parent company only",
@@ -82,17 +80,19 @@ constexpr std::array<std::string_view, 41> kSecondary = {"segment",
                                                          "net interest margin",
                                                          "portfolio",
                                                          "composition",
-
                                                          "bridge",
                                                          "by division",
                                                          "by product",
                                                          "discontinued operations",
                                                          "condensed consolidating",
                                                          "consolidating",
-                                                         "retained earnings",
                                                          "percentage of revenue",
                                                          "as a percentage",
-                                                         "key figures"};
+                                                         "key figures",
+                                                         "statement of stockholders equity",
+                                                         "statements of stockholders equity",
+                                                         "statement of shareholders equity",
+                                                         "statements of shareholders equity"};
 
 constexpr std::array<std::string_view, 13> kNonGaap = {
     "pro forma",     "proforma",   "non gaap",       "nongaap",        "adjusted",
@@ -175,6 +175,12 @@ bool has_any(std::string_view words, const std::array<std::string_view, N>& phra
                        [&](std::string_view phrase) { return has_phrase(words, phrase); });
 }
 
+constexpr std::array<std::string_view, 3> kComprehensive = {
+    "comprehensive income", "comprehensive loss", "comprehensive earnings"};
+constexpr std::array<std::string_view, 8> kNotOnlyComprehensive = {
+    "operations",          "income and",           "earnings and",    "loss and",
+    "statement of income", "statements of income", "loss income and", "income loss and"};
+
 constexpr std::size_t kLongestTitle = 150;  // characters; a longer line is prose
 
 // Where the phrase stands on word borders; the size of `words` where it does not.
@@ -219,12 +225,23 @@ bool is_labelled(const std::vector<LabelledRow>& rows) {
     return static_cast<std::size_t>(unlabelled) * 3 <= rows.size();
 }
 
+// "Total assets" and "Total liabilities and stockholders' equity": a balance sheet, however short.
+bool has_both_totals(const std::vector<LabelledRow>& rows) {
+    bool assets = false, both = false;
+    for (const auto& row : rows) {
+        const std::string words = words_of(row.label);
+        assets = assets || words == "total assets";
+        both = both || (words.starts_with("total liabilities and") && words.size() > 22);
+    }
+    return assets && both;
+}
+
 // The rows without which a table is no such statement, whatever its title says.
 bool has_core(Kind kind, const std::vector<LabelledRow>& rows, const Votes& votes) {
     if (!is_labelled(rows)) return false;
     switch (kind) {
         case Kind::income: return has_net_income(rows) && rows.size() >= 4;
-        case Kind::balance: return votes[kind] >= 2 && rows.size() >= 5;
+        case Kind::balance: return rows.size() >= 5 && (votes[kind] >= 3 || has_both_totals(rows));
         case Kind::cashflow: return votes[kind] >= 3 && rows.size() >= 5;
         case Kind::other: return false;
     }
@@ -250,6 +267,10 @@ TitleReading read_title(std::string_view line) {
     title.non_gaap = has_any(words, kNonGaap);
     if (words.size() > kLongestTitle || has_any(words, kNotTitles)) return title;
     const bool framed = has_any(words, kTitleFrames);
+    // "Statements of Comprehensive Income" go on from net income; one that starts with revenue is
+    // known by its rows.
+    const bool goes_on = has_any(words, kComprehensive) && !has_any(words, kNotOnlyComprehensive);
+    if (goes_on) return title;
     std::size_t first = words.size();
     for (const auto& noun : kTitleNouns) {
         if (!noun.alone && !framed) continue;

@@ -67,6 +67,13 @@ std::size_t first_word_size(std::string_view text) {
     return space == text.npos ? text.size() : space;
 }
 
+// "See accompanying notes to consolidated financial statements   43": its number is the page's.
+bool is_remark(std::string_view label) {
+    return starts_with_ignoring_case(label, "see accompanying") ||
+           starts_with_ignoring_case(label, "see notes to") ||
+           starts_with_ignoring_case(label, "the accompanying notes");
+}
+
 class LabelReader {
 public:
     explicit LabelReader(const Grid& grid) : grid_(grid) { measure(); }
@@ -75,7 +82,7 @@ public:
         for (std::size_t i = 0; i < grid_.rows.size(); ++i) {
             const GridRow& row = grid_.rows[i];
             if (row.kind == GridRow::Kind::label) take_label(i);
-            if (row.kind == GridRow::Kind::value) take_value(i);
+            if (row.kind == GridRow::Kind::value && !is_remark(row.label.str())) take_value(i);
             if (row.ruled_below) ruled_ = ruled_since_row_ = true;
         }
         return std::move(rows_);

@@ -35,12 +35,24 @@ std::set<std::string> row_words(const Statement& statement) {
     return words;
 }
 
-// Most rows of the smaller one stand in the larger one too.
+// Most rows of the smaller one stand in the larger one too, and it is no mere extract.
 bool same_rows(const Statement& a, const Statement& b) {
     const auto x = row_words(a), y = row_words(b);
     const auto common = std::count_if(x.begin(), x.end(),
                                       [&](const std::string& word) { return y.contains(word); });
-    return static_cast<std::size_t>(common) * 3 >= std::min(x.size(), y.size()) * 2;
+    const std::size_t smaller = std::min(x.size(), y.size()), larger = std::max(x.size(), y.size());
+    return static_cast<std::size_t>(common) * 3 >= smaller * 2 && smaller * 5 >= larger * 3;
+}
+
+bool prints_total_assets(const Statement& statement) {
+    return std::any_of(statement.rows.begin(), statement.rows.end(),
+                       [](const Row& row) { return words_of(row.label) == "total assets"; });
+}
+
+// Assets on one page, liabilities and equity in a table of their own on the next.
+bool is_other_half(const Statement& a, const Statement& b) {
+    return a.kind == Kind::balance && a.columns.size() == b.columns.size() &&
+           prints_total_assets(a) != prints_total_assets(b) && !same_rows(a, b);
 }
 
 bool share_period(const Statement& a, const Statement& b) {
@@ -70,6 +82,11 @@ void choose(std::vector<Candidate>& candidates, Kind kind) {
     for (Candidate& candidate : candidates) {
         Statement& statement = candidate.statement;
         if (!may_be_primary(candidate, kind) || &candidate == best) continue;
+        if (!chosen.empty() && chosen.size() == 1 && score(candidate) >= 0 &&
+            is_other_half(best->statement, statement) && share_period(best->statement, statement)) {
+            chosen.push_back(&candidate);
+            continue;
+        }
         const bool another_block =
             !chosen.empty() && score(candidate) >= 0 && !candidate.reading.secondary &&
             same_rows(statement, best->statement) &&
