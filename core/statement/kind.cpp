@@ -290,8 +290,7 @@ namespace {
 std::vector<std::string> lines_over(const Grid& grid) {
     std::vector<std::string> lines;
     const auto add = [&](const std::string& line) {
-        const bool goes_on = !lines.empty() && has_phrase(words_of(lines.back()), "of") &&
-                             words_of(lines.back()).ends_with(" of");
+        const bool goes_on = !lines.empty() && words_of(lines.back()).ends_with(" of");
         if (goes_on) {
             lines.back() += ' ' + line;
         } else if (!line.empty()) {
@@ -303,7 +302,10 @@ std::vector<std::string> lines_over(const Grid& grid) {
         if (row.kind == GridRow::Kind::value) break;
         add(row.label.str());
         if (row.kind != GridRow::Kind::header) continue;
-        for (const auto& cell : row.cells) add(cell.text.str());
+        // A cell over some of the columns speaks of those: "(As Adjusted)" over last year's.
+        for (const auto& cell : row.cells) {
+            if (cell.first == 0 && cell.last + 1 == grid.columns) add(cell.text.str());
+        }
     }
     return lines;
 }
