@@ -51,6 +51,8 @@ CREATE TABLE companies (
     cik TEXT,  -- the SEC's number of the company, ten digits
     sic TEXT,  -- standard industrial classification
     fiscal_year_end TEXT CHECK (fiscal_year_end GLOB '[01][0-9]-[0-3][0-9]'),  -- MM-DD
+    fiscal_year_named TEXT NOT NULL DEFAULT 'end'  -- by its end, or (its own words) its start
+        CHECK (fiscal_year_named IN ('end', 'start')),
     headquarters TEXT,  -- place of the dateline: CHATSWORTH, Calif.
     website TEXT  -- as printed
 );
@@ -120,7 +122,7 @@ CREATE TABLE periods (
         CHECK (end_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
     months INTEGER NOT NULL  -- 0 for an instant; 13 weeks are 3
         CHECK (typeof(months) = 'integer' AND months >= 0),
-    fiscal_year INTEGER,  -- named by the year that it ends in
+    fiscal_year INTEGER,  -- named by the year that it ends in, unless the company's words differ
     fiscal_quarter INTEGER  -- of a quarter, or the quarter that an instant ends
         CHECK (fiscal_quarter BETWEEN 1 AND 4),
     fiscal_label TEXT,  -- Q2 FY2009, H1 FY2009, 9M FY2009, FY2009

@@ -241,6 +241,31 @@ TEST_CASE("store: the newest release gives a company its name and the most its y
         "Turbine Group Inc.|TWRK|www.twrk.example|03-31");
 }
 
+TEST_CASE("store: a fiscal year is called as most of the company's releases call it") {
+    const auto labels = [](const std::string& year_end, fintool::Date quarter_end, int year,
+                           int quarter, int again) {
+        const TemporaryFolder folder;
+        Made made = second_quarter_2009(), other = third_quarter_2009();
+        for (Made* m : {&made, &other}) {
+            m->reading.company.fiscal_year_end = year_end;
+            m->reading.filing.period_end = quarter_end;
+            m->reading.filing.fiscal_quarter = quarter;
+            m->reading.metrics = {fact("cash", fintool::instant_on(quarter_end), 1000, 0, 0)};
+            m->reading.statements.clear();
+        }
+        made.reading.filing.fiscal_year = year;
+        other.reading.filing.fiscal_year = again;
+        ingest(folder.file("a.db"), {made, other});
+        return rows(folder.file("a.db"), "SELECT fiscal_label FROM periods");
+    };
+    const auto november = fintool::make_date(2024, 11, 2);
+    CHECK(labels("01-31", november, 2024, 3, 2024) == "Q3 FY2024");
+    CHECK(labels("01-31", november, 2025, 3, 2025) == "Q3 FY2025");
+    CHECK(labels("01-31", november, 2024, 3, 2025) == "Q3 FY2025");
+    CHECK(labels("01-31", november, 2023, 3, 2023) == "Q3 FY2025");
+    CHECK(labels("12-31", fintool::make_date(2024, 9, 30), 2023, 3, 2023) == "Q3 FY2024");
+}
+
 TEST_CASE("store: a quarter dated differently in two releases is one quarter") {
     const TemporaryFolder folder;
     const std::string path = folder.file("a.db");

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "facts/fiscal_calendar.h"
 
 namespace fintool {
 namespace {
@@ -130,6 +131,50 @@ Attributes read_attributes(Connection& connection, std::int64_t company_id) {
     return all;
 }
 
+// What the year of a filing's quarter is called: by the year that it ends in, or a year earlier.
+// Years that end in the second half of a calendar year are called by no other.
+std::string year_name(const FiscalCalendar& calendar, Date quarter_end, int year, int quarter) {
+    const FiscalLabel label = fiscal_label(instant_on(quarter_end), calendar);
+    if (label.fiscal_quarter != quarter || calendar.year_end_month > 6) return "";
+    if (label.fiscal_year == year) return "end";
+    return label.fiscal_year == year + 1 ? "start" : "";
+}
+
+// "third quarter of fiscal 2024" of a year that ends in February 2025: the words of most releases.
+std::string usual_year_name(Connection& connection, std::int64_t company_id,
+                            const std::string& fiscal_year_end) {
+    if (fiscal_year_end.empty()) return "end";
+    const FiscalCalendar calendar = fiscal_calendar_from(fiscal_year_end);
+    int by_end = 0, by_start = 0;
+    SQLite::Statement& rows = connection.bound(
+        "SELECT period_end, fiscal_year, fiscal_quarter FROM filings WHERE company_id = ?"
+        " AND period_end IS NOT NULL AND fiscal_year IS NOT NULL AND fiscal_quarter IS NOT NULL",
+        company_id);
+    while (rows.executeStep()) {
+        const auto end = parse_iso_date(rows.getColumn(0).getString());
+        if (!end) continue;
+        const std::string name =
+            year_name(calendar, *end, static_cast<int>(rows.getColumn(1).getInt64()),
+                      static_cast<int>(rows.getColumn(2).getInt64()));
+        by_end += name == "end" ? 1 : 0;
+        by_start += name == "start" ? 1 : 0;
+    }
+    return by_start > by_end ? "start" : "end";
+}
+
+bool calls_its_year_otherwise(Connection& connection, std::int64_t company_id,
+                              const Filing& filing) {
+    if (!filing.period_end || !filing.period_end->ok() || filing.fiscal_year == 0) return false;
+    const auto calendar =
+        connection.text("SELECT fiscal_year_end FROM companies WHERE id = ?", company_id);
+    const std::string name =
+        year_name(fiscal_calendar_from(calendar.value_or("")), *filing.period_end,
+                  filing.fiscal_year, filing.fiscal_quarter);
+    return !name.empty() &&
+           name !=
+               connection.text("SELECT fiscal_year_named FROM companies WHERE id = ?", company_id);
+}
+
 // Nothing that the company's row does not say already: most filings, and the row stays as it is.
 bool says_nothing_new(Connection& connection, std::int64_t company_id, const Company& company) {
     return connection
@@ -188,7 +233,7 @@ std::int64_t match_company(Connection& connection, const Company& company) {
 }
 
 bool save_identity(Connection& connection, std::int64_t company_id, std::int64_t filing_id,
-                   const Company& company) {
+                   const Company& company, const Filing& filing) {
     connection.run(
         "INSERT INTO filing_identities (filing_id, name, ticker, exchange, cik, sic,"
         " fiscal_year_end, headquarters, website) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -199,20 +244,26 @@ bool save_identity(Connection& connection, std::int64_t company_id, std::int64_t
     for (const std::string& former : company.former_names) {
         save_name(connection, company_id, filing_id, former, true);
     }
-    if (says_nothing_new(connection, company_id, company)) return false;
+    const bool otherwise = calls_its_year_otherwise(connection, company_id, filing);
+    if (!otherwise && says_nothing_new(connection, company_id, company)) return false;
     return refresh_company(connection, company_id);
 }
 
 bool refresh_company(Connection& connection, std::int64_t company_id) {
-    const auto before =
-        connection.text("SELECT fiscal_year_end FROM companies WHERE id = ?", company_id);
+    const auto calendar = [&] {
+        return connection.text(
+            "SELECT ifnull(fiscal_year_end, '') || fiscal_year_named FROM companies WHERE id = ?",
+            company_id);
+    };
+    const auto before = calendar();
     const Attributes all = read_attributes(connection, company_id);
     connection.run(
         "UPDATE companies SET name = ?, ticker = ?, exchange = ?, cik = ?, sic = ?,"
-        " fiscal_year_end = ?, headquarters = ?, website = ? WHERE id = ?",
+        " fiscal_year_end = ?, fiscal_year_named = ?, headquarters = ?, website = ? WHERE id = ?",
         all.name, OrNull(all.ticker), OrNull(all.exchange), OrNull(all.cik), OrNull(all.sic),
-        OrNull(all.fiscal_year_end), OrNull(all.headquarters), OrNull(all.website), company_id);
-    return before.value_or("") != all.fiscal_year_end;
+        OrNull(all.fiscal_year_end), usual_year_name(connection, company_id, all.fiscal_year_end),
+        OrNull(all.headquarters), OrNull(all.website), company_id);
+    return before != calendar();
 }
 
 }  // namespace fintool

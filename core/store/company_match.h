@@ -19,9 +19,9 @@ std::string normalised_cik(std::string_view cik);
 // The company's id; its row is made where there is none.
 std::int64_t match_company(Connection& connection, const Company& company);
 // Remembers what this filing says, and makes the company's attributes those of its newest filing.
-// True where the company's fiscal year end has changed by that.
+// True where the company's fiscal calendar has changed by that.
 bool save_identity(Connection& connection, std::int64_t company_id, std::int64_t filing_id,
-                   const Company& company);
+                   const Company& company, const Filing& filing);
 // Makes the company's row anew from what its filings say. True as above.
 bool refresh_company(Connection& connection, std::int64_t company_id);
 

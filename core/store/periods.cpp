@@ -74,6 +74,13 @@ void share_labels(std::vector<LabelledPeriod>& periods) {
     }
 }
 
+// "Q3 FY2025" -> "Q3 FY2024".
+void name_by_start(FiscalLabel& label) {
+    if (label.label.size() < 4) return;
+    --label.fiscal_year;
+    label.label.replace(label.label.size() - 4, 4, std::to_string(label.fiscal_year));
+}
+
 bool same(const FiscalLabel& a, const FiscalLabel& b) {
     return a.fiscal_year == b.fiscal_year && a.fiscal_quarter == b.fiscal_quarter &&
            a.label == b.label;
@@ -140,9 +147,12 @@ void label_periods(Connection& connection, std::int64_t company_id, const Period
     const auto year_end =
         connection.text("SELECT fiscal_year_end FROM companies WHERE id = ?", company_id);
     const FiscalCalendar calendar = fiscal_calendar_from(year_end.value_or(""));
+    const bool by_start = connection.text("SELECT fiscal_year_named FROM companies WHERE id = ?",
+                                          company_id) == "start";
     std::vector<LabelledPeriod> periods = read_periods(connection, range);
     for (LabelledPeriod& period : periods) {
         period.fiscal = fiscal_label(period.period, calendar);
+        if (by_start) name_by_start(period.fiscal);
         period.calendar = calendar_label(period.period);
     }
     share_labels(periods);

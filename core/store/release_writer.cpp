@@ -81,7 +81,8 @@ private:
         write_filing();
         if (company_id_ == 0) return;
         const Company company = named_company(reading_, source_);
-        touched_.everything = save_identity(connection_, company_id_, filing_id_, company);
+        touched_.everything =
+            save_identity(connection_, company_id_, filing_id_, company, reading_.filing);
     }
 
     void write_filing() {
