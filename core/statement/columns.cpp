@@ -19,7 +19,7 @@ using Role = Column::Role;
 bool complete(const ColumnTable& table) {
     return std::all_of(table.columns.begin(), table.columns.end(), [&](const ColumnParts& column) {
         const bool timed = table.instants || column.length || column.start;
-        return column.role != Role::period || (column.dated() && timed);
+        return column.headless || column.role != Role::period || (column.dated() && timed);
     });
 }
 
@@ -108,7 +108,10 @@ void settle_twins(const GridHead& head, std::vector<Column>& columns) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
         for (std::size_t j = i + 1; j < columns.size(); ++j) {
             if (!same_facts(columns[i], columns[j])) continue;
-            const bool first_goes = named(i) && !named(j);
+            // A column that prints next to nothing is a flaw of the layout.
+            const int here = head.columns[i].amounts, there = head.columns[j].amounts;
+            const bool first_goes =
+                here * 4 < there || (named(i) && !named(j) && there * 4 >= here);
             const bool both_go =
                 named(i) && named(j) && head.columns[i].name != head.columns[j].name;
             Column& loser = columns[first_goes ? i : j];

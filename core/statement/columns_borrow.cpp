@@ -28,7 +28,8 @@ unsigned last_day_of(int year, unsigned month) {
 std::vector<std::size_t> period_columns(const ColumnTable& table) {
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (table.columns[i].role == Column::Role::period) columns.push_back(i);
+        const ColumnParts& column = table.columns[i];
+        if (column.role == Column::Role::period && !column.headless) columns.push_back(i);
     }
     return columns;
 }
@@ -77,12 +78,21 @@ std::vector<PeriodWord> distinct(const std::vector<PeriodWord>& dates, const aut
     return found;
 }
 
-// The day that a line lends to a column that has only its year. Nothing where there is a choice.
-std::optional<PeriodWord> day_for_year(const std::vector<PeriodWord>& dates, int year) {
+// The only day that a line states in this year.
+std::optional<PeriodWord> stated_day(const std::vector<PeriodWord>& dates, int year) {
     const auto same =
         distinct(dates, [&](const auto& date) { return date.month && date.year == year; });
     if (same.size() == 1) return same.front();
-    if (!same.empty()) return std::nullopt;
+    return std::nullopt;
+}
+
+// The day that a line lends to a column that has only its year. Nothing where there is a choice.
+std::optional<PeriodWord> day_for_year(const std::vector<PeriodWord>& dates, int year) {
+    if (const auto stated = stated_day(dates, year)) return stated;
+    const bool several = std::any_of(dates.begin(), dates.end(), [&](const PeriodWord& date) {
+        return date.month && date.year == year;
+    });
+    if (several) return std::nullopt;
     auto days = distinct(dates, [](const auto& date) { return date.month && !date.year; });
     if (days.empty()) {
         // One date for several years holds for month ends only: a 52-week year moves its end.
@@ -142,13 +152,28 @@ bool deal_dates(const std::vector<PeriodWord>& dates, std::string_view where, Co
     return true;
 }
 
+// "Q1 2006 | Q1 2005", not "2Q21 | 1Q21 | 4Q20": only then do the title's dates belong to them.
+bool all_in_one_quarter(const ColumnTable& table) {
+    int quarter = 0;
+    for (const std::size_t i : period_columns(table)) {
+        const int own = table.columns[i].quarter;
+        if (own != 0 && quarter != 0 && own != quarter) return false;
+        if (own != 0) quarter = own;
+    }
+    return true;
+}
+
 void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, ColumnTable& table) {
     if (dates.empty() || deal_dates(dates, where, table)) return;
+    const bool one_quarter = all_in_one_quarter(table);
     const auto whole = distinct(dates, [](const auto& date) { return date.year && date.month; });
     for (const std::size_t i : period_columns(table)) {
         ColumnParts& column = table.columns[i];
         std::optional<PeriodWord> date;
-        if (column.year && !column.month && !column.fiscal) {
+        if (column.quarter != 0 && !one_quarter) continue;
+        if (column.quarter != 0 && column.year) {
+            date = stated_day(dates, *column.year);
+        } else if (column.year && !column.month && !column.fiscal) {
             date = day_for_year(dates, *column.year);
         } else if (column.month && !column.year) {
             date = year_for_day(dates, column);
@@ -173,13 +198,16 @@ bool is_headline(std::string_view text) {
     return false;
 }
 
+bool is_length(const PeriodWord& word) {
+    return word.kind == Kind::length || word.kind == Kind::quarter;
+}
+
 std::vector<Length> lengths_of(const HeadLine& line, bool weak) {
     std::vector<Length> lengths;
     const bool headline = is_headline(line.text);
     for (const PeriodWord& word : line.words) {
-        const bool is_length = word.kind == Kind::length || word.kind == Kind::quarter;
         const bool firm = word.ended || (weak && !headline);
-        if (!is_length || !firm) continue;
+        if (!is_length(word) || !firm) continue;
         if (std::find(lengths.begin(), lengths.end(), word.length) == lengths.end()) {
             lengths.push_back(word.length);
         }
@@ -204,30 +232,45 @@ void lend_lengths(const std::vector<Length>& lengths, std::string_view where, Co
 }
 
 // Words of one shape in a header row that are as many as the columns, or as the groups.
-std::vector<PeriodWord> words_like(const HeadRow& row, const auto& wanted) {
+std::vector<PeriodWord> words_like(const std::vector<PeriodWord>& row, const auto& wanted) {
     std::vector<PeriodWord> words;
-    std::copy_if(row.words.begin(), row.words.end(), std::back_inserter(words), wanted);
+    std::copy_if(row.begin(), row.end(), std::back_inserter(words), wanted);
     return words;
 }
 
 void deal_dates_of_row(const HeadRow& row, ColumnTable& table) {
     const std::vector<std::size_t> columns = period_columns(table);
     const auto dates = words_like(
-        row, [](const PeriodWord& word) { return word.kind == Kind::date && !word.starts; });
+        row.words, [](const PeriodWord& word) { return word.kind == Kind::date && !word.starts; });
     const bool in_label = row.label_words > 0 && row.label_is_period;
     if (!in_label || dates.size() != row.words.size() || dates.size() != columns.size()) return;
     for (std::size_t i = 0; i < columns.size(); ++i) set_date(dates[i], table.columns[columns[i]]);
 }
 
-// "Six months Ended              Quarter Ended" at the line's start: in order over the groups.
+// Does every column of a group have the group's length?
+bool lengths_are_whole(const std::vector<int>& groups, const ColumnTable& table) {
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i] < 0) continue;
+        if (!table.columns[i].length) return false;
+        for (std::size_t j = 0; j < i; ++j) {
+            const bool differs = !(table.columns[j].length == table.columns[i].length);
+            if (groups[j] == groups[i] && differs) return false;
+        }
+    }
+    return true;
+}
+
+// "Six months Ended              Quarter Ended" at the line's start, "NINE" over one column and
+// "MONTHS" over the next: in order over the groups.
 void deal_lengths_of_row(const HeadRow& row, ColumnTable& table) {
     const std::vector<int> groups = column_groups(table.columns);
-    const int count = groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1;
-    const auto lengths = words_like(row, [](const PeriodWord& word) {
-        return word.kind == Kind::length || word.kind == Kind::quarter;
-    });
-    const bool in_label = row.label_words > 0 && row.label_is_period;
-    if (!in_label || count < 2 || lengths.size() != static_cast<std::size_t>(count)) return;
+    const auto count = static_cast<std::size_t>(
+        groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1);
+    auto lengths = words_like(row.words, is_length);
+    const bool in_label = row.label_words > 0 && row.label_is_period && lengths.size() == count;
+    if (!in_label) lengths = words_like(row.joined, is_length);
+    if (count < 2 || lengths.size() != count) return;
+    if (!in_label && lengths_are_whole(groups, table)) return;
     for (std::size_t i = 0; i < groups.size(); ++i) {
         if (groups[i] < 0) continue;
         table.columns[i].length = lengths[static_cast<std::size_t>(groups[i])].length;
@@ -262,7 +305,7 @@ std::vector<int> column_groups(const std::vector<ColumnParts>& columns) {
     std::set<std::string> seen;
     int group = 0;
     for (const ColumnParts& column : columns) {
-        if (column.role != Column::Role::period) {
+        if (column.role != Column::Role::period || column.headless) {
             groups.push_back(-1);
             continue;
         }
@@ -281,6 +324,13 @@ std::vector<int> column_groups(const std::vector<ColumnParts>& columns) {
 
 void deal_rows(const GridHead& head, ColumnTable& table) {
     for (const HeadRow& row : head.rows) deal_dates_of_row(row, table);
+    const bool headed = std::any_of(head.columns.begin(), head.columns.end(),
+                                    [](const auto& column) { return !column.heading.empty(); });
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        ColumnParts& column = table.columns[i];
+        column.headless = headed && head.columns[i].heading.empty() && column.undated();
+        if (column.headless && head.columns[i].amounts == 0) column.role = Column::Role::other;
+    }
     if (table.instants) return;
     for (const HeadRow& row : head.rows) deal_lengths_of_row(row, table);
     spread_lengths(table);

@@ -163,6 +163,9 @@ void find_percent_columns(const Grid& grid, std::vector<ColumnHead>& heads) {
     std::vector<int> percents(columns), numbers(columns);
     for (const GridRow& row : grid.rows) {
         if (row.kind != GridRow::Kind::value) continue;
+        for (const GridCell& cell : row.cells) {
+            ++heads[static_cast<std::size_t>(std::clamp(cell.last, 0, grid.columns - 1))].amounts;
+        }
         const bool all_percent = std::all_of(row.cells.begin(), row.cells.end(), [](const auto& c) {
             return is_percentage(c.text.str()) ||
                    std::none_of(c.text.str().begin(), c.text.str().end(), is_digit);
@@ -198,12 +201,25 @@ bool goes_on(std::string_view line, std::string_view next) {
     return false;
 }
 
+// A sentence or a footnote above a table dates nothing in it: "As of January 31, 1994, holders of
+// record included ...", "(a) Refer to the glossary", "Note 9 - Reclassifications".
+bool is_prose(std::string_view text) {
+    if (text.size() > 200 || starts_with_ignoring_case(text, "note ")) return true;
+    const bool mark = text.size() > 3 && text[0] == '(' && text[2] == ')';
+    if (mark || (!text.empty() && (text[0] == '*' || text[0] == '|'))) return true;
+    int small_words = 0;
+    for (const std::string_view word : split(text, ' ')) {
+        if (word.size() >= 3 && is_lower(word.front())) ++small_words;
+    }
+    return small_words > (text.ends_with('.') ? 5 : 10);
+}
+
 // Lines over the table, nearest first; one that breaks off ("FOR THE YEARS ENDED" / "MAY 31,
 // 1996 AND 1995") is joined with the next.
 std::vector<HeadLine> lines_above(const Grid& grid, const std::vector<const GridRow*>& rows) {
     std::vector<std::string> texts;
     for (const Paragraph& paragraph : grid.above) {
-        if (paragraph.heading || paragraph.text.size() < 200) texts.push_back(paragraph.text.str());
+        if (!is_prose(paragraph.text.str())) texts.push_back(paragraph.text.str());
     }
     for (const GridRow* row : rows) {
         if (row->kind == GridRow::Kind::label) texts.push_back(row->label.str());
@@ -227,11 +243,14 @@ HeadRow head_row(const GridRow& row) {
     head.words = read_period_words(label);
     head.label_words = head.words.size();
     head.label_is_period = !head.words.empty() && words_left_over(label, head.words).empty();
+    std::string cells;
     for (const GridCell& cell : row.cells) {
         for (PeriodWord& word : read_period_words(cell.text.str())) {
             head.words.push_back(std::move(word));
         }
+        cells += cell.text.str() + " ";
     }
+    head.joined = read_period_words(cells);
     return head;
 }
 

@@ -13,6 +13,7 @@ struct ColumnHead {
     std::string name;               // words left over from its own cells: "north america"
     Span span;
     bool percents = false;  // its amounts are percentages, those beside them are not
+    int amounts = 0;        // rows that print something in it
 };
 
 // Text that stands over or beside the columns without belonging to one of them.
@@ -25,8 +26,9 @@ struct HeadLine {
 // ("Six months Ended     Quarter Ended") no longer stands over its columns, but keeps its order.
 struct HeadRow {
     std::vector<PeriodWord> words;
-    std::size_t label_words = 0;   // how many of them stand in the label
-    bool label_is_period = false;  // the label holds nothing else
+    std::vector<PeriodWord> joined;  // of its cells read as one line: "NINE | MONTHS"
+    std::size_t label_words = 0;     // how many of them stand in the label
+    bool label_is_period = false;    // the label holds nothing else
 };
 
 struct GridHead {

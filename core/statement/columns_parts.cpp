@@ -86,6 +86,19 @@ void take_length(const std::vector<PeriodWord>& words, ColumnParts& parts) {
     }
 }
 
+// "Nine Months Ended September 30, 2023" over "January 1 to July 21": the stretch ends in July.
+void take_end_of_stretch(const std::vector<PeriodWord>& words, ColumnParts& parts) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (!words[i].starts) continue;
+        std::size_t next = i + 1;
+        while (next + 1 < words.size() && words[next].kind != Kind::date) ++next;
+        if (words[next].kind != Kind::date || !words[next].month) continue;
+        if (words[next].year) parts.year = words[next].year;
+        parts.month = words[next].month;
+        parts.day = words[next].day;
+    }
+}
+
 // "March 3, 1997 (inception) to June 30, 2004", "October 1 to December 31, 2004".
 void take_start(const std::vector<PeriodWord>& words, ColumnParts& parts) {
     for (const PeriodWord& word : words) {
@@ -103,6 +116,7 @@ ColumnParts read_parts(const ColumnHead& head) {
     ColumnParts parts;
     parts.role = role_of(head);
     take_date(head.words, parts);
+    take_end_of_stretch(head.words, parts);
     take_length(head.words, parts);
     // A month without its day ends on its last day.
     if (parts.year && parts.month && !parts.day) {
@@ -121,7 +135,6 @@ ColumnParts read_parts(const ColumnHead& head) {
     parts.inception = has(head.words, Kind::inception);
     parts.as_of = has(head.words, Kind::as_of);
     parts.reported = has(head.words, Kind::reported);
-    parts.own_date = parts.dated();
     // "North America", "Eliminations": a column with a name and nothing of a period is none.
     const bool silent = parts.undated() && !parts.length && !parts.year_to_date &&
                         !parts.inception && !parts.reported && head.name.size() > 0 &&

@@ -17,7 +17,7 @@ struct ColumnParts {
     bool inception = false;
     bool as_of = false;
     bool reported = false;  // "As Reported": the previous vintage beside a restated column
-    bool own_date = false;  // year, month and day all stand in its own header
+    bool headless = false;  // nothing stands over it, though others have headings
     bool fiscal = false;    // `year` names a fiscal year
     std::optional<int> year;
     std::optional<unsigned> month, day;

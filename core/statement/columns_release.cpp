@@ -67,12 +67,11 @@ public:
 
     void lend() {
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-            if (table_.columns[i].role != Column::Role::period) continue;
-            lend_year(i);
+            if (asks(table_.columns[i])) lend_year(i);
         }
         lend_days();
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-            if (table_.columns[i].role != Column::Role::period) continue;
+            if (!asks(table_.columns[i])) continue;
             if (!table_.instants) lend_length(i);
             if (table_.columns[i].inception) lend_start(i);
         }
@@ -136,8 +135,11 @@ private:
     }
 
     static int rank(const ColumnParts& column) { return *column.year * 4 + column.quarter; }
+    static bool asks(const ColumnParts& column) {
+        return column.role == Column::Role::period && !column.headless;
+    }
     static bool lacks_day(const ColumnParts& column) {
-        return column.role == Column::Role::period && !column.month && column.year;
+        return asks(column) && !column.month && column.year;
     }
 
     // Columns with a year or a quarter but no day: the newest is the one that is reported.
@@ -146,7 +148,7 @@ private:
         const ColumnParts* newest = nullptr;
         bool quarters = false;
         for (const ColumnParts& column : table_.columns) {
-            if (!lacks_day(column)) continue;
+            if (!asks(column) || !column.year) continue;
             quarters = quarters || column.quarter > 0;
             if (!newest || rank(column) > rank(*newest)) newest = &column;
         }
@@ -158,7 +160,10 @@ private:
         }
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
             ColumnParts& column = table_.columns[i];
-            const bool silent = column.role == Column::Role::period && column.undated();
+            const int reported = fiscal_quarter_of_release();
+            const bool its_quarter =
+                column.quarter == 0 || reported == 0 || column.quarter == reported;
+            const bool silent = asks(column) && column.undated() && its_quarter;
             if (silent && (column.length || column.year_to_date || column.as_of)) {
                 set_end(i, *context_.period_end);
             }
@@ -168,7 +173,11 @@ private:
     void lend_day(std::size_t i, const ColumnParts& anchor, bool quarters) {
         const ColumnParts& column = table_.columns[i];
         const int base = *anchor.year, released = static_cast<int>(context_.period_end->year());
-        if (std::abs(base - released) > 1) return;
+        // "Q1 FY2005" in 2004; "2012" of a year that ends in February 2013.
+        const bool ahead = base == released + 1 && (quarters || anchor.fiscal);
+        const bool behind =
+            base == released - 1 && static_cast<unsigned>(context_.period_end->month()) <= 2;
+        if (base != released && !ahead && !behind) return;
         const int years = *column.year - base;
         if (table_.instants) {
             // Bare years over a balance sheet: all year ends, or only the newest is known.
@@ -236,6 +245,8 @@ private:
             for (const ColumnParts& other : table_.columns)
                 months = std::max(months, 3 * other.quarter);
             if (months == 0) months = to_date;
+            const std::set<int> in_prose = months == 0 ? months_in_prose(end) : std::set<int>{};
+            if (!in_prose.empty()) months = *in_prose.rbegin();
         } else if (column.fiscal) {
             months = 12;
         } else if (table_.cash_flow) {
