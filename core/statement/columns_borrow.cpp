@@ -19,29 +19,6 @@ bool is_month_end_of(unsigned month, unsigned day, std::optional<int> year) {
     return day >= static_cast<unsigned>(last.day());
 }
 
-unsigned last_day_of(int year, unsigned month) {
-    return static_cast<unsigned>(std::chrono::year_month_day_last{
-        std::chrono::year{year}, std::chrono::month_day_last{std::chrono::month{month}}}
-                                     .day());
-}
-
-std::vector<std::size_t> period_columns(const ColumnTable& table) {
-    std::vector<std::size_t> columns;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const ColumnParts& column = table.columns[i];
-        if (column.role == Column::Role::period && !column.headless) columns.push_back(i);
-    }
-    return columns;
-}
-
-void set_date(const PeriodWord& date, ColumnParts& column) {
-    if (date.year) column.year = date.year;
-    if (!date.month) return;
-    column.month = date.month;
-    column.day = date.day;
-    if (!column.day && column.year) column.day = last_day_of(*column.year, *date.month);
-}
-
 bool same_date(const PeriodWord& a, const PeriodWord& b) {
     return a.year == b.year && a.month == b.month && a.day == b.day;
 }
@@ -152,17 +129,6 @@ bool deal_dates(const std::vector<PeriodWord>& dates, std::string_view where, Co
     return true;
 }
 
-// "Q1 2006 | Q1 2005", not "2Q21 | 1Q21 | 4Q20": only then do the title's dates belong to them.
-bool all_in_one_quarter(const ColumnTable& table) {
-    int quarter = 0;
-    for (const std::size_t i : period_columns(table)) {
-        const int own = table.columns[i].quarter;
-        if (own != 0 && quarter != 0 && own != quarter) return false;
-        if (own != 0) quarter = own;
-    }
-    return true;
-}
-
 void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, ColumnTable& table) {
     if (dates.empty() || deal_dates(dates, where, table)) return;
     const bool one_quarter = all_in_one_quarter(table);
@@ -198,10 +164,6 @@ bool is_headline(std::string_view text) {
     return false;
 }
 
-bool is_length(const PeriodWord& word) {
-    return word.kind == Kind::length || word.kind == Kind::quarter;
-}
-
 std::vector<Length> lengths_of(const HeadLine& line, bool weak) {
     std::vector<Length> lengths;
     const bool headline = is_headline(line.text);
@@ -231,110 +193,7 @@ void lend_lengths(const std::vector<Length>& lengths, std::string_view where, Co
     }
 }
 
-// Words of one shape in a header row that are as many as the columns, or as the groups.
-std::vector<PeriodWord> words_like(const std::vector<PeriodWord>& row, const auto& wanted) {
-    std::vector<PeriodWord> words;
-    std::copy_if(row.begin(), row.end(), std::back_inserter(words), wanted);
-    return words;
-}
-
-void deal_dates_of_row(const HeadRow& row, ColumnTable& table) {
-    const std::vector<std::size_t> columns = period_columns(table);
-    const auto dates = words_like(
-        row.words, [](const PeriodWord& word) { return word.kind == Kind::date && !word.starts; });
-    const bool in_label = row.label_words > 0 && row.label_is_period;
-    if (!in_label || dates.size() != row.words.size() || dates.size() != columns.size()) return;
-    for (std::size_t i = 0; i < columns.size(); ++i) set_date(dates[i], table.columns[columns[i]]);
-}
-
-// Does every column of a group have the group's length?
-bool lengths_are_whole(const std::vector<int>& groups, const ColumnTable& table) {
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (groups[i] < 0) continue;
-        if (!table.columns[i].length) return false;
-        for (std::size_t j = 0; j < i; ++j) {
-            const bool differs = !(table.columns[j].length == table.columns[i].length);
-            if (groups[j] == groups[i] && differs) return false;
-        }
-    }
-    return true;
-}
-
-// "Six months Ended              Quarter Ended" at the line's start, "NINE" over one column and
-// "MONTHS" over the next: in order over the groups.
-void deal_lengths_of_row(const HeadRow& row, ColumnTable& table) {
-    const std::vector<int> groups = column_groups(table.columns);
-    const auto count = static_cast<std::size_t>(
-        groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1);
-    auto lengths = words_like(row.words, is_length);
-    const bool in_label = row.label_words > 0 && row.label_is_period && lengths.size() == count;
-    if (!in_label) lengths = words_like(row.joined, is_length);
-    if (count < 2 || lengths.size() != count) return;
-    if (!in_label && lengths_are_whole(groups, table)) return;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (groups[i] < 0) continue;
-        table.columns[i].length = lengths[static_cast<std::size_t>(groups[i])].length;
-    }
-}
-
-// A length that stands over one column of a group is the group's: a centred "Three Months Ended"
-// may touch only the middle one of its three columns.
-void spread_lengths(ColumnTable& table) {
-    const std::vector<int> groups = column_groups(table.columns);
-    const int count = groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1;
-    std::vector<Length> sequence;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        const auto& length = table.columns[i].length;
-        if (groups[i] < 0 || !length) continue;
-        if (sequence.empty() || !(sequence.back() == *length)) sequence.push_back(*length);
-    }
-    if (count < 2 || sequence.size() != static_cast<std::size_t>(count)) return;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (groups[i] >= 0) table.columns[i].length = sequence[static_cast<std::size_t>(groups[i])];
-    }
-}
-
 }  // namespace
-
-void ColumnTable::note(std::size_t column, std::string what, std::string where) {
-    borrowed.push_back({column, std::move(what), std::move(where)});
-}
-
-std::vector<int> column_groups(const std::vector<ColumnParts>& columns) {
-    std::vector<int> groups;
-    std::set<std::string> seen;
-    int group = 0;
-    for (const ColumnParts& column : columns) {
-        if (column.role != Column::Role::period || column.headless) {
-            groups.push_back(-1);
-            continue;
-        }
-        const std::string key = std::to_string(column.year.value_or(0)) + "-" +
-                                std::to_string(column.month.value_or(0)) + "-" +
-                                std::to_string(column.day.value_or(0)) + column.currency +
-                                std::to_string(static_cast<int>(column.vintage));
-        if (!column.undated() && !seen.insert(key).second) {
-            ++group;
-            seen = {key};
-        }
-        groups.push_back(group);
-    }
-    return groups;
-}
-
-void deal_rows(const GridHead& head, ColumnTable& table) {
-    for (const HeadRow& row : head.rows) deal_dates_of_row(row, table);
-    const bool headed = std::any_of(head.columns.begin(), head.columns.end(),
-                                    [](const auto& column) { return !column.heading.empty(); });
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        ColumnParts& column = table.columns[i];
-        column.headless = headed && head.columns[i].heading.empty() && column.undated();
-        if (column.headless && head.columns[i].amounts == 0) column.role = Column::Role::other;
-    }
-    if (table.instants) return;
-    for (const HeadRow& row : head.rows) deal_lengths_of_row(row, table);
-    spread_lengths(table);
-}
 
 void borrow_from_line(const HeadLine& line, std::string_view where, std::optional<Date> released_on,
                       ColumnTable& table) {
@@ -342,32 +201,37 @@ void borrow_from_line(const HeadLine& line, std::string_view where, std::optiona
     if (!table.instants) lend_lengths(lengths_of(line, !table.cash_flow), where, table);
 }
 
-void borrow_from_columns(ColumnTable& table) {
+void borrow_days_from_columns(ColumnTable& table) {
     std::set<std::pair<unsigned, unsigned>> days;
-    std::set<std::pair<int, int>> lengths;
     for (const std::size_t i : period_columns(table)) {
         const ColumnParts& column = table.columns[i];
         if (column.dated()) days.insert({*column.month, *column.day});
-        if (column.length) {
-            lengths.insert({column.length->count, static_cast<int>(column.length->in)});
-        }
     }
+    if (days.size() != 1 || !is_month_end_of(days.begin()->first, days.begin()->second, {})) return;
     for (const std::size_t i : period_columns(table)) {
         ColumnParts& column = table.columns[i];
-        const bool day_known =
-            days.size() == 1 && is_month_end_of(days.begin()->first, days.begin()->second, {});
-        if (column.year && !column.month && !column.fiscal && day_known) {
-            column.month = days.begin()->first;
-            column.day = last_day_of(*column.year, *column.month);
-            table.note(i, "day", "the other columns");
-        }
-        const bool wants = !table.instants && !column.length && !column.year_to_date &&
-                           !column.inception && !column.start && column.dated();
-        if (wants && lengths.size() == 1) {
-            column.length =
-                Length{lengths.begin()->first, static_cast<Length::In>(lengths.begin()->second)};
-            table.note(i, "length", "the other columns");
-        }
+        if (!column.year || column.month || column.fiscal || column.quarter != 0) continue;
+        column.month = days.begin()->first;
+        column.day = last_day_of(*column.year, *column.month);
+        table.note(i, "day", "the other columns");
+    }
+}
+
+void borrow_lengths_from_columns(ColumnTable& table) {
+    std::vector<Length> lengths;
+    for (const std::size_t i : period_columns(table)) {
+        const auto& length = table.columns[i].length;
+        if (!length) continue;
+        if (!lengths.empty() && !(lengths.front() == *length)) return;
+        lengths.push_back(*length);
+    }
+    if (lengths.empty()) return;
+    for (const std::size_t i : period_columns(table)) {
+        ColumnParts& column = table.columns[i];
+        const bool timed = column.length || column.year_to_date || column.inception || column.start;
+        if (timed || !column.dated()) continue;
+        column.length = lengths.front();
+        table.note(i, "length", "the other columns");
     }
 }
 

@@ -47,16 +47,27 @@ struct ColumnTable {
 // Its own words -> role, vintage, currency, and as much of a period as they give.
 ColumnParts read_parts(const ColumnHead& head);
 
+// Columns that hold periods and have a heading.
+std::vector<std::size_t> period_columns(const ColumnTable& table);
+// Adds what the date says; a month without a day ends on its last.
+void set_date(const PeriodWord& date, ColumnParts& column);
+bool is_length(const PeriodWord& word);
+unsigned last_day_of(int year, unsigned month);
+
 // Columns that hold the same lengths: a date that comes again starts the next group. Group number
 // per column, -1 for columns that are no periods.
 std::vector<int> column_groups(const std::vector<ColumnParts>& columns);
+
+// "Q1 2006 | Q1 2005", not "2Q21 | 1Q21 | 4Q20": only then one date outside can belong to them.
+bool all_in_one_quarter(const ColumnTable& table);
 
 // A header row whose words, label included, are as many as the columns (or groups): dealt out.
 void deal_rows(const GridHead& head, ColumnTable& table);
 // Lines beside and above the columns; `released_on` dates no period.
 void borrow_from_line(const HeadLine& line, std::string_view where, std::optional<Date> released_on,
                       ColumnTable& table);
-void borrow_from_columns(ColumnTable& table);
+void borrow_days_from_columns(ColumnTable& table);
+void borrow_lengths_from_columns(ColumnTable& table);
 // What is still missing, from the quarter that the release reports, its fiscal year, its prose.
 void borrow_from_release(const ReleaseContext& context, ColumnTable& table);
 

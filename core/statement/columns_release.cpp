@@ -63,6 +63,13 @@ public:
         if (context.fiscal_year_end.size() == 5) {
             year_end_ = parse_iso_date("2004-" + context.fiscal_year_end);
         }
+        // What the table itself dates goes before what the release is thought to report.
+        for (const ColumnParts& column : table.columns) {
+            if (!column.dated() || column.role != Column::Role::period) continue;
+            const Date end = make_date(*column.year, *column.month, *column.day);
+            if (end.ok() && (!newest_ || days_between(*newest_, end) > 0)) newest_ = end;
+        }
+        if (!newest_) newest_ = context.period_end;
     }
 
     void lend() {
@@ -104,7 +111,7 @@ private:
 
     // Does the fiscal year move with the weekdays? Then a year back is 52 weeks, not 12 months.
     bool ends_with_months() const {
-        if (!is_month_end(*context_.period_end)) return false;
+        if (!is_month_end(*newest_)) return false;
         if (!year_end_) return true;
         return is_month_end(*year_end_) || static_cast<unsigned>(year_end_->month()) == 2;
     }
@@ -112,7 +119,7 @@ private:
     // The reported quarter's end moved by whole quarters: the day that the prose states near
     // there, else the month end, else 13 weeks each.
     Date moved(int months) const {
-        const Date end = *context_.period_end;
+        const Date end = *newest_;
         if (months == 0) return end;
         const Date about = add_months(end, months);
         if (ends_with_months()) return about;
@@ -126,11 +133,11 @@ private:
     }
 
     int fiscal_quarter_of_release() const {
-        if (!year_end_ || !context_.period_end) return 0;
+        if (!year_end_ || !newest_) return 0;
         const auto month_of = [](Date date) {
             return static_cast<int>(static_cast<unsigned>(nearest_month_end(date).month()));
         };
-        const int months = (month_of(*context_.period_end) - month_of(*year_end_) + 12) % 12;
+        const int months = (month_of(*newest_) - month_of(*year_end_) + 12) % 12;
         return months == 0 ? 4 : months % 3 == 0 ? months / 3 : 0;
     }
 
@@ -144,7 +151,8 @@ private:
 
     // Columns with a year or a quarter but no day: the newest is the one that is reported.
     void lend_days() {
-        if (!context_.period_end) return;
+        if (!newest_) return;
+        const bool one_quarter = all_in_one_quarter(table_);
         const ColumnParts* newest = nullptr;
         bool quarters = false;
         for (const ColumnParts& column : table_.columns) {
@@ -161,22 +169,21 @@ private:
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
             ColumnParts& column = table_.columns[i];
             const int reported = fiscal_quarter_of_release();
-            const bool its_quarter =
-                column.quarter == 0 || reported == 0 || column.quarter == reported;
+            const bool its_quarter = column.quarter == 0 ||
+                                     (one_quarter && (reported == 0 || column.quarter == reported));
             const bool silent = asks(column) && column.undated() && its_quarter;
             if (silent && (column.length || column.year_to_date || column.as_of)) {
-                set_end(i, *context_.period_end);
+                set_end(i, *newest_);
             }
         }
     }
 
     void lend_day(std::size_t i, const ColumnParts& anchor, bool quarters) {
         const ColumnParts& column = table_.columns[i];
-        const int base = *anchor.year, released = static_cast<int>(context_.period_end->year());
+        const int base = *anchor.year, released = static_cast<int>(newest_->year());
         // "Q1 FY2005" in 2004; "2012" of a year that ends in February 2013.
         const bool ahead = base == released + 1 && (quarters || anchor.fiscal);
-        const bool behind =
-            base == released - 1 && static_cast<unsigned>(context_.period_end->month()) <= 2;
+        const bool behind = base == released - 1 && static_cast<unsigned>(newest_->month()) <= 2;
         if (base != released && !ahead && !behind) return;
         const int years = *column.year - base;
         if (table_.instants) {
@@ -202,7 +209,7 @@ private:
             if (static_cast<unsigned>(end.month()) == 2 && is_month_end(end)) {
                 end = month_end(*column.year, 2);
             }
-            if (days_between(*context_.period_end, end) <= 0) set_end(i, end);
+            if (days_between(*newest_, end) <= 0) set_end(i, end);
             return;
         }
         set_end(i, moved(12 * years));
@@ -250,9 +257,10 @@ private:
         } else if (column.fiscal) {
             months = 12;
         } else if (table_.cash_flow) {
-            const std::set<int> in_prose =
-                to_date != 0 ? std::set<int>{to_date} : months_in_prose(end);
-            if (!in_prose.empty()) months = *in_prose.rbegin();
+            // Where the prose speaks of this day it knows its lengths better than the calendar.
+            const std::set<int> in_prose = months_in_prose(end);
+            months = to_date;
+            if (!in_prose.empty() && !in_prose.contains(to_date)) months = *in_prose.rbegin();
         } else if (to_date == 3) {
             months = 3;
         } else if (const std::set<int> in_prose = months_in_prose(end); in_prose.size() == 1) {
@@ -280,6 +288,7 @@ private:
     const ReleaseContext& context_;
     ColumnTable& table_;
     std::optional<Date> year_end_;
+    std::optional<Date> newest_;  // the end of the newest period, which other columns count from
     mutable std::optional<std::vector<StatedDate>> stated_;
 };
 

@@ -1,0 +1,156 @@
+// Header rows as wholes -> lengths and dates over their groups of columns, where the place of the
+// words on the line says too little: see columns_parts.h.
+#include <algorithm>
+#include <set>
+
+#include "statement/columns_parts.h"
+
+namespace fintool {
+
+namespace {
+
+using Kind = PeriodWord::Kind;
+
+// Words of one shape in a header row that are as many as the columns, or as the groups.
+std::vector<PeriodWord> words_like(const std::vector<PeriodWord>& row, const auto& wanted) {
+    std::vector<PeriodWord> words;
+    std::copy_if(row.begin(), row.end(), std::back_inserter(words), wanted);
+    return words;
+}
+
+void deal_dates_of_row(const HeadRow& row, ColumnTable& table) {
+    const std::vector<std::size_t> columns = period_columns(table);
+    const auto dates = words_like(
+        row.words, [](const PeriodWord& word) { return word.kind == Kind::date && !word.starts; });
+    const bool in_label = row.label_words > 0 && row.label_is_period;
+    if (!in_label || dates.size() != row.words.size() || dates.size() != columns.size()) return;
+    for (std::size_t i = 0; i < columns.size(); ++i) set_date(dates[i], table.columns[columns[i]]);
+}
+
+// Does every column of a group have the group's length?
+bool lengths_are_whole(const std::vector<int>& groups, const ColumnTable& table) {
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i] < 0) continue;
+        if (!table.columns[i].length) return false;
+        for (std::size_t j = 0; j < i; ++j) {
+            const bool differs = !(table.columns[j].length == table.columns[i].length);
+            if (groups[j] == groups[i] && differs) return false;
+        }
+    }
+    return true;
+}
+
+// "Six months Ended              Quarter Ended" at the line's start, "NINE" over one column and
+// "MONTHS" over the next: in order over the groups.
+void deal_lengths_of_row(const HeadRow& row, ColumnTable& table) {
+    const std::vector<int> groups = column_groups(table.columns);
+    const auto count = static_cast<std::size_t>(
+        groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1);
+    auto lengths = words_like(row.words, is_length);
+    const bool in_label = row.label_words > 0 && row.label_is_period && lengths.size() == count;
+    if (!in_label) lengths = words_like(row.joined, is_length);
+    if (count < 2 || lengths.size() != count) return;
+    if (!in_label && lengths_are_whole(groups, table)) return;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i] < 0) continue;
+        table.columns[i].length = lengths[static_cast<std::size_t>(groups[i])].length;
+    }
+}
+
+// A length that stands over one column of a group is the group's: a centred "Three Months Ended"
+// may touch only the middle one of its three columns.
+void spread_lengths(ColumnTable& table) {
+    const std::vector<int> groups = column_groups(table.columns);
+    const int count = groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1;
+    std::vector<Length> sequence;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const auto& length = table.columns[i].length;
+        if (groups[i] < 0 || !length) continue;
+        if (sequence.empty() || !(sequence.back() == *length)) sequence.push_back(*length);
+    }
+    if (count < 2 || sequence.size() != static_cast<std::size_t>(count)) return;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i] >= 0) table.columns[i].length = sequence[static_cast<std::size_t>(groups[i])];
+    }
+}
+
+}  // namespace
+
+bool is_length(const PeriodWord& word) {
+    return word.kind == Kind::length || word.kind == Kind::quarter;
+}
+
+unsigned last_day_of(int year, unsigned month) {
+    return static_cast<unsigned>(std::chrono::year_month_day_last{
+        std::chrono::year{year}, std::chrono::month_day_last{std::chrono::month{month}}}
+                                     .day());
+}
+
+std::vector<std::size_t> period_columns(const ColumnTable& table) {
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const ColumnParts& column = table.columns[i];
+        if (column.role == Column::Role::period && !column.headless) columns.push_back(i);
+    }
+    return columns;
+}
+
+void set_date(const PeriodWord& date, ColumnParts& column) {
+    if (date.year) column.year = date.year;
+    if (!date.month) return;
+    column.month = date.month;
+    column.day = date.day;
+    if (!column.day && column.year) column.day = last_day_of(*column.year, *date.month);
+}
+
+void ColumnTable::note(std::size_t column, std::string what, std::string where) {
+    borrowed.push_back({column, std::move(what), std::move(where)});
+}
+
+std::vector<int> column_groups(const std::vector<ColumnParts>& columns) {
+    std::vector<int> groups;
+    std::set<std::string> seen;
+    int group = 0;
+    for (const ColumnParts& column : columns) {
+        if (column.role != Column::Role::period || column.headless) {
+            groups.push_back(-1);
+            continue;
+        }
+        const std::string key = std::to_string(column.year.value_or(0)) + "-" +
+                                std::to_string(column.month.value_or(0)) + "-" +
+                                std::to_string(column.day.value_or(0)) + column.currency +
+                                std::to_string(static_cast<int>(column.vintage));
+        if (!column.undated() && !seen.insert(key).second) {
+            ++group;
+            seen = {key};
+        }
+        groups.push_back(group);
+    }
+    return groups;
+}
+
+bool all_in_one_quarter(const ColumnTable& table) {
+    int quarter = 0;
+    for (const std::size_t i : period_columns(table)) {
+        const int own = table.columns[i].quarter;
+        if (own != 0 && quarter != 0 && own != quarter) return false;
+        if (own != 0) quarter = own;
+    }
+    return true;
+}
+
+void deal_rows(const GridHead& head, ColumnTable& table) {
+    for (const HeadRow& row : head.rows) deal_dates_of_row(row, table);
+    const bool headed = std::any_of(head.columns.begin(), head.columns.end(),
+                                    [](const auto& column) { return !column.heading.empty(); });
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        ColumnParts& column = table.columns[i];
+        column.headless = headed && head.columns[i].heading.empty() && column.undated();
+        if (column.headless && head.columns[i].amounts == 0) column.role = Column::Role::other;
+    }
+    if (table.instants) return;
+    for (const HeadRow& row : head.rows) deal_lengths_of_row(row, table);
+    spread_lengths(table);
+}
+
+}  // namespace fintool
