@@ -60,7 +60,7 @@ constexpr std::array<QualifierWords, 15> qualifiers = {{
 
 class FigureReader {
 public:
-    explicit FigureReader(const std::vector<Word>& words) : words_(words) {}
+    explicit FigureReader(const std::vector<SpokenWord>& words) : words_(words) {}
 
     std::optional<FoundFigure> read_at(std::size_t at) const;
 
@@ -78,7 +78,7 @@ private:
     void read_range(std::size_t& at, Figure& figure, bool money) const;
     void read_qualifier(FoundFigure& found) const;
 
-    const std::vector<Word>& words_;
+    const std::vector<SpokenWord>& words_;
 };
 
 bool FigureReader::read_number(std::size_t& at, Figure& figure, bool& money) const {
@@ -206,7 +206,7 @@ std::optional<FoundFigure> FigureReader::read_at(std::size_t at) const {
 
 }  // namespace
 
-std::vector<FoundFigure> find_figures(const std::vector<Word>& words) {
+std::vector<FoundFigure> find_figures(const std::vector<SpokenWord>& words) {
     const FigureReader reader(words);
     std::vector<FoundFigure> found;
     for (std::size_t at = 0; at < words.size();) {

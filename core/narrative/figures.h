@@ -15,6 +15,6 @@ struct FoundFigure {
 };
 
 // Left to right. Numbers that count nothing known (dates, years, phones) are no figures.
-std::vector<FoundFigure> find_figures(const std::vector<Word>& words);
+std::vector<FoundFigure> find_figures(const std::vector<SpokenWord>& words);
 
 }  // namespace fintool

@@ -90,7 +90,7 @@ Role RoleReader::read() const {
 
 }  // namespace
 
-std::vector<Item> find_items(const std::vector<Word>& words) {
+std::vector<Item> find_items(const std::vector<SpokenWord>& words) {
     std::vector<Item> owners(words.size());
     std::vector<bool> owned(words.size(), false);
     const auto place = [&](Item item) {

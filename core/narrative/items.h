@@ -22,7 +22,7 @@ struct Item {
 };
 
 // Left to right, no word twice. Qualifiers belong to their figure; articles are left out.
-std::vector<Item> find_items(const std::vector<Word>& words);
+std::vector<Item> find_items(const std::vector<SpokenWord>& words);
 
 // What the words directly before a figure make of it.
 struct Role {

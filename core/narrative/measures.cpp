@@ -167,7 +167,7 @@ bool has(const std::array<std::string_view, Size>& words, std::string_view word)
 }
 
 // The end of the phrase that begins at `at`, or `at`.
-std::size_t match(const std::vector<Word>& words, std::size_t at, std::string_view phrase) {
+std::size_t match(const std::vector<SpokenWord>& words, std::size_t at, std::string_view phrase) {
     std::size_t next = at;
     while (!phrase.empty()) {
         const auto word = phrase.substr(0, phrase.find(' '));
@@ -179,15 +179,15 @@ std::size_t match(const std::vector<Word>& words, std::size_t at, std::string_vi
     return next;
 }
 
-bool opens_plainly(const std::vector<Word>& words, std::size_t first) {
+bool opens_plainly(const std::vector<SpokenWord>& words, std::size_t first) {
     if (first == 0) return true;
-    const Word& before = words[first - 1];
+    const SpokenWord& before = words[first - 1];
     if (before.is_mark() || before.is_number()) return before.text != "$";
     return has(openers, before.text) || before.text.ends_with("'s") || before.text.ends_with("s'");
 }
 
 // "revenue was", "revenue, which"; "sales of $5", "loss of the": "of" wants a figure.
-bool goes_on_plainly(const std::vector<Word>& words, std::size_t next) {
+bool goes_on_plainly(const std::vector<SpokenWord>& words, std::size_t next) {
     if (next >= words.size()) return true;
     const std::string& word = words[next].text;
     if (word == "%" || word == "(") return false;
@@ -208,7 +208,7 @@ bool goes_on_plainly(const std::vector<Word>& words, std::size_t next) {
 
 }  // namespace
 
-std::vector<FoundMeasure> find_measures(const std::vector<Word>& words) {
+std::vector<FoundMeasure> find_measures(const std::vector<SpokenWord>& words) {
     std::vector<FoundMeasure> found;
     for (std::size_t at = 0; at < words.size(); ++at) {
         for (const Phrase& phrase : phrases) {
@@ -227,7 +227,7 @@ std::vector<FoundMeasure> find_measures(const std::vector<Word>& words) {
     return found;
 }
 
-bool speaks_of_adjusted(const std::vector<Word>& words) {
+bool speaks_of_adjusted(const std::vector<SpokenWord>& words) {
     static constexpr std::array<std::string_view, 13> adjusted = {
         "adjusted",         "excluding", "forma", "ebitda",     "organic",
         "exclusive",        "constant",  "core",  "normalized", "ongoing",
@@ -240,14 +240,14 @@ bool speaks_of_adjusted(const std::vector<Word>& words) {
     return false;
 }
 
-bool speaks_of_future(const std::vector<Word>& words) {
+bool speaks_of_future(const std::vector<SpokenWord>& words) {
     static constexpr std::array<std::string_view, 22> future = {
         "expects",  "expect",    "expected", "anticipates", "anticipate", "anticipated",
         "guidance", "outlook",   "forecast", "forecasts",   "projects",   "projected",
         "will",     "estimates", "targets",  "targeted",    "plan",       "plans",
         "should",   "could",     "would",    "may"};
     return std::any_of(words.begin(), words.end(),
-                       [](const Word& word) { return has(future, word.text); });
+                       [](const SpokenWord& word) { return has(future, word.text); });
 }
 
 }  // namespace fintool

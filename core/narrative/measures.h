@@ -22,11 +22,11 @@ struct FoundMeasure {
     std::size_t first = 0, last = 0;  // words, `last` included
 };
 
-std::vector<FoundMeasure> find_measures(const std::vector<Word>& words);
+std::vector<FoundMeasure> find_measures(const std::vector<SpokenWord>& words);
 
 // "adjusted", "non-GAAP", "excluding": what such a sentence states is in no primary statement.
-bool speaks_of_adjusted(const std::vector<Word>& words);
+bool speaks_of_adjusted(const std::vector<SpokenWord>& words);
 // "expects", "guidance", "outlook": what is to come.
-bool speaks_of_future(const std::vector<Word>& words);
+bool speaks_of_future(const std::vector<SpokenWord>& words);
 
 }  // namespace fintool

@@ -14,7 +14,7 @@ namespace fintool {
 class PeriodWords {
 public:
     using At = std::size_t;
-    explicit PeriodWords(const std::vector<Word>& words) : words_(words) {}
+    explicit PeriodWords(const std::vector<SpokenWord>& words) : words_(words) {}
 
     std::string_view text(At at) const {
         return at < words_.size() ? std::string_view(words_[at].text) : std::string_view();
@@ -27,7 +27,7 @@ public:
     bool take_quarter_word(At& at) const;
 
 private:
-    const std::vector<Word>& words_;
+    const std::vector<SpokenWord>& words_;
 };
 
 }  // namespace fintool

@@ -95,11 +95,11 @@ bool SentenceReader::is_of_another_measure(std::size_t at) const {
     std::size_t begin = items_[at].first, end = items_[at].last;
     while (begin > 0 && words[begin - 1].text != ";") --begin;
     while (end < words.size() && words[end].text != ";") ++end;
-    const std::vector<Word> clause(words.begin() + static_cast<std::ptrdiff_t>(begin),
-                                   words.begin() + static_cast<std::ptrdiff_t>(end));
+    const std::vector<SpokenWord> clause(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                                         words.begin() + static_cast<std::ptrdiff_t>(end));
     return speaks_of_adjusted(clause) ||
            std::any_of(clause.begin(), clause.end(),
-                       [](const Word& word) { return word.text == "respectively"; });
+                       [](const SpokenWord& word) { return word.text == "respectively"; });
 }
 
 std::size_t SentenceReader::value_item_of(std::size_t item) const {

@@ -335,7 +335,7 @@ std::optional<FoundPeriod> PeriodReader::read_at(std::size_t at) const {
 
 }  // namespace
 
-std::vector<FoundPeriod> find_periods(const std::vector<Word>& words) {
+std::vector<FoundPeriod> find_periods(const std::vector<SpokenWord>& words) {
     const PeriodReader reader(words);
     std::vector<FoundPeriod> found;
     for (std::size_t at = 0; at < words.size();) {

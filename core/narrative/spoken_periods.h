@@ -13,7 +13,7 @@ struct FoundPeriod {
     std::size_t first = 0, last = 0;  // words, `last` included
 };
 
-std::vector<FoundPeriod> find_periods(const std::vector<Word>& words);
+std::vector<FoundPeriod> find_periods(const std::vector<SpokenWord>& words);
 
 // "A year ago ... for the full year": both at once. Nothing where they contradict each other.
 std::optional<SpokenPeriod> merged(const SpokenPeriod& a, const SpokenPeriod& b);

@@ -100,17 +100,17 @@ std::string folded_word(std::string_view text) {
 
 }  // namespace
 
-bool Word::is_mark() const {
+bool SpokenWord::is_mark() const {
     return text.size() == 1 && !is_alnum(text[0]) && static_cast<unsigned char>(text[0]) < 0x80;
 }
 
-bool Word::is_number() const {
+bool SpokenWord::is_number() const {
     return !text.empty() && (is_digit(text[0]) || text[0] == '.') && text != ".";
 }
 
-std::vector<Word> split_words(const std::string& sentence) {
+std::vector<SpokenWord> split_words(const std::string& sentence) {
     const std::string_view text = sentence;
-    std::vector<Word> words;
+    std::vector<SpokenWord> words;
     for (std::size_t at = 0; at < text.size();) {
         char mark = 0;
         const std::size_t width = folded_mark(text.substr(at), mark);

@@ -8,7 +8,7 @@
 
 namespace fintool {
 
-struct Word {
+struct SpokenWord {
     std::string text;  // lower case; a number as printed ("13.1"); a mark: one of , ; : ( ) " $ %
     std::size_t begin = 0;  // in its sentence's text
     std::size_t end = 0;
@@ -18,11 +18,11 @@ struct Word {
 
 struct Sentence {
     MappedText text;  // folded
-    std::vector<Word> words;
+    std::vector<SpokenWord> words;
 };
 
 // "Inc.", "U.S.", "Nov. 4" and "vs." end none.
 std::vector<Sentence> split_sentences(const MappedText& paragraph);
-std::vector<Word> split_words(const std::string& sentence);
+std::vector<SpokenWord> split_words(const std::string& sentence);
 
 }  // namespace fintool
