@@ -108,15 +108,17 @@ Shape shape_of(std::string_view text) {
 }
 
 bool is_missing(std::string_view text) {
-    static constexpr std::array<std::string_view, 17> all = {
-        "n/a", "na", "n.a.", "nm", "n.m.", "n/m", "nmf", "nil", "none",
-        "*",   "**", "***",  "nr", "n/c",  "(a)", "n.a", "n.m"};
+    static constexpr std::array<std::string_view, 16> all = {
+        "n/a",  "na", "n.a.", "nm",  "n.m.", "n/m", "nmf", "nil",
+        "none", "*",  "**",   "***", "nr",   "n/c", "n.a", "n.m"};
     const std::string folded = lower(text);
     const std::string_view bare = skip_currency(folded, 0) > 0 ? std::string_view(folded).substr(1)
                                                                : std::string_view(folded);
     const bool inside = bare.size() > 4 && bare.front() == '(' && bare.back() == ')';
     const auto plain = inside ? bare.substr(1, bare.size() - 2) : bare;
-    return std::find(all.begin(), all.end(), plain) != all.end();
+    const bool mark =
+        folded.size() == 3 && folded[0] == '(' && folded[2] == ')' && is_lower(folded[1]);
+    return mark || std::find(all.begin(), all.end(), plain) != all.end();
 }
 
 bool is_dash(std::string_view text) {
@@ -232,6 +234,11 @@ void Reader::add(Word word) {
         return;
     }
     classify(word, text);
+    // "1,234 (1)": a footnote's mark, no amount of the next column.
+    const bool mark = word.kind == Word::Kind::number && word.gap == 1 && text.size() <= 4 &&
+                      text.front() == '(' && text.back() == ')' && !words.empty() && !opener &&
+                      words.back().is_amount();
+    if (mark) word.kind = Word::Kind::word;
     const bool after_leader = !words.empty() && words.back().kind == Word::Kind::leader;
     if (after_leader) word.gap = std::max(word.gap, 3);
     if (opener && !words.empty()) join_opener(word);

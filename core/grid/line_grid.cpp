@@ -200,18 +200,20 @@ std::optional<Grid> read_table(const std::vector<GridLine>& lines, const TableLi
     Grid grid;
     grid.from_lines = true;
     HeaderLines header = read_header(lines, table.top, columns);
+    bool inherits = false;
     if (header.found) {
         before.headers = header.rows;
         before.columns = columns;
     } else if (fits(columns, before.columns)) {
         columns = before.columns;
         header.rows = before.headers;
+        inherits = true;
     }
     std::vector<Paragraph> above;
     for (const std::size_t i : header.above) {
         if (lines[i].is_words()) above.push_back(paragraph_of(*lines[i].line));
     }
-    if (!before.any || !has_own_heading(table, lines, header.rows)) {
+    if (inherits || !before.any || !has_own_heading(table, lines, header.rows)) {
         above.insert(above.begin(), before.above.begin(), before.above.end());
     }
     before.any = true;

@@ -24,7 +24,7 @@ struct Cluster {
 bool is_free(const std::vector<Word>& words, std::size_t i) {
     const Word& word = words[i];
     if (word.gap >= 2) return true;
-    return i > 0 && words[i - 1].is_amount() && !word.year;
+    return i > 0 && words[i - 1].is_amount() && !word.year && word.kind == Word::Kind::number;
 }
 
 bool ends_or_parts(const std::vector<Word>& words, std::size_t i) {
@@ -36,15 +36,18 @@ bool opens_label(const std::vector<Word>& words, std::size_t i) {
     return i == 0 && words.size() > 1 && !words[1].is_amount();
 }
 
+enum class Take { numbers, others };
+
 std::map<int, Cluster> edges_of(const std::vector<GridLine>& lines,
-                                const std::vector<std::size_t>& body, bool dashes) {
+                                const std::vector<std::size_t>& body, Take take) {
     std::map<int, Cluster> edges;
     for (const std::size_t i : body) {
         const auto& words = lines[i].words;
         if (lines[i].kind != GridLine::Kind::value) continue;
         for (std::size_t k = 0; k < words.size(); ++k) {
             const Word& word = words[k];
-            const bool counts = word.kind == Word::Kind::number || (dashes && word.is_amount());
+            const bool number = word.kind == Word::Kind::number;
+            const bool counts = take == Take::numbers ? number : word.is_amount() && !number;
             if (!counts || !is_free(words, k) || !ends_or_parts(words, k)) continue;
             if (opens_label(words, k)) continue;
             Cluster& cluster = edges[word.edge];
@@ -143,6 +146,22 @@ void drop_label_numbers(std::vector<Cluster>& clusters, const std::vector<GridLi
     }
 }
 
+// "N/A", "--" and "(a)" in a place where no number stands, more than once: a column without
+// numbers.
+void add_columns_of_dashes(std::vector<Cluster>& clusters, const std::vector<Cluster>& others) {
+    std::vector<Cluster> more;
+    for (const Cluster& other : others) {
+        const bool near =
+            std::any_of(clusters.begin(), clusters.end(), [&](const Cluster& cluster) {
+                return other.left <= cluster.right + 3 && other.right >= cluster.left - 3;
+            });
+        if (!near && (other.lines.size() >= 2 || clusters.empty())) more.push_back(other);
+    }
+    clusters.insert(clusters.end(), more.begin(), more.end());
+    std::sort(clusters.begin(), clusters.end(),
+              [](const Cluster& a, const Cluster& b) { return a.first_edge < b.first_edge; });
+}
+
 void widen_by_rulers(std::vector<LineColumn>& columns, const std::vector<GridLine>& lines,
                      const std::vector<std::size_t>& where) {
     for (const std::size_t i : where) {
@@ -198,8 +217,8 @@ bool is_trusted(const GridLine& line, std::size_t i, const LineColumn& column) {
 std::vector<LineColumn> find_columns(const std::vector<GridLine>& lines,
                                      const std::vector<std::size_t>& body,
                                      const std::vector<std::size_t>& top) {
-    std::vector<Cluster> clusters = clusters_of(edges_of(lines, body, false));
-    if (clusters.empty()) clusters = clusters_of(edges_of(lines, body, true));
+    std::vector<Cluster> clusters = clusters_of(edges_of(lines, body, Take::numbers));
+    add_columns_of_dashes(clusters, clusters_of(edges_of(lines, body, Take::others)));
     drop_label_numbers(clusters, lines, body, top);
     std::vector<LineColumn> columns;
     for (const Cluster& cluster : clusters) {

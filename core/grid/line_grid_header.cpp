@@ -61,6 +61,7 @@ private:
     std::vector<Segment> parted(const GridLine& line, const Segment& segment) const;
     const GridLine* ruler_under(std::size_t at) const;
     GridRow row_of(std::size_t at) const;
+    HeaderLines without_header() const;
 
     const std::vector<GridLine>& lines_;
     const std::vector<std::size_t>& top_;
@@ -206,7 +207,6 @@ GridRow HeaderReader::row_of(std::size_t at) const {
     std::vector<ColumnRange> ranges = ranges_by_middle(parts, columns_);
     if (ranges.size() != parts.size()) return row;
     if (ruler) ranges_by_ruler(ranges, parts, columns_, *ruler);
-    if (!ruler) fill_lengths(ranges, parts, columns_, line);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0 && ranges[i].first <= ranges[i - 1].last)
             ranges[i].first = ranges[i - 1].last + 1;
@@ -217,23 +217,32 @@ GridRow HeaderReader::row_of(std::size_t at) const {
     return row;
 }
 
+// No header: a title stands above with the remarks under it, "(in thousands)"; so do the lines
+// over a blank line where there is no title. Labels are rows.
+HeaderLines HeaderReader::without_header() const {
+    HeaderLines out;
+    std::size_t begin = 0;
+    bool titled = false;
+    for (std::size_t i = 0; i < top_.size(); ++i) {
+        const GridLine& line = lines_[top_[i]];
+        const bool page = line.kind == Kind::mark || line.kind == Kind::page_foot;
+        const bool remark = titled && line.is_words() &&
+                            (line.kind == Kind::header || line.text()[line.words[0].begin] == '(');
+        titled = titled || line.title;
+        if (line.title || page || remark) begin = i + 1;
+    }
+    std::size_t blank = begin;
+    while (blank < top_.size() && lines_[top_[blank]].kind != Kind::blank) ++blank;
+    if (!titled && blank < top_.size()) begin = blank;
+    out.above.assign(top_.begin(), top_.begin() + static_cast<long>(begin));
+    out.body.assign(top_.begin() + static_cast<long>(begin), top_.end());
+    return out;
+}
+
 HeaderLines HeaderReader::read() {
     HeaderLines out;
     const std::size_t last = last_header();
-    if (last == top_.size()) {
-        // No header: a title and what follows it stand above, labels without one are rows.
-        std::size_t begin = 0;
-        for (std::size_t i = 0; i < top_.size(); ++i) {
-            const Kind kind = lines_[top_[i]].kind;
-            if (lines_[top_[i]].title || kind == Kind::mark || kind == Kind::page_foot)
-                begin = i + 1;
-        }
-        while (begin < top_.size() && lines_[top_[begin]].kind != Kind::blank) ++begin;
-        if (begin == top_.size()) begin = 0;
-        out.above.assign(top_.begin(), top_.begin() + static_cast<long>(begin));
-        out.body.assign(top_.begin() + static_cast<long>(begin), top_.end());
-        return out;
-    }
+    if (last == top_.size()) return without_header();
     out.found = true;
     const std::size_t first = first_header(last);
     for (std::size_t i = 0; i < top_.size(); ++i) {
@@ -248,6 +257,7 @@ HeaderLines HeaderReader::read() {
             out.rows.back().ruled_below = true;
         }
     }
+    spread_lengths(out.rows, columns_);
     return out;
 }
 

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
+#include <string>
+
+#include "base/text.h"
 
 namespace fintool {
 namespace {
@@ -24,6 +27,56 @@ int cost(const Segment& segment, const std::vector<LineColumn>& columns, std::si
         if (inside && last > first && columns[i].percent && !covered) sum += 30;
     }
     return sum;
+}
+
+bool covers(const GridCell& cell, int column) {
+    return cell.first <= column && column <= cell.last;
+}
+
+bool covers(const GridRow& row, int column) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [&](const GridCell& cell) { return covers(cell, column); });
+}
+
+// May the length in `cell` reach to `column` as well? Not where that column names its own, or a
+// change.
+bool may_reach(const std::vector<GridRow>& rows, const GridCell& cell, int column) {
+    bool own = false;
+    bool grouped = false;
+    for (const GridRow& row : rows) {
+        for (const GridCell& other : row.cells) {
+            if (!covers(other, column)) continue;
+            const std::string words = words_of(other.text.str());
+            const bool change = words.empty() || has_phrase(words, "change") ||
+                                has_phrase(words, "percent") || has_phrase(words, "variance") ||
+                                has_phrase(words, "note") || has_phrase(words, "of");
+            if (change) return false;
+            own = own || has_length_words(other.text.str());
+            grouped = grouped || covers(other, cell.first);
+        }
+    }
+    return !own || grouped;
+}
+
+// The cell beside a bare column that stands closer to it; nothing where none may reach it.
+GridCell* nearest_cell(std::vector<GridRow>& rows, GridRow& row, int column,
+                       const std::vector<LineColumn>& columns) {
+    const auto middle = [&](int first, int last) {
+        return columns[static_cast<std::size_t>(first)].left +
+               columns[static_cast<std::size_t>(last)].right;
+    };
+    const bool from_right = !covers(row, 0);
+    GridCell* best = nullptr;
+    int least = 0;
+    for (GridCell& cell : row.cells) {
+        const bool beside = cell.last == column - 1 || cell.first == column + 1;
+        if (!beside || !may_reach(rows, cell, column)) continue;
+        const int apart = std::abs(middle(cell.first, cell.last) - middle(column, column));
+        if (best && (apart > least || (apart == least && !from_right))) continue;
+        best = &cell;
+        least = apart;
+    }
+    return best;
 }
 
 }  // namespace
@@ -85,28 +138,32 @@ void ranges_by_ruler(std::vector<ColumnRange>& ranges, const std::vector<Segment
     }
 }
 
-// "Three Months Ended" printed over the first of its columns: the columns up to the next segment
-// are its own too.
-void fill_lengths(std::vector<ColumnRange>& ranges, const std::vector<Segment>& segments,
-                  const std::vector<LineColumn>& columns, const GridLine& line) {
-    const bool lengths = std::any_of(segments.begin(), segments.end(), [&](const Segment& segment) {
-        return has_length_words(line.text().substr(segment.begin, segment.end - segment.begin));
-    });
-    if (!lengths || ranges.size() >= columns.size() || ranges.empty()) return;
+void spread_lengths(std::vector<GridRow>& rows, const std::vector<LineColumn>& columns) {
     const int count = static_cast<int>(columns.size());
-    const int size = count / static_cast<int>(ranges.size());
-    const bool even = count % static_cast<int>(ranges.size()) == 0;
-    const bool single = std::all_of(ranges.begin(), ranges.end(), [](const ColumnRange& range) {
-        return range.first == range.last;
-    });
-    if (!even || !single) return;
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-        const int begin = static_cast<int>(i) * size;
-        if (ranges[i].first < begin || ranges[i].first >= begin + size) return;
-    }
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-        const int begin = static_cast<int>(i) * size;
-        ranges[i] = {begin, begin + size - 1};
+    for (GridRow& row : rows) {
+        // "July 3, 2004 and June 28, 2003" over most of the bare years stands over all of them.
+        const bool shared = row.cells.size() == 1 && !row.ruled_below &&
+                            has_phrase(words_of(row.cells[0].text.str()), "and") &&
+                            2 * (row.cells[0].last - row.cells[0].first + 1) > count;
+        if (shared) {
+            row.cells[0].first = 0;
+            row.cells[0].last = count - 1;
+        }
+        const bool lengths = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) {
+            return has_length_words(cell.text.str());
+        });
+        if (!lengths || row.ruled_below) continue;
+        for (bool again = true; again;) {
+            again = false;
+            for (int column = 0; column < count && !again; ++column) {
+                if (covers(row, column)) continue;
+                GridCell* cell = nearest_cell(rows, row, column, columns);
+                if (cell == nullptr) continue;
+                cell->first = std::min(cell->first, column);
+                cell->last = std::max(cell->last, column);
+                again = true;
+            }
+        }
     }
 }
 

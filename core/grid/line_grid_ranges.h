@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "grid/grid.h"
 #include "grid/line_grid_columns.h"
 #include "grid/line_grid_lines.h"
 
@@ -18,8 +19,9 @@ std::vector<ColumnRange> ranges_by_middle(const std::vector<Segment>& segments,
                                           const std::vector<LineColumn>& columns);
 void ranges_by_ruler(std::vector<ColumnRange>& ranges, const std::vector<Segment>& segments,
                      const std::vector<LineColumn>& columns, const GridLine& ruler);
-void fill_lengths(std::vector<ColumnRange>& ranges, const std::vector<Segment>& segments,
-                  const std::vector<LineColumn>& columns, const GridLine& line);
+// "Three Months Ended" over the first or the middle of its columns reaches to those beside it that
+// name no length of their own.
+void spread_lengths(std::vector<GridRow>& rows, const std::vector<LineColumn>& columns);
 
 // How far a line without its indentation has to move right to stand over its columns.
 int lost_shift(const std::vector<Segment>& segments, const std::vector<LineColumn>& columns,
