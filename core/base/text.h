@@ -18,9 +18,10 @@ constexpr bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
 constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string lower(std::string_view text);
-// Views of their argument.
+// Views of their argument: a temporary string is refused by the compiler, the views would dangle.
 std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
+std::vector<std::string_view> split(std::string&& text, char separator) = delete;
 
 // Every run of white space one blank, none at the ends.
 std::string fold_space(std::string_view text);

@@ -291,7 +291,8 @@ std::string title_key(std::string_view text) {
         "continued", "concluded", "unaudited",    "cont d",
         "contd",     "cont",      "consolidated", "condensed"};
     std::string key;
-    for (const auto word : split(words_of(text), ' ')) {
+    const std::string words = words_of(text);
+    for (const auto word : split(words, ' ')) {
         if (is_one_of(extra, word)) continue;
         key += word;
         key += ' ';
