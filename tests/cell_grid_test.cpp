@@ -120,3 +120,30 @@ TEST_CASE("cell grid: a figure of a year's size under a header is an amount") {
     CHECK(grids_of(" | 2008 | 2007\nUnits | 2010 | 1998\nStores | 12 | 11") ==
           "grid 2\nH  [0]2008 [1]2007\nUnits [0]2010 [1]1998\nStores [0]12 [1]11\n");
 }
+
+TEST_CASE("cell grid: text without spans is put back in columns by order") {
+    CHECK(grids_of(" | Three Months Ended | Six Months Ended\n"
+                   " | 2008 | | 2007 | 2008 | 2007\n"
+                   "Revenue | $ | 10 | | | $ | 20 | | $ | 30 | | | $ | 40\n"
+                   "Cost | 1 | | | 2 | | 3 | | | 4\n"
+                   "Margin | 1 | % | 2 | % | 3 | % | 4 | %\n"
+                   "Loss | (5) | | | (6) | | (7) | | | (8)") ==
+          "grid 4\nH  [0-1]Three Months Ended [2-3]Six Months Ended\n"
+          "H  [0]2008 [1]2007 [2]2008 [3]2007\nRevenue [0]$ 10 [1]$ 20 [2]$ 30 [3]$ 40\n"
+          "Cost [0]1 [1]2 [2]3 [3]4\nMargin [0]1% [1]2% [2]3% [3]4%\n"
+          "Loss [0](5) [1](6) [2](7) [3](8)\n");
+}
+
+TEST_CASE("cell grid: words between amounts have a column of their own") {
+    CHECK(grids_of(" | Gain | Where | Loss\nSwaps | 10 | Interest expense | (1)\n"
+                   "Futures | 20 | Cost of sales | 3") ==
+          "grid 3\nH  [0]Gain [1]Where [2]Loss\nSwaps [0]10 [1]Interest expense [2](1)\n"
+          "Futures [0]20 [1]Cost of sales [2]3\n");
+}
+
+TEST_CASE("cell grid: a range that a forecast gives is an amount") {
+    CHECK(grids_of(
+              " | Low to high\nRevenue | $0.25 - $0.30\nMargin | 21% to 23%\nPhone | 58-0690070") ==
+          "grid 1\nH  [0]Low to high\nRevenue [0]$0.25 - $0.30\nMargin [0]21% to 23%\n"
+          "Phone [0]58-0690070\n");
+}

@@ -107,3 +107,28 @@ TEST_CASE("html: a table around prose or tables is layout") {
 TEST_CASE("html: tables of one row each are one table") {
     CHECK(cells_of("<table><tr><td>a<td>1</table><table><tr><td>b<td>2</table>") == "a|1;b|2");
 }
+
+TEST_CASE("html: preformatted lines keep their columns") {
+    const std::string html =
+        "<pre>\nNet sales        $1,200   $ 900\nCost of sales      (800)    (600)\n"
+        "Gross profit     $  400   $ 300\n</pre>";
+    const Document document = read(html);
+    REQUIRE(document.blocks.size() == 1);
+    const auto* table = std::get_if<LineTable>(&document.blocks[0]);
+    REQUIRE(table != nullptr);
+    CHECK(table->lines.at(0).text.str() == "Net sales        $1,200   $ 900");
+    CHECK(table->lines.at(0).number == 2);
+}
+
+TEST_CASE("html: a title cell with line breaks is a row per line") {
+    CHECK(cells_of("<table><tr><td colspan=3>ABC Corp.<br>Balance Sheets<tr><td>a<td>$<td>1<tr>"
+                   "<td>b<td>$<td>2</table>") == "ABC Corp.;Balance Sheets;a|$|1;b|$|2");
+}
+
+TEST_CASE("html: divisions that are displayed as a table are one") {
+    CHECK(cells_of("<div style='display:table'><div style='display: table-row'><div "
+                   "style='display:table-cell'>a</div><div style='display:table-cell'><div>1</div>"
+                   "</div></div><div style='display:table-row'><div style='display:table-cell'>b"
+                   "</div><div style='display:table-cell'>2</div></div></div><div>after</div>") ==
+          "a|1;b|2");
+}

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t deepest_element = 256;
 constexpr std::size_t deepest_table = 32;
+constexpr std::size_t deepest_division = 1024;
 constexpr int widest_span = 1000;  // as in HTML 5
 
 int span_of(std::string_view value) {
@@ -39,7 +40,6 @@ public:
 private:
     struct Frame {
         HtmlTag tag;
-        HtmlTag role;  // what it acts as: a <div> may be a table's row
         HtmlLook before;
     };
     struct OpenTable {
@@ -51,6 +51,7 @@ private:
         bool in_cell = false;
         std::size_t outer_frames = 0;  // elements open outside of the table
         std::size_t cell_frames = 0;   // elements open outside of the cell
+        std::size_t cell_divisions = 0;
         HtmlLook outer, row_look, cell_look;
     };
 
@@ -59,7 +60,7 @@ private:
     void end_lines();
     void open(const HtmlToken& token);
     void close(const HtmlToken& token);
-    void open_element(const HtmlToken& token, const HtmlStyle& style, HtmlTag role);
+    void open_element(const HtmlToken& token, const HtmlStyle& style);
     void close_element(HtmlTag tag);
     void open_table(const HtmlStyle& style);
     void open_row(const HtmlToken& token, const HtmlStyle& style);
@@ -67,6 +68,8 @@ private:
     void close_cell();
     void close_row();
     void close_table();
+    bool open_division(const HtmlToken& token, const HtmlStyle& style);
+    bool close_division(const HtmlToken& token);
     void act(HtmlTag role, bool opens, const HtmlToken& token, const HtmlStyle& style);
     FlowWriter& flow();
     std::size_t frame_floor() const;
@@ -79,6 +82,8 @@ private:
     std::vector<Frame> frames_;
     HtmlLook look_;
     LineWriter preformatted_;
+    // What each open <div> acts as: some pages make rows and cells of them.
+    std::vector<HtmlTag> divisions_;
     bool drop_line_ = false;  // SGML marks such as <FILENAME>: their line is no text
     int line_ = 1;
 };
@@ -126,9 +131,9 @@ void HtmlReader::end_lines() {
     for (Block& block : read_lines(preformatted_.take())) flow().add(std::move(block));
 }
 
-void HtmlReader::open_element(const HtmlToken& token, const HtmlStyle& style, HtmlTag role) {
+void HtmlReader::open_element(const HtmlToken& token, const HtmlStyle& style) {
     if (frames_.size() >= deepest_element) return;
-    frames_.push_back({token.tag, role, look_});
+    frames_.push_back({token.tag, look_});
     if (style.weight != HtmlStyle::Weight::inherited) {
         look_.bold = style.weight == HtmlStyle::Weight::bold;
     }
@@ -196,6 +201,7 @@ void HtmlReader::open_cell(const HtmlToken& token, const HtmlStyle& style) {
     frames_.resize(table.outer_frames);
     table.in_cell = true;
     table.cell_frames = frames_.size();
+    table.cell_divisions = divisions_.size();
     table.cell.colspan = span_of(token.colspan);
     table.cell.rowspan = span_of(token.rowspan);
     table.cell.indent = style.indent;
@@ -222,6 +228,7 @@ void HtmlReader::close_cell() {
     table.cell.flow = table.flow.take();
     if (table.cell.colspan > 0) table.row.cells.push_back(std::move(table.cell));
     table.cell = {};
+    divisions_.resize(std::min(divisions_.size(), table.cell_divisions));
     frames_.resize(table.cell_frames);
     look_ = table.cell_look;
 }
@@ -259,6 +266,36 @@ void HtmlReader::act(HtmlTag role, bool opens, const HtmlToken& token, const Htm
     }
 }
 
+HtmlTag role_of(HtmlStyle::Display display) {
+    switch (display) {
+        case HtmlStyle::Display::table: return HtmlTag::table;
+        case HtmlStyle::Display::row: return HtmlTag::row;
+        case HtmlStyle::Display::cell: return HtmlTag::cell;
+        default: return HtmlTag::division;
+    }
+}
+
+// <div style="display:table-row">: true where the division acts as a part of a table.
+bool HtmlReader::open_division(const HtmlToken& token, const HtmlStyle& style) {
+    const HtmlTag role = role_of(style.display);
+    if (role != HtmlTag::division) {
+        flow().end_piece();
+        act(role, true, token, style);
+    }
+    if (divisions_.size() < deepest_division) divisions_.push_back(role);
+    return role != HtmlTag::division;
+}
+
+bool HtmlReader::close_division(const HtmlToken& token) {
+    const bool in_cell = !tables_.empty() && tables_.back().in_cell;
+    if (divisions_.size() <= (in_cell ? tables_.back().cell_divisions : 0)) return false;
+    const HtmlTag role = divisions_.back();
+    divisions_.pop_back();
+    if (role == HtmlTag::division) return false;
+    act(role, false, token, {});
+    return true;
+}
+
 void HtmlReader::open(const HtmlToken& token) {
     switch (token.tag) {
         case HtmlTag::other: return;
@@ -275,17 +312,18 @@ void HtmlReader::open(const HtmlToken& token) {
         case HtmlTag::section: return act(token.tag, true, token, style);
         case HtmlTag::bold:
         case HtmlTag::inline_run:
-        case HtmlTag::superscript: return open_element(token, style, token.tag);
+        case HtmlTag::superscript: return open_element(token, style);
         case HtmlTag::hidden:
-            if (!token.closes_itself) open_element(token, style, token.tag);
+            if (!token.closes_itself) open_element(token, style);
             return;
         default: break;
     }
     // A block element: <p> and <li> end where the next one starts.
     flow().end_piece();
     close_element(HtmlTag::paragraph);
+    if (token.tag == HtmlTag::division && open_division(token, style)) return;
     if (token.tag == HtmlTag::caption && !tables_.empty()) close_row();
-    open_element(token, style, token.tag);
+    open_element(token, style);
 }
 
 void HtmlReader::close(const HtmlToken& token) {
@@ -305,6 +343,7 @@ void HtmlReader::close(const HtmlToken& token) {
         default: break;
     }
     flow().end_piece();
+    if (token.tag == HtmlTag::division && close_division(token)) return;
     close_element(token.tag);
 }
 

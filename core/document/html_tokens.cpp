@@ -211,7 +211,9 @@ void HtmlTokens::read_tag(HtmlToken& token, std::size_t name_begin) {
             ++at_;
             return;
         }
-        if (c == '<') return;  // "<td<b>": the tag was never closed
+        // "<td</font>": the tag was never closed.
+        const char after = at_ + 1 < bytes_.size() ? bytes_[at_ + 1] : ' ';
+        if (c == '<' && (is_alpha(after) || after == '/')) return;
         if (c == '/') {
             ++at_;
             token.closes_itself = at_ < bytes_.size() && bytes_[at_] == '>';

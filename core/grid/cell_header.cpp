@@ -58,21 +58,29 @@ void join_colliding(std::vector<GridCell>& cells) {
     cells = std::move(out);
 }
 
-std::vector<GridCell> map_row(const PlacedRow& row, const ValueColumns& columns) {
+template <class Ask>
+bool all_of_them(const std::vector<GridCell>& cells, Ask ask) {
+    return std::all_of(cells.begin(), cells.end(),
+                       [&](const GridCell& cell) { return ask(cell.text.str()); });
+}
+
+// Text tables have no spans: where cells and columns agree in number, their order decides.
+std::vector<GridCell> map_row(const PlacedRow& row, const ValueColumns& columns, bool spans) {
     std::vector<GridCell> cells;
     for (const PlacedCell& cell : row.cells) {
         if (is_label_cell(cell, columns)) continue;
         const auto over = columns.touched(cell.first, cell.last);
         cells.push_back({cell.text, over.first, over.last});
     }
-    if (!collide(cells)) return cells;
     const int count = static_cast<int>(cells.size());
-    const bool same_kind = std::all_of(cells.begin(), cells.end(), [](const GridCell& cell) {
-        return names_period(cell.text.str());
-    });
-    if (count == columns.size() || (same_kind && columns.size() % count == 0)) {
+    const bool collision = collide(cells);
+    if (count < 2 || (spans && !collision)) return cells;
+    const bool even = columns.size() % count == 0;
+    const bool dealt = count == columns.size() || (even && all_of_them(cells, names_length)) ||
+                       (even && collision && all_of_them(cells, names_period));
+    if (dealt) {
         deal_out(cells, columns.size());
-    } else {
+    } else if (collision) {
         join_colliding(cells);
     }
     return cells;
@@ -115,7 +123,11 @@ bool is_label_cell(const PlacedCell& cell, const ValueColumns& columns) {
 std::vector<std::vector<GridCell>> map_headers(const std::vector<const PlacedRow*>& rows,
                                                const ValueColumns& columns) {
     std::vector<std::vector<GridCell>> out;
-    for (const PlacedRow* row : rows) out.push_back(map_row(*row, columns));
+    const bool spans = std::any_of(rows.begin(), rows.end(), [](const PlacedRow* row) {
+        return std::any_of(row->cells.begin(), row->cells.end(),
+                           [](const PlacedCell& cell) { return cell.last > cell.first; });
+    });
+    for (const PlacedRow* row : rows) out.push_back(map_row(*row, columns, spans));
     for (std::size_t i = out.size(); i-- > 0;) stretch(out, i, columns.size());
     return out;
 }

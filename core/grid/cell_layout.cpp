@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "grid/cell_ragged.h"
 
 namespace fintool {
 
@@ -18,7 +19,42 @@ struct Reach {
     int rows_left;
 };
 
-std::vector<PlacedCell> place(const RawRow& row, std::vector<Reach>& reaches) {
+bool has_spans(const CellTable& table) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [](const RawRow& row) {
+        return std::any_of(row.cells.begin(), row.cells.end(), [](const RawCell& cell) {
+            return cell.colspan > 1 || cell.rowspan > 1;
+        });
+    });
+}
+
+bool is_sign(const RawCell& cell) { return look_of(cell.text.str()) == CellLook::currency; }
+
+// Text made of a page has lost its spans: "$ | 14,658" stands beside "6,637", and each "$" shifts
+// the rest of its row. Where rows are of one width without their "$", it takes no place.
+bool signs_take_no_place(const CellTable& table) {
+    if (has_spans(table)) return false;
+    std::map<std::size_t, int> widths;
+    std::map<std::size_t, int> without;
+    for (const RawRow& row : table.rows) {
+        std::size_t signs = 0;
+        bool amount = false;
+        for (const RawCell& cell : row.cells) {
+            if (is_sign(cell)) ++signs;
+            amount = amount || look_of(cell.text.str()) == CellLook::amount;
+        }
+        if (!amount) continue;
+        ++widths[row.cells.size()];
+        ++without[row.cells.size() - signs];
+    }
+    const auto most = [](const std::map<std::size_t, int>& counts) {
+        int out = 0;
+        for (const auto& [width, count] : counts) out = std::max(out, count);
+        return out;
+    };
+    return most(without) > most(widths);
+}
+
+std::vector<PlacedCell> place(const RawRow& row, std::vector<Reach>& reaches, bool free_signs) {
     std::vector<PlacedCell> cells;
     std::vector<Reach> next;
     int at = 0;
@@ -36,7 +72,7 @@ std::vector<PlacedCell> place(const RawRow& row, std::vector<Reach>& reaches) {
         if (look != CellLook::blank) {
             cells.push_back({raw.text, look, at, last, at, last, raw.indent});
         }
-        at = last + 1;
+        if (!free_signs || look != CellLook::currency) at = last + 1;
     }
     reaches.insert(reaches.end(), next.begin(), next.end());
     for (Reach& reach : reaches) --reach.rows_left;
@@ -142,8 +178,9 @@ std::vector<PlacedRow> lay_out(const CellTable& table) {
     std::vector<Reach> reaches;
     MarkColumns marks;
     bool gap = false;
+    const bool free_signs = signs_take_no_place(table);
     for (const RawRow& raw : table.rows) {
-        std::vector<PlacedCell> cells = place(raw, reaches);
+        std::vector<PlacedCell> cells = place(raw, reaches, free_signs);
         const bool ruler = is_ruler_row(cells);
         if (ruler && !rows.empty()) rows.back().ruled = true;
         if (cells.empty() && raw.ruled && !rows.empty()) rows.back().ruled = true;
@@ -156,6 +193,7 @@ std::vector<PlacedRow> lay_out(const CellTable& table) {
         gap = false;
     }
     for (PlacedRow& row : rows) row.cells = join_neighbours(std::move(row.cells), marks);
+    if (!has_spans(table)) even_out(rows);
     return rows;
 }
 

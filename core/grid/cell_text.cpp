@@ -101,6 +101,7 @@ bool is_amount(std::string_view text) {
     text = without_marks(text);
     if (text.empty() || text.size() > 40) return false;
     if (is_one_of(text, no_amounts)) return true;
+    if (text.front() == '>' || text.front() == '<') text = trim(text.substr(1));  // ">100%"
     bool open = false;
     bool sign = false;
     for (std::size_t size = 0; size != text.size();) {
