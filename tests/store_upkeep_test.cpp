@@ -5,6 +5,7 @@
 #include <fstream>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "golden.h"
@@ -279,6 +280,50 @@ TEST_CASE("store: a quarter dated differently in two releases is one quarter") {
                " fiscal_label = 'Q2 FY2009'") == "2008-09-26|13000000");
     CHECK(rows(path, "SELECT fiscal_label FROM periods WHERE end_on = '2008-09-26'") ==
           "Q2 FY2009");
+}
+
+TEST_CASE("store: a value that lands elsewhere than it was bound is caught before it is kept") {
+    const TemporaryFolder folder;
+    Made made = second_quarter_2009();
+    made.reading.checks.push_back({"sum",
+                                   0,
+                                   fintool::Check::Status::pass,
+                                   fintool::Decimal{5, 0},
+                                   fintool::Decimal{5, 0},
+                                   {},
+                                   "a",
+                                   {}});
+    made.reading.claims.push_back(
+        {"Revenue was $13 million.", {1, 9}, "revenue", {}, {}, {}, "untested", ""});
+    // A trigger stands for the fault: it changes the row behind the writer's back.
+    const std::vector<std::pair<std::string, std::string>> faults = {
+        {"line_item_values", "UPDATE line_item_values SET value = 7 WHERE value = 13121000"},
+        {"line_item_values", "UPDATE line_item_values SET byte_end = byte_end + 1"},
+        {"line_item_values", "UPDATE line_item_values SET period_id = NULL WHERE column_no = 1"},
+        {"metrics", "UPDATE metrics SET value = value * 1000 WHERE name = 'revenue'"},
+        {"metrics", "UPDATE metrics SET unit = 'EUR' WHERE name = 'cash'"},
+        {"line_items", "UPDATE line_items SET label = section WHERE section IS NOT NULL"},
+        {"statement_columns", "UPDATE statement_columns SET vintage = 'restated'"},
+        {"statements", "UPDATE statements SET kind = 'balance'"},
+        {"checks", "UPDATE checks SET expected = 6"},
+        {"claims", "UPDATE claims SET metric = NULL"},
+    };
+    int number = 0;
+    for (const auto& [table, change] : faults) {
+        CAPTURE(change);
+        const std::string path = folder.file(std::to_string(++number) + ".db");
+        auto warehouse = Warehouse::open(path);
+        REQUIRE(warehouse);
+        run(path, "CREATE TRIGGER fault AFTER INSERT ON diagnostics BEGIN " + change + "; END");
+        REQUIRE(warehouse->begin_batch());
+        const auto saved = warehouse->save(made.reading, made.source);
+        REQUIRE_FALSE(saved);
+        CHECK_MESSAGE(saved.error().message.find("from " + table + " ") != std::string::npos,
+                      saved.error().message);
+        REQUIRE(warehouse->commit_batch());
+        REQUIRE(warehouse->close());
+        CHECK(rows(path, "SELECT count(*) FROM filings") == "0");
+    }
 }
 
 TEST_CASE("store: verify finds what is not as it was stored") {

@@ -59,10 +59,10 @@ struct Rows {
 };
 
 Rows read_rows(Connection& connection, std::int64_t company_id, const Touched& touched,
-               const PeriodRange& seen) {
+               const PeriodRange& seen, const CompanyFrame& frame) {
     Rows rows;
     for (const std::string& name : names_of(connection, company_id, touched)) {
-        for (StoredMetric& m : read_metrics(connection, company_id, name, seen)) {
+        for (StoredMetric& m : read_metrics(connection, company_id, name, seen, frame)) {
             (m.is_made() ? rows.made : rows.stated).push_back(std::move(m));
         }
     }
@@ -76,17 +76,6 @@ std::vector<SeriesValue> reported_series(const std::vector<StoredMetric>& metric
         if (metric.origin == Origin::reported) series.push_back(metric.value);
     }
     return series;
-}
-
-// The label of the period, whose row is made where no release prints it.
-void label(Connection& connection, StoredMetric& metric) {
-    SQLite::Statement& row = connection.bound(
-        "SELECT fiscal_label, fiscal_year, fiscal_quarter FROM periods WHERE id = ?",
-        metric.period_id);
-    if (!row.executeStep()) return;
-    metric.value.fiscal_label = row.getColumn(0).getString();
-    metric.fiscal_year = static_cast<int>(row.getColumn(1).getInt64());
-    metric.fiscal_quarter = static_cast<int>(row.getColumn(2).getInt64());
 }
 
 StoredMetric metric_from(const DerivedValue& derived, std::int64_t period_id) {
@@ -113,21 +102,21 @@ void number(std::vector<StoredMetric>& derived) {
     });
 }
 
+// `frame` gets the periods that no release prints.
 std::vector<StoredMetric> derive(Connection& connection, std::int64_t company_id,
-                                 const std::vector<StoredMetric>& stated, const Window& window) {
-    std::map<std::int64_t, std::string> released_on;
-    for (const StoredMetric& m : stated) released_on[m.value.filing_id] = m.value.released_on;
+                                 const std::vector<StoredMetric>& stated, const Window& window,
+                                 CompanyFrame& frame) {
     std::vector<StoredMetric> made;
     bool new_periods = false;
     for (const DerivedValue& derived : derive_quarters(reported_series(stated))) {
         const auto id = period_key(company_id, derived.period);
         if (!id || !window.sound.holds(*id) || derived.inputs.empty()) continue;
-        if (!connection.integer("SELECT 1 FROM periods WHERE id = ?", *id)) {
+        if (!find_period(frame.periods, *id)) {
             save_period(connection, company_id, derived.period, false);
             new_periods = true;
         }
         made.push_back(metric_from(derived, *id));
-        made.back().value.released_on = released_on[derived.filing_id];
+        made.back().value.released_on = frame.released_on[derived.filing_id];
     }
     const auto order = [](const StoredMetric& m) {
         return std::tuple(m.inputs.front(), m.period_id, m.inputs);
@@ -135,8 +124,8 @@ std::vector<StoredMetric> derive(Connection& connection, std::int64_t company_id
     std::sort(made.begin(), made.end(),
               [&](const auto& a, const auto& b) { return order(a) < order(b); });
     number(made);
-    if (new_periods) label_periods(connection, company_id, window.seen);
-    for (StoredMetric& m : made) label(connection, m);
+    if (new_periods) frame.periods = label_periods(connection, company_id, window.seen);
+    for (StoredMetric& m : made) set_period(m, *find_period(frame.periods, m.period_id));
     return made;
 }
 
@@ -235,10 +224,11 @@ void delete_unused_periods(Connection& connection, std::int64_t company_id,
 
 void refresh_metrics(Connection& connection, std::int64_t company_id, const Touched& touched) {
     const Window window = window_of(company_id, touched);
-    label_periods(connection, company_id, window.seen);
-    const Rows rows = read_rows(connection, company_id, touched, window.seen);
+    CompanyFrame frame{label_periods(connection, company_id, window.seen),
+                       read_release_dates(connection, company_id)};
+    const Rows rows = read_rows(connection, company_id, touched, window.seen, frame);
     std::vector<StoredMetric> metrics = rows.stated;
-    append(metrics, derive(connection, company_id, rows.stated, window));
+    append(metrics, derive(connection, company_id, rows.stated, window, frame));
     choose_all(metrics);
     append(metrics, compute_metrics(metrics));
     choose_all(metrics);

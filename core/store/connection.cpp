@@ -22,8 +22,8 @@ std::string plain_name(const std::string& path) {
 }
 
 int open_flags(Connection::Mode mode) {
-    if (mode == Connection::Mode::read) return SQLite::OPEN_READONLY;
-    const int write = SQLite::OPEN_READWRITE;
+    if (mode == Connection::Mode::read) return SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
+    const int write = SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX;
     return mode == Connection::Mode::create ? write | SQLite::OPEN_CREATE : write;
 }
 

@@ -7,9 +7,6 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "facts/fiscal_calendar.h"
 
 namespace fintool {
 namespace {
@@ -22,16 +19,6 @@ std::string_view kind_of(const Period& period) {
     return period.kind == Period::Kind::instant ? "instant" : "duration";
 }
 
-struct LabelledPeriod {
-    std::int64_t id = 0;
-    Period period;
-    FiscalLabel fiscal;
-    std::string calendar;
-    // As stored: what differs is written.
-    FiscalLabel stored_fiscal;
-    std::string stored_calendar;
-};
-
 LabelledPeriod read_row(SQLite::Statement& row) {
     LabelledPeriod found;
     found.id = row.getColumn(0).getInt64();
@@ -40,10 +27,9 @@ LabelledPeriod read_row(SQLite::Statement& row) {
     found.period.start = parse_iso_date(row.getColumn(2).getString()).value_or(Date{});
     found.period.end = parse_iso_date(row.getColumn(3).getString()).value_or(Date{});
     found.period.months = static_cast<int>(row.getColumn(4).getInt64());
-    found.stored_fiscal = {static_cast<int>(row.getColumn(5).getInt64()),
-                           static_cast<int>(row.getColumn(6).getInt64()),
-                           row.getColumn(7).getString()};
-    found.stored_calendar = row.getColumn(8).getString();
+    found.fiscal = {static_cast<int>(row.getColumn(5).getInt64()),
+                    static_cast<int>(row.getColumn(6).getInt64()), row.getColumn(7).getString()};
+    found.calendar = row.getColumn(8).getString();
     return found;
 }
 
@@ -90,15 +76,13 @@ std::optional<int> or_null(int number) {
     return number == 0 ? std::nullopt : std::optional<int>(number);
 }
 
-void write_labels(Connection& connection, const LabelledPeriod& period) {
-    if (same(period.fiscal, period.stored_fiscal) && period.calendar == period.stored_calendar) {
-        return;
-    }
+void write_labels(Connection& connection, const LabelledPeriod& stored, const LabelledPeriod& now) {
+    if (same(stored.fiscal, now.fiscal) && stored.calendar == now.calendar) return;
     connection.run(
         "UPDATE periods SET fiscal_year = ?, fiscal_quarter = ?, fiscal_label = ?,"
         " calendar_label = ? WHERE id = ?",
-        or_null(period.fiscal.fiscal_year), or_null(period.fiscal.fiscal_quarter),
-        OrNull(period.fiscal.label), OrNull(period.calendar), period.id);
+        or_null(now.fiscal.fiscal_year), or_null(now.fiscal.fiscal_quarter),
+        OrNull(now.fiscal.label), OrNull(now.calendar), now.id);
 }
 
 }  // namespace
@@ -143,20 +127,32 @@ std::optional<std::int64_t> save_period(Connection& connection, std::int64_t com
     return id;
 }
 
-void label_periods(Connection& connection, std::int64_t company_id, const PeriodRange& range) {
+std::vector<LabelledPeriod> label_periods(Connection& connection, std::int64_t company_id,
+                                          const PeriodRange& range) {
     const auto year_end =
         connection.text("SELECT fiscal_year_end FROM companies WHERE id = ?", company_id);
     const FiscalCalendar calendar = fiscal_calendar_from(year_end.value_or(""));
     const bool by_start = connection.text("SELECT fiscal_year_named FROM companies WHERE id = ?",
                                           company_id) == "start";
-    std::vector<LabelledPeriod> periods = read_periods(connection, range);
+    const std::vector<LabelledPeriod> stored = read_periods(connection, range);
+    std::vector<LabelledPeriod> periods = stored;
     for (LabelledPeriod& period : periods) {
         period.fiscal = fiscal_label(period.period, calendar);
         if (by_start) name_by_start(period.fiscal);
         period.calendar = calendar_label(period.period);
     }
     share_labels(periods);
-    for (const LabelledPeriod& period : periods) write_labels(connection, period);
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+        write_labels(connection, stored[i], periods[i]);
+    }
+    return periods;
+}
+
+const LabelledPeriod* find_period(const std::vector<LabelledPeriod>& periods, std::int64_t id) {
+    const auto at =
+        std::lower_bound(periods.begin(), periods.end(), id,
+                         [](const LabelledPeriod& p, std::int64_t i) { return p.id < i; });
+    return at != periods.end() && at->id == id ? &*at : nullptr;
 }
 
 void forget_unprinted_periods(Connection& connection, std::int64_t company_id) {

@@ -3,7 +3,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
+#include "facts/fiscal_calendar.h"
 #include "store/connection.h"
 #include "value/period.h"
 
@@ -26,9 +29,20 @@ struct PeriodRange {
 PeriodRange period_range(std::int64_t company_id, Date first, Date last);
 PeriodRange all_periods(std::int64_t company_id);
 
-// Labels the periods of a company in this range by its fiscal year end. Ends of periods of one
-// length within 10 days of each other are one fiscal quarter: they share the label of the latest.
-void label_periods(Connection& connection, std::int64_t company_id, const PeriodRange& range);
+struct LabelledPeriod {
+    std::int64_t id = 0;
+    Period period;
+    FiscalLabel fiscal;
+    std::string calendar;
+};
+
+// Labels the periods of a company in this range by its fiscal year end, and gives them in order of
+// their ids. Ends of periods of one length within 10 days of each other are one fiscal quarter:
+// they share the label of the latest.
+std::vector<LabelledPeriod> label_periods(Connection& connection, std::int64_t company_id,
+                                          const PeriodRange& range);
+// The one of this id; null where there is none.
+const LabelledPeriod* find_period(const std::vector<LabelledPeriod>& periods, std::int64_t id);
 
 // Marks the periods that no filing of the company prints any more.
 void forget_unprinted_periods(Connection& connection, std::int64_t company_id);

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "store/company_match.h"
 #include "store/periods.h"
+#include "store/read_back.h"
 #include "store/schema.h"
 #include "store/source_text.h"
 
@@ -72,7 +72,7 @@ public:
         write_checks();
         write_claims();
         write_diagnostics();
-        return {company_id_, touched_};
+        return {filing_id_, company_id_, touched_};
     }
 
 private:
@@ -210,38 +210,33 @@ private:
         return column < cells.size() ? cells[column] : Proof::untested;
     }
 
-    // One row per name, period, unit, basis, origin and vintage: where a release prints a figure
-    // twice, the first place (the primary statement) stands.
     void write_metrics() {
-        std::set<std::tuple<std::string, std::int64_t, std::string, Statement::Basis, Origin,
-                            Column::Vintage>>
-            seen;
         std::size_t place = 0;
-        for (const MetricFact& fact : reading_.metrics) {
-            const auto period = period_id(fact.period);
-            if (!period) continue;
-            const std::string unit = to_string(fact.unit);
-            if (!seen.emplace(fact.metric, *period, unit, fact.basis, fact.origin, fact.vintage)
-                     .second) {
-                continue;
-            }
-            write_metric(fact, *period, unit, row_id(++place) * ids_per_metric);
-            touched_.add(fact.metric, fact.period.end);
+        for (const MetricFact* fact : facts_to_store(reading_, company_id_)) {
+            write_metric(*fact, row_id(++place) * ids_per_metric);
+            touched_.add(fact->metric, fact->period.end);
         }
     }
 
-    void write_metric(const MetricFact& fact, std::int64_t period, const std::string& unit,
-                      std::int64_t id) {
+    // Which row stands for a quarter is settled at the end of the batch: mostly a new one does.
+    static bool may_stand_for(const MetricFact& fact, int months) {
+        const bool instant = fact.period.kind == Period::Kind::instant;
+        return fact.basis == Statement::Basis::gaap && fact.origin == Origin::reported &&
+               fact.vintage != Column::Vintage::previous &&
+               (fact.period.months == months || (instant && months == 3));
+    }
+
+    void write_metric(const MetricFact& fact, std::int64_t id) {
         const auto line_item = line_item_ids_.find({fact.statement, fact.row});
         const bool printed = fact.printed && line_item != line_item_ids_.end();
         connection_.run(
             "INSERT INTO metrics (company_id, name, period_id, id, value, unit, basis, origin,"
             " vintage, filing_id, line_item_id, value_low, value_high, qualifier, formula,"
-            " of_quarter, of_year) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
-            company_id_, fact.metric, period, id, fact.value, unit, to_string(fact.basis),
-            to_string(fact.origin), to_string(fact.vintage), filing_id_,
+            " of_quarter, of_year) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            company_id_, fact.metric, period_id(fact.period), id, fact.value, to_string(fact.unit),
+            to_string(fact.basis), to_string(fact.origin), to_string(fact.vintage), filing_id_,
             printed ? std::optional(line_item->second) : std::nullopt, fact.low, fact.high,
-            fact.qualifier, OrNull(fact.formula));
+            fact.qualifier, OrNull(fact.formula), may_stand_for(fact, 3), may_stand_for(fact, 12));
     }
 
     void write_checks() {

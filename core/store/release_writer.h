@@ -20,6 +20,7 @@ constexpr std::int64_t ids_per_metric = 1000;
 constexpr std::int64_t made_ids_per_input = 10;
 
 struct WrittenRelease {
+    std::int64_t filing_id = 0;
     std::int64_t company_id = 0;  // 0: the release names none and holds nothing
     Touched touched;
 };

@@ -36,36 +36,26 @@ Column::Vintage vintage_from(const std::string& text) {
     return Column::Vintage::original;
 }
 
-Period read_period(SQLite::Statement& row, int first) {
-    Period period;
-    const bool instant = row.getColumn(first).getString() == "instant";
-    period.kind = instant ? Period::Kind::instant : Period::Kind::duration;
-    period.start = parse_iso_date(row.getColumn(first + 1).getString()).value_or(Date{});
-    period.end = parse_iso_date(row.getColumn(first + 2).getString()).value_or(Date{});
-    period.months = static_cast<int>(row.getColumn(first + 3).getInt64());
-    return period;
-}
-
-StoredMetric read_row(SQLite::Statement& row) {
+StoredMetric read_row(SQLite::Statement& row, const std::string& name, const CompanyFrame& frame) {
     StoredMetric metric;
     metric.value.id = row.getColumn(0).getInt64();
-    metric.value.metric = row.getColumn(1).getString();
-    metric.value.value = decimal_from(row.getColumn(2));
-    metric.value.unit = unit_from(row.getColumn(3).getString());
-    metric.value.basis = row.getColumn(4).getString() == "gaap" ? Statement::Basis::gaap
+    metric.value.metric = name;
+    metric.value.value = decimal_from(row.getColumn(1));
+    metric.value.unit = unit_from(row.getColumn(2).getString());
+    metric.value.basis = row.getColumn(3).getString() == "gaap" ? Statement::Basis::gaap
                                                                 : Statement::Basis::non_gaap;
-    metric.origin = origin_from(row.getColumn(5).getString());
-    metric.value.vintage = vintage_from(row.getColumn(6).getString());
-    metric.value.filing_id = row.getColumn(7).getInt64();
-    metric.value.released_on = row.getColumn(8).getString();
-    metric.of_quarter = row.getColumn(9).getInt64() != 0;
-    metric.of_year = row.getColumn(10).getInt64() != 0;
-    metric.period_id = row.getColumn(11).getInt64();
-    metric.value.period = read_period(row, 12);
-    metric.value.fiscal_label = row.getColumn(16).getString();
-    metric.fiscal_year = static_cast<int>(row.getColumn(17).getInt64());
-    metric.fiscal_quarter = static_cast<int>(row.getColumn(18).getInt64());
-    metric.formula = row.getColumn(19).getString();
+    metric.origin = origin_from(row.getColumn(4).getString());
+    metric.value.vintage = vintage_from(row.getColumn(5).getString());
+    metric.value.filing_id = row.getColumn(6).getInt64();
+    metric.of_quarter = row.getColumn(7).getInt64() != 0;
+    metric.of_year = row.getColumn(8).getInt64() != 0;
+    metric.period_id = row.getColumn(9).getInt64();
+    metric.formula = row.getColumn(10).getString();
+    const auto filing = frame.released_on.find(metric.value.filing_id);
+    if (filing != frame.released_on.end()) metric.value.released_on = filing->second;
+    if (const auto* period = find_period(frame.periods, metric.period_id)) {
+        set_period(metric, *period);
+    }
     return metric;
 }
 
@@ -90,23 +80,37 @@ Unit unit_from(const std::string& text) {
     return {currency ? Unit::Kind::money : Unit::Kind::count, text};
 }
 
+std::map<std::int64_t, std::string> read_release_dates(Connection& connection,
+                                                       std::int64_t company_id) {
+    std::map<std::int64_t, std::string> dates;
+    SQLite::Statement& rows =
+        connection.bound("SELECT id, released_on FROM filings WHERE company_id = ?", company_id);
+    while (rows.executeStep()) dates[rows.getColumn(0).getInt64()] = rows.getColumn(1).getString();
+    return dates;
+}
+
 std::vector<StoredMetric> read_metrics(Connection& connection, std::int64_t company_id,
-                                       const std::string& name, const PeriodRange& range) {
+                                       const std::string& name, const PeriodRange& range,
+                                       const CompanyFrame& frame) {
     std::vector<StoredMetric> all;
     SQLite::Statement& rows = connection.bound(
-        "SELECT metrics.id, name, value, unit, basis, origin, vintage, filing_id,"
-        " ifnull(released_on, ''), of_quarter, of_year, period_id, kind, start_on, end_on, months,"
-        " ifnull(fiscal_label, ''), ifnull(periods.fiscal_year, 0),"
-        " ifnull(periods.fiscal_quarter, 0), ifnull(formula, '') FROM metrics"
-        " JOIN periods ON periods.id = period_id JOIN filings ON filings.id = filing_id"
-        " WHERE metrics.company_id = ? AND name = ? AND period_id BETWEEN ? AND ?"
-        " AND value IS NOT NULL ORDER BY period_id, metrics.id",
+        "SELECT id, value, unit, basis, origin, vintage, filing_id, of_quarter, of_year, period_id,"
+        " formula FROM metrics WHERE company_id = ? AND name = ? AND period_id BETWEEN ? AND ?"
+        " AND value IS NOT NULL ORDER BY period_id, id",
         company_id, name, range.first, range.last);
-    while (rows.executeStep()) all.push_back(read_row(rows));
+    while (rows.executeStep()) all.push_back(read_row(rows, name, frame));
     for (StoredMetric& metric : all) {
         if (metric.is_made()) metric.inputs = read_inputs(connection, metric.value.id);
     }
     return all;
+}
+
+void set_period(StoredMetric& metric, const LabelledPeriod& period) {
+    metric.period_id = period.id;
+    metric.value.period = period.period;
+    metric.value.fiscal_label = period.fiscal.label;
+    metric.fiscal_year = period.fiscal.fiscal_year;
+    metric.fiscal_quarter = period.fiscal.fiscal_quarter;
 }
 
 void insert_made(Connection& connection, std::int64_t company_id, const StoredMetric& made) {

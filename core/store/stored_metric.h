@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -25,9 +26,19 @@ struct StoredMetric {
     bool is_made() const { return origin == Origin::derived || origin == Origin::computed; }
 };
 
+// What the rows of a company's metrics refer to.
+struct CompanyFrame {
+    std::vector<LabelledPeriod> periods;              // by id
+    std::map<std::int64_t, std::string> released_on;  // of each filing; empty where unknown
+};
+std::map<std::int64_t, std::string> read_release_dates(Connection& connection,
+                                                       std::int64_t company_id);
+
 // A company's rows of one metric whose periods lie in the range, in order of time.
 std::vector<StoredMetric> read_metrics(Connection& connection, std::int64_t company_id,
-                                       const std::string& name, const PeriodRange& range);
+                                       const std::string& name, const PeriodRange& range,
+                                       const CompanyFrame& frame);
+void set_period(StoredMetric& metric, const LabelledPeriod& period);
 // Writes a made row with its inputs; takes it out again.
 void insert_made(Connection& connection, std::int64_t company_id, const StoredMetric& made);
 void delete_made(Connection& connection, std::int64_t company_id, const StoredMetric& made);

@@ -9,6 +9,7 @@
 #include "store/connection.h"
 #include "store/database_file.h"
 #include "store/periods.h"
+#include "store/read_back.h"
 #include "store/release_writer.h"
 #include "store/schema.h"
 #include "store/warehouse_state.h"
@@ -162,11 +163,19 @@ Status Warehouse::begin_batch() {
     return status;
 }
 
+void Warehouse::State::keep(const WrittenRelease& written, const Reading& reading) {
+    const std::string table =
+        table_that_differs(connection, reading, written.filing_id, written.company_id);
+    if (!table.empty()) {
+        throw SQLite::Exception("the rows read back from " + table + " are not those stored");
+    }
+    if (written.company_id != 0) touched[written.company_id].add(written.touched);
+}
+
 Status Warehouse::save(const Reading& reading, const Source& source) {
     if (too_big(reading)) return refused_as_too_big(source);
     return state_->step("store " + source.path + " in", [&] {
-        const auto written = write_release(state_->connection, reading, source);
-        if (written.company_id != 0) state_->touched[written.company_id].add(written.touched);
+        state_->keep(write_release(state_->connection, reading, source), reading);
     });
 }
 
@@ -187,8 +196,7 @@ Status Warehouse::save_again(const Reading& reading, const Source& source) {
             delete_release(connection, place.filing_id, before);
             if (before != 0) state_->touched[before].filing_gone = true;
         }
-        const auto written = write_release(connection, reading, source, place);
-        if (written.company_id != 0) state_->touched[written.company_id].add(written.touched);
+        state_->keep(write_release(connection, reading, source, place), reading);
     });
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "store/connection.h"
+#include "store/release_writer.h"
 #include "store/touched.h"
 #include "store/warehouse.h"
 
@@ -24,6 +25,8 @@ struct Warehouse::State {
     Status guarded(const std::string& doing, const std::function<void()>& work);
     // Runs `work` inside of the batch: where it fails, nothing of it is left in the batch.
     Status step(const std::string& doing, const std::function<void()>& work);
+    // Reads a release back before it counts as stored.
+    void keep(const WrittenRelease& written, const Reading& reading);
     void roll_back();
 };
 

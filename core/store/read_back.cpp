@@ -1,0 +1,276 @@
+// Rows read back and compared by a hash per table: see the header. What should be there is worked
+// out from the Reading itself, not from what release_writer.cpp has bound.
+#include "store/read_back.h"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <tuple>
+
+#include "store/clean_text.h"
+#include "store/periods.h"
+#include "store/release_writer.h"
+
+namespace fintool {
+namespace {
+
+// FNV-1a over the fields of one row, eight bytes at a time; NULL, numbers and texts differ also
+// where they look alike.
+class RowHash {
+public:
+    RowHash& null() { return mark('0'); }
+    RowHash& integer(std::int64_t value) {
+        mark('i');
+        word(static_cast<std::uint64_t>(value));
+        return *this;
+    }
+    RowHash& real(double value) {
+        mark('r');
+        word(std::bit_cast<std::uint64_t>(value));
+        return *this;
+    }
+    RowHash& text(std::string_view value) {
+        mark('t');
+        for (; !value.empty(); value.remove_prefix(std::min<std::size_t>(value.size(), 8))) {
+            std::uint64_t eight = value.size();
+            std::memcpy(&eight, value.data(), std::min<std::size_t>(value.size(), 8));
+            word(eight);
+        }
+        return *this;
+    }
+    RowHash& clean(std::string_view value) { return text(clean_text(value)); }
+    RowHash& clean_or_null(std::string_view value) {
+        const std::string cleaned = clean_text(value);
+        return cleaned.empty() ? null() : text(cleaned);
+    }
+    RowHash& number(const std::optional<Decimal>& value) {
+        if (!value) return null();
+        const Decimal whole = normalized(*value);
+        return whole.places == 0 ? integer(whole.coefficient) : real(to_real(*value));
+    }
+    RowHash& key(std::int64_t company_id, const std::optional<Period>& period) {
+        const auto id = period && company_id != 0 ? period_key(company_id, *period) : std::nullopt;
+        return id ? integer(*id) : null();
+    }
+    RowHash& column(const SQLite::Column& stored) {
+        if (stored.isNull()) return null();
+        if (stored.isInteger()) return integer(stored.getInt64());
+        if (stored.isFloat()) return real(stored.getDouble());
+        return text(stored.getString());
+    }
+    std::uint64_t value() const { return hash_; }
+
+private:
+    RowHash& mark(char kind) {
+        word(static_cast<unsigned char>(kind));
+        return *this;
+    }
+    void word(std::uint64_t value) {
+        hash_ = (hash_ ^ value) * 0x100000001b3;
+        hash_ ^= hash_ >> 29;
+    }
+    std::uint64_t hash_ = 0xcbf29ce484222325;
+};
+
+// Of a table's rows in any order.
+std::uint64_t stored_hash(SQLite::Statement& rows) {
+    std::uint64_t sum = 0;
+    while (rows.executeStep()) {
+        RowHash hash;
+        for (int i = 0; i < rows.getColumnCount(); ++i) hash.column(rows.getColumn(i));
+        sum += hash.value();
+    }
+    return sum;
+}
+
+struct Expected {
+    const Reading& reading;
+    std::int64_t filing_id = 0, company_id = 0;
+
+    std::uint64_t statements() const {
+        std::uint64_t sum = 0;
+        std::int64_t ordinal = 0;
+        for (const Statement& s : reading.statements) {
+            RowHash row;
+            row.integer(++ordinal).text(to_string(s.kind)).text(to_string(s.basis));
+            row.clean_or_null(s.title).clean(s.currency).integer(s.first_line);
+            sum += row.value();
+        }
+        return sum;
+    }
+
+    std::uint64_t columns() const {
+        std::uint64_t sum = 0;
+        std::int64_t ordinal = 0;
+        for (const Statement& s : reading.statements) {
+            ++ordinal;
+            std::int64_t number = 0;
+            for (const Column& c : s.columns) {
+                RowHash row;
+                row.integer(ordinal).integer(number++).clean_or_null(c.heading);
+                row.key(company_id, c.period);
+                row.text(to_string(c.vintage)).text(to_string(c.role));
+                sum += row.value();
+            }
+        }
+        return sum;
+    }
+
+    std::uint64_t line_items() const {
+        std::uint64_t sum = 0;
+        std::int64_t ordinal = 0;
+        for (const Statement& s : reading.statements) {
+            ++ordinal;
+            std::int64_t number = 0;
+            for (const Row& r : s.rows) {
+                RowHash row;
+                row.integer(ordinal).integer(number++).clean_or_null(r.section).clean(r.label);
+                row.integer(r.depth).integer(r.first_line);
+                sum += row.value();
+            }
+        }
+        return sum;
+    }
+
+    std::uint64_t values() const {
+        std::uint64_t sum = 0;
+        std::int64_t item = filing_id * rows_per_filing;
+        for (const Statement& s : reading.statements) {
+            for (const Row& r : s.rows) {
+                ++item;
+                for (std::size_t i = 0; i < std::min(r.cells.size(), s.columns.size()); ++i) {
+                    if (!std::holds_alternative<Blank>(r.cells[i].value)) {
+                        sum += cell(item, r, r.cells[i], i, s.columns[i]);
+                    }
+                }
+            }
+        }
+        return sum;
+    }
+
+    std::uint64_t cell(std::int64_t item, const Row& r, const Cell& c, std::size_t number,
+                       const Column& column) const {
+        RowHash row;
+        row.integer(item).integer(static_cast<std::int64_t>(number));
+        row.key(company_id, period_of(column, c)).clean(c.raw).number(value_in_units(r, c));
+        row.clean(to_string(unit_of(r, c))).integer(static_cast<std::int64_t>(c.span.begin));
+        return row.integer(static_cast<std::int64_t>(c.span.end)).value();
+    }
+
+    std::uint64_t metrics() const {
+        std::uint64_t sum = 0;
+        for (const MetricFact* f : facts_to_store(reading, company_id)) {
+            RowHash row;
+            row.clean(f->metric).key(company_id, f->period).number(f->value);
+            row.clean(to_string(f->unit)).text(to_string(f->basis)).text(to_string(f->origin));
+            row.text(to_string(f->vintage)).number(f->low).number(f->high);
+            sum += row.clean(f->qualifier).clean_or_null(f->formula).value();
+        }
+        return sum;
+    }
+
+    std::uint64_t checks() const {
+        std::uint64_t sum = 0;
+        for (const Check& c : reading.checks) {
+            RowHash row;
+            row.clean(c.rule).text(to_string(c.status)).number(c.expected).number(c.actual);
+            sum += row.number(c.tolerance).clean_or_null(c.detail).value();
+        }
+        return sum;
+    }
+
+    std::uint64_t claims() const {
+        std::uint64_t sum = 0;
+        for (const Claim& c : reading.claims) {
+            RowHash row;
+            row.clean(c.sentence).integer(static_cast<std::int64_t>(c.span.begin));
+            row.integer(static_cast<std::int64_t>(c.span.end)).clean_or_null(c.metric);
+            row.key(company_id, c.period).number(c.value).text(c.status);
+            sum += row.clean_or_null(c.detail).value();
+        }
+        return sum;
+    }
+};
+
+}  // namespace
+
+std::vector<const MetricFact*> facts_to_store(const Reading& reading, std::int64_t company_id) {
+    std::set<std::tuple<std::string, std::int64_t, std::string, Statement::Basis, Origin,
+                        Column::Vintage>>
+        seen;
+    std::vector<const MetricFact*> facts;
+    for (const MetricFact& fact : reading.metrics) {
+        const auto period = company_id != 0 ? period_key(company_id, fact.period) : std::nullopt;
+        if (!period) continue;
+        const bool first = seen.emplace(fact.metric, *period, to_string(fact.unit), fact.basis,
+                                        fact.origin, fact.vintage)
+                               .second;
+        if (first) facts.push_back(&fact);
+    }
+    return facts;
+}
+
+std::string table_that_differs(Connection& connection, const Reading& reading,
+                               std::int64_t filing_id, std::int64_t company_id) {
+    const Expected expected{reading, filing_id, company_id};
+    const std::int64_t rows = filing_id * rows_per_filing;
+    const std::int64_t last = rows + rows_per_filing - 1;
+    const auto differs = [](std::uint64_t should_be, SQLite::Statement& stored) {
+        return should_be != stored_hash(stored);
+    };
+    if (differs(expected.statements(),
+                connection.bound("SELECT ordinal, kind, basis, title, currency, first_line"
+                                 " FROM statements WHERE filing_id = ?",
+                                 filing_id))) {
+        return "statements";
+    }
+    if (differs(expected.columns(),
+                connection.bound("SELECT ordinal, column_no, heading, period_id, vintage, role"
+                                 " FROM statements s JOIN statement_columns ON statement_id = s.id"
+                                 " WHERE filing_id = ?",
+                                 filing_id))) {
+        return "statement_columns";
+    }
+    if (differs(expected.line_items(),
+                connection.bound("SELECT ordinal, row_no, section, label, depth, l.first_line"
+                                 " FROM statements s JOIN line_items l ON statement_id = s.id"
+                                 " WHERE filing_id = ?",
+                                 filing_id))) {
+        return "line_items";
+    }
+    if (differs(expected.values(),
+                connection.bound("SELECT line_item_id, column_no, period_id, raw_text, value, unit,"
+                                 " byte_start, byte_end FROM line_item_values"
+                                 " WHERE line_item_id BETWEEN ? AND ?",
+                                 rows, last))) {
+        return "line_item_values";
+    }
+    if (differs(expected.metrics(),
+                connection.bound("SELECT name, period_id, value, unit, basis, origin, vintage,"
+                                 " value_low, value_high, qualifier, formula FROM metrics"
+                                 " WHERE id BETWEEN ? AND ?",
+                                 rows * ids_per_metric, last * ids_per_metric))) {
+        return "metrics";
+    }
+    if (differs(expected.checks(),
+                connection.bound("SELECT rule, status, expected, actual, tolerance, detail"
+                                 " FROM checks WHERE filing_id = ?",
+                                 filing_id))) {
+        return "checks";
+    }
+    if (differs(expected.claims(),
+                connection.bound("SELECT sentence, byte_start, byte_end, metric, period_id, value,"
+                                 " status, detail FROM claims WHERE filing_id = ?",
+                                 filing_id))) {
+        return "claims";
+    }
+    return "";
+}
+
+}  // namespace fintool
