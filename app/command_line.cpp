@@ -34,6 +34,8 @@ struct Options {
     StatusOptions status;
     CompaniesOptions companies;
     CheckOptions check;
+    ForgetOptions forget;
+    TraceOptions trace;
     MigrateOptions migrate;
     BackupOptions backup;
 };
@@ -65,6 +67,9 @@ void add_query(CLI::App& app, QueryOptions& o) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     query.add_flag("--show-sql", o.show_sql, "print the SQL instead of running it");
     query.add_flag("--explain", o.explain, "say how the question was understood");
+    query.add_flag("--as-first-reported", o.first_reported,
+                   "the figures of the release that came first, not the newest");
+    query.add_option("--as-of", o.as_of, "what was known on this day, YYYY-MM-DD")->take_last();
     query.add_option("--timeout", o.timeout, "seconds, 0 for none (10)")->take_last();
     query.add_option("--max-rows", o.max_rows, "cut the answer after so many rows")->take_last();
     add_shape(query, o.shape);
@@ -72,7 +77,9 @@ void add_query(CLI::App& app, QueryOptions& o) {
 
 void add_commands(CLI::App& app, Options& o) {
     CLI::App& ingest = *app.add_subcommand("ingest", "read releases: files, folders, .gz, .zip, -");
-    ingest.add_option("path", o.ingest.paths, "files and folders; - is stdin")->required();
+    ingest.add_option("path", o.ingest.paths, "files and folders; - is stdin");
+    ingest.add_flag("--again", o.ingest.again,
+                    "read what is known already with this reader; without a path all of it");
     add_query(app, o.query);
     CLI::App& show = *app.add_subcommand("show", "a release's statements as they were printed");
     show.add_option("release", o.show.words, "a file, or a company and a quarter: CPST Q2 FY2009");
@@ -95,6 +102,14 @@ void add_upkeep(CLI::App& app, Options& o) {
     check.add_option("release", o.check.words, "a file, or a company and a quarter; else all");
     check.add_flag("--all", o.check.all, "those that hold or were not tested, too");
     add_shape(check, o.check.shape);
+    CLI::App& trace =
+        *app.add_subcommand("trace", "where a number was printed, and what it is made of");
+    trace.add_option("question", o.trace.words, "\"revenue Q2 FY2009 for CPST\"")->required();
+    add_shape(trace, o.trace.shape);
+    CLI::App& forget =
+        *app.add_subcommand("forget", "takes releases out, with all that rests on them");
+    forget.add_option("file", o.forget.files, "as given to ingest, or its name, or its hash")
+        ->required();
     CLI::App& migrate = *app.add_subcommand("migrate", "brings an older database up to date");
     migrate.add_flag("--dry-run", o.migrate.dry_run, "only says what would be done");
     app.add_subcommand("verify", "is the file whole: pages, keys, schema, stored sources");
@@ -171,6 +186,8 @@ int run(const CLI::App& app, const Options& o) {
     if (name == "show") return run_show(o.common, o.show);
     if (name == "status") return run_status(o.common, o.status);
     if (name == "check") return run_check(o.common, o.check);
+    if (name == "forget") return run_forget(o.common, o.forget);
+    if (name == "trace") return run_trace(o.common, o.trace);
     if (name == "migrate") return run_migrate(o.common, o.migrate);
     if (name == "verify") return run_verify(o.common);
     if (name == "backup") return run_backup(o.common, o.backup);

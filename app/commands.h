@@ -24,7 +24,7 @@ struct Shape {
 
 struct IngestOptions {
     std::vector<std::string> paths;
-    bool no_progress = false;
+    bool again = false;  // reads what is known, too; without paths every stored source
 };
 
 struct QueryOptions {
@@ -34,6 +34,8 @@ struct QueryOptions {
     bool list = false;
     bool show_sql = false;
     bool explain = false;
+    bool first_reported = false;
+    std::string as_of;    // ISO date
     double timeout = 10;  // seconds, 0 for none
     long long max_rows = 0;
     Shape shape;
@@ -60,6 +62,15 @@ struct CheckOptions {
     Shape shape;
 };
 
+struct ForgetOptions {
+    std::vector<std::string> files;
+};
+
+struct TraceOptions {
+    std::vector<std::string> words;  // a question about few values
+    Shape shape;
+};
+
 struct MigrateOptions {
     bool dry_run = false;
 };
@@ -74,6 +85,8 @@ int run_show(const Common& common, const ShowOptions& options);
 int run_status(const Common& common, const StatusOptions& options);
 int run_companies(const Common& common, const CompaniesOptions& options);
 int run_check(const Common& common, const CheckOptions& options);
+int run_forget(const Common& common, const ForgetOptions& options);
+int run_trace(const Common& common, const TraceOptions& options);
 int run_migrate(const Common& common, const MigrateOptions& options);
 int run_verify(const Common& common);
 int run_backup(const Common& common, const BackupOptions& options);

@@ -7,6 +7,7 @@
 #include "base/sha256.h"
 #include "commands.h"
 #include "log.h"
+#include "query/reader.h"
 #include "sources.h"
 #include "store/warehouse.h"
 
@@ -29,7 +30,7 @@ void watch_interrupts() {
 }
 
 struct Counts {
-    std::size_t stored = 0, known = 0, without = 0, unreadable = 0, skipped = 0;
+    std::size_t stored = 0, again = 0, known = 0, without = 0, unreadable = 0, skipped = 0;
     std::size_t all() const { return stored + known + without + unreadable; }
 };
 
@@ -39,6 +40,7 @@ std::string summary(const Counts& counts) {
         if (count > 0) out += (out.empty() ? "" : ", ") + std::to_string(count) + " " + what;
     };
     add(counts.stored, counts.stored == 1 ? "release stored" : "releases stored");
+    add(counts.again, "read again");
     add(counts.known, "already there");
     add(counts.without, "without statements");
     add(counts.unreadable, "unreadable");
@@ -49,7 +51,7 @@ std::string summary(const Counts& counts) {
 // One ingest: the open database, its batch, and what came of the files so far.
 class Ingest {
 public:
-    explicit Ingest(Warehouse& warehouse) : warehouse_(warehouse) {}
+    Ingest(Warehouse& warehouse, bool again) : warehouse_(warehouse), again_(again) {}
 
     void report(const FileList& list) {
         for (const Skipped& file : list.skipped)
@@ -74,23 +76,23 @@ public:
     }
 
     Status finish() {
-        if (in_batch_ > 0) {
-            if (const Status committed = warehouse_.commit_batch(); !committed) {
-                return committed.error();
-            }
-        }
-        in_batch_ = 0;
+        if (const Status committed = commit(); !committed) return committed.error();
         return warehouse_.close();
+    }
+
+    Status commit() {
+        if (in_batch_ == 0) return Done{};
+        in_batch_ = 0;
+        return warehouse_.commit_batch();
     }
 
     const Counts& counts() const { return counts_; }
 
-private:
     Status store(const SourceBytes& source) {
         const std::string sha256 = sha256_hex(source.bytes);
         const Result<bool> known = warehouse_.knows(sha256);
         if (!known) return known.error();
-        if (*known) {
+        if (*known && !again_) {
             ++counts_.known;
             return Done{};
         }
@@ -99,16 +101,17 @@ private:
             if (const Status begun = warehouse_.begin_batch(); !begun) return begun.error();
         }
         const Source kept{source.path, source.bytes, sha256, pack_source(source.bytes)};
-        if (const Status saved = warehouse_.save(reading, kept); !saved) return saved.error();
-        count(source, reading);
-        if (++in_batch_ < batch_size) return Done{};
-        in_batch_ = 0;
-        return warehouse_.commit_batch();
+        const Status saved =
+            *known ? warehouse_.save_again(reading, kept) : warehouse_.save(reading, kept);
+        if (!saved) return saved.error();
+        count(source, reading, *known);
+        return ++in_batch_ < batch_size ? Status(Done{}) : commit();
     }
 
-    void count(const SourceBytes& source, const Reading& reading) {
+private:
+    void count(const SourceBytes& source, const Reading& reading, bool known) {
         if (reading.filing.status == Filing::Status::read) {
-            ++counts_.stored;
+            ++(known ? counts_.again : counts_.stored);
             return;
         }
         const bool unreadable = reading.filing.status == Filing::Status::unreadable;
@@ -119,13 +122,74 @@ private:
     }
 
     Warehouse& warehouse_;
+    bool again_ = false;
     std::size_t in_batch_ = 0;
     Counts counts_;
 };
 
+int finish(Ingest& ingest, const Common& common) {
+    if (const Status finished = ingest.finish(); !finished) return failure(finished.error());
+    note(summary(ingest.counts()) + (interrupt_seen ? "; interrupted" : "") + " (" +
+         common.database + ")");
+    if (interrupt_seen) return interrupted;
+    return ingest.counts().without + ingest.counts().unreadable > 0 ? failed : done;
+}
+
+struct StoredSource {
+    std::int64_t filing = 0;
+    std::string path;
+};
+
+Result<std::vector<StoredSource>> stored_sources(const std::string& database) {
+    Result<Reader> reader = Reader::open(database);
+    if (!reader) return reader.error();
+    const Result<ResultSet> found = reader->run(
+        "SELECT f.id, f.path FROM filings f JOIN source_texts s ON s.filing_id = f.id ORDER BY "
+        "f.id");
+    if (!found) return found.error();
+    std::vector<StoredSource> out;
+    for (const auto& row : found->rows) {
+        out.push_back({std::get<std::int64_t>(row[0]), std::get<std::string>(row[1])});
+    }
+    return out;
+}
+
+// ingest --again without a path: every stored source with this reader. A batch's sources are taken
+// out before it begins, because a writer may lock readers out.
+int read_again(const Common& common) {
+    const Result<std::vector<StoredSource>> stored = stored_sources(common.database);
+    if (!stored) return failure(stored.error());
+    Result<Warehouse> warehouse = Warehouse::open(common.database);
+    if (!warehouse) return failure(warehouse.error());
+    watch_interrupts();
+    Ingest ingest(*warehouse, true);
+    for (std::size_t at = 0; at < stored->size() && !interrupt_seen;) {
+        std::vector<SourceBytes> batch;
+        for (; at < stored->size() && batch.size() < batch_size; ++at) {
+            const StoredSource& source = (*stored)[at];
+            Result<std::string> bytes = read_source(common.database, source.filing);
+            if (!bytes) return failure(bytes.error());
+            batch.push_back({source.path, std::move(*bytes)});
+        }
+        for (const SourceBytes& source : batch) {
+            if (interrupt_seen) break;
+            show_progress(std::to_string(at) + "/" + std::to_string(stored->size()) + " " +
+                          source.path);
+            if (const Status done = ingest.store(source); !done) return failure(done.error());
+        }
+        if (const Status committed = ingest.commit(); !committed) return failure(committed.error());
+    }
+    return finish(ingest, common);
+}
+
 }  // namespace
 
 int run_ingest(const Common& common, const IngestOptions& options) {
+    if (options.paths.empty() && !options.again) {
+        failure("ingest: which files or folders? `fintool ingest releases/` reads a folder");
+        return wrong_usage;
+    }
+    if (options.paths.empty()) return read_again(common);
     const FileList list = list_files(options.paths);
     if (list.files.empty() && !list.missing.empty()) {  // then no database is made either
         for (const Skipped& file : list.missing) failure(file.path + ": " + file.reason);
@@ -134,7 +198,7 @@ int run_ingest(const Common& common, const IngestOptions& options) {
     Result<Warehouse> warehouse = Warehouse::open(common.database);
     if (!warehouse) return failure(warehouse.error());
     watch_interrupts();
-    Ingest ingest(*warehouse);
+    Ingest ingest(*warehouse, options.again);
     ingest.report(list);
     std::size_t at = 0;
     for (const std::string& path : list.files) {
@@ -142,11 +206,7 @@ int run_ingest(const Common& common, const IngestOptions& options) {
         show_progress(std::to_string(++at) + "/" + std::to_string(list.files.size()) + " " + path);
         if (const Status stored = ingest.read_file(path); !stored) return failure(stored.error());
     }
-    if (const Status finished = ingest.finish(); !finished) return failure(finished.error());
-    note(summary(ingest.counts()) + (interrupt_seen ? "; interrupted" : "") + " (" +
-         common.database + ")");
-    if (interrupt_seen) return interrupted;
-    return ingest.counts().without + ingest.counts().unreadable > 0 ? failed : done;
+    return finish(ingest, common);
 }
 
 }  // namespace fintool::app

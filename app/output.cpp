@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/text.h"
 #include "log.h"
 #include "query/names.h"
 
@@ -64,15 +65,30 @@ int write_answer(const std::vector<ResultSet>& panels, const ResultSet& tidy, co
                                                     : render(tidy, *format, options);
     const int code = write_out(text, shape.output);
     if (code != done) return code;
-    if (tidy.truncated) {
-        warning("the answer was cut after " + std::to_string(tidy.rows.size()) +
-                " rows (--max-rows)");
-    }
     if (is_for_people(*format) && !panels.empty()) {
         for (const std::string& remark : panels.front().notes) note(remark);
     }
-    for (const std::string& remark : tidy.notes) note(remark);
+    say_notes(tidy);
     return done;
+}
+
+void say_notes(const ResultSet& result) {
+    if (result.truncated) {
+        warning("the answer was cut after " + std::to_string(result.rows.size()) +
+                " rows (--max-rows)");
+    }
+    for (const std::string& remark : result.notes) note(remark);
+}
+
+bool has_unicode() {
+    for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (!value || !*value) continue;
+        const std::string locale = lower(value);
+        return locale.find("utf-8") != std::string::npos ||
+               locale.find("utf8") != std::string::npos;
+    }
+    return false;
 }
 
 int write_answer(const ResultSet& result, const Common& common, const Shape& shape) {

@@ -22,4 +22,9 @@ int write_answer(const std::vector<ResultSet>& panels, const ResultSet& tidy, co
                  const Shape& shape);
 int write_answer(const ResultSet& result, const Common& common, const Shape& shape);
 
+// Notes on stderr, nothing else.
+void say_notes(const ResultSet& result);
+// Does the terminal's locale have block characters?
+bool has_unicode();
+
 }  // namespace fintool::app

@@ -87,13 +87,21 @@ int ask_sql(Reader& reader, const std::string& sql, const Common& common,
 
 int ask_question(Reader& reader, const std::string& text, const Common& common,
                  const QueryOptions& options) {
-    const Result<Question> question = understand(reader, text);
+    Result<Question> question = understand(reader, text);
     if (!question) return failure(question.error());
+    question->first_reported = question->first_reported || options.first_reported;
+    if (!options.as_of.empty()) question->as_of = options.as_of;
     if (options.explain) note("understood: " + to_string(*question));
     if (options.show_sql) return write_sql(series_sql(*question), options);
     const SqlLimits limits{options.timeout, options.max_rows, stop_hard};
     const Result<Answer> found = answer(reader, *question, limits);
     if (!found) return failure(found.error());
+    if (question->chart && format_of(options.shape) == Format::table) {
+        const int code =
+            write_out(render_chart(found->series, has_unicode()), options.shape.output);
+        say_notes(found->series);
+        return code;
+    }
     return write_answer(found->panels, found->series, common, options.shape);
 }
 

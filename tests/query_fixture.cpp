@@ -9,7 +9,7 @@ namespace fintool::query_fixture {
 
 constexpr const char* fixture_sql = R"(
 CREATE TABLE companies (id INTEGER PRIMARY KEY, name TEXT, ticker TEXT, cik TEXT);
-CREATE TABLE metric_names (name TEXT, title TEXT);
+CREATE TABLE metric_names (name TEXT, title TEXT, additive INTEGER);
 CREATE TABLE metrics (id INTEGER PRIMARY KEY, name TEXT);
 CREATE TABLE quarterly_metrics (company TEXT, ticker TEXT, metric TEXT, fiscal_label TEXT,
   calendar_label TEXT, period_end TEXT, value, unit TEXT, origin TEXT, formula TEXT, file TEXT);
@@ -17,8 +17,9 @@ CREATE TABLE annual_metrics (company TEXT, ticker TEXT, metric TEXT, fiscal_labe
   calendar_label TEXT, period_end TEXT, value, unit TEXT, origin TEXT, formula TEXT, file TEXT);
 INSERT INTO companies VALUES (1, 'Quillfeather Instruments, Inc.', 'QFI', '0000000001'),
   (2, 'Larkmoor Bancorp', 'LARK', NULL), (3, 'Larkmoor Timber Co.', NULL, NULL);
-INSERT INTO metric_names VALUES ('revenue', 'Revenue'), ('net_income', 'Net income'),
-  ('eps_diluted', 'EPS, diluted'), ('cash', 'Cash'), ('research_and_development', 'R&D');
+INSERT INTO metric_names VALUES ('revenue', 'Revenue', 1), ('net_income', 'Net income', 1),
+  ('eps_diluted', 'EPS, diluted', 0), ('cash', 'Cash', 0),
+  ('research_and_development', 'R&D', 1);
 INSERT INTO metrics (name) VALUES ('revenue'), ('revenue'), ('net_income'), ('backlog');
 INSERT INTO quarterly_metrics VALUES
   ('Quillfeather Instruments, Inc.', 'QFI', 'revenue', 'Q1 FY2008', 'CY2007Q2', '2007-06-30', 100,

@@ -1,4 +1,6 @@
 // The question language and its answers, on a database made by hand from the contract.
+#include <SQLiteCpp/Database.h>
+
 #include "query/answer.h"
 #include "query/series_sql.h"
 #include "query/sql_text.h"
@@ -41,6 +43,26 @@ TEST_CASE("query: a question is understood in any sensible order and spelling") 
         {"QFI revenue", "revenue by quarter for Quillfeather Instruments, Inc."},
         {"revenue for all", "revenue by quarter for all"},
         {"revenue, revenue, sales", "revenue by quarter for all"},
+        {"revenue by ttm", "revenue by twelve months for all"},
+        {"revenue by half", "revenue by half year for all"},
+        {"revenue since FY2009", "revenue by quarter for all from FY2009"},
+        {"revenue since fiscal 2009", "revenue by quarter for all from FY2009"},
+        {"revenue since FY09", "revenue by quarter for all from FY2009"},
+        {"revenue Q2 FY2009", "revenue by quarter for all in Q2 FY2009"},
+        {"revenue in fiscal year 2009 by year", "revenue by year for all in FY2009"},
+        {"revenue in 2008q3", "revenue by quarter for all in 2008q3"},
+        {"revenue in Q3 2008 for QFI",
+         "revenue by quarter for Quillfeather Instruments, Inc. in 2008q3"},
+        {"revenue from 2004 to 2005q2", "revenue by quarter for all from 2004 to 2005q2"},
+        {"revenue until 2008-09-30", "revenue by quarter for all to 2008-09-30"},
+        {"last 8 quarters of revenue", "revenue by quarter for all, the last 8"},
+        {"revenue last 2 years", "revenue by quarter for all, the last 8"},
+        {"revenue by year, last 2 years", "revenue by year for all, the last 2"},
+        {"revenue last quarter", "revenue by quarter for all, the last 1"},
+        {"revenue as chart", "revenue by quarter for all, as chart"},
+        {"revenue with sources for LARK", "revenue by quarter for Larkmoor Bancorp, with sources"},
+        {"revenue as first reported", "revenue by quarter for all, as first reported"},
+        {"revenue as of 2008-01-31", "revenue by quarter for all, as of 2008-01-31"},
     };
     for (const auto& [text, meaning] : table) {
         CAPTURE(text);
@@ -58,8 +80,9 @@ TEST_CASE("query: a wrong word gets a caret and the nearest names") {
     const std::vector<Case> table = {
         {"revnue by quarter", "  revnue by quarter\n  ^", "did you mean revenue?"},
         {"net incme", "  net incme\n  ^", "did you mean net_income?"},
-        {"revenue by fortnight", "  revenue by fortnight\n             ^", "by quarter or by year"},
-        {"revenue by", "  revenue by\n            ^", "by quarter or by year"},
+        {"revenue by fortnight", "  revenue by fortnight\n             ^",
+         "by quarter, year, half or ttm"},
+        {"revenue by", "  revenue by\n            ^", "by quarter, year, half or ttm"},
         {"revenue for larkmor", "  revenue for larkmor\n              ^", "no company \"larkmor\""},
         {"revenue for qfy", "  revenue for qfy\n              ^",
          "did you mean Quillfeather Instruments, Inc.?"},
@@ -67,6 +90,12 @@ TEST_CASE("query: a wrong word gets a caret and the nearest names") {
          "did you mean Larkmoor Bancorp (LARK) or Larkmoor Timber Co.?"},
         {"revenue for", "  revenue for\n             ^", "for which company?"},
         {"revenue please", "  revenue please\n          ^", "not understood"},
+        {"revenue since", "  revenue since\n               ^", "which period?"},
+        {"revenue in FY20099", "  revenue in FY20099\n             ^", "which period?"},
+        {"revenue last week", "  revenue last week\n               ^", "last 8 quarters"},
+        {"revenue as bars", "  revenue as bars\n             ^", "as chart"},
+        {"revenue as of yesterday", "  revenue as of yesterday\n                ^", "2006-09-01"},
+        {"revenue in Q5 FY2009", "  revenue in Q5 FY2009\n             ^", "which period?"},
         {"by quarter", "  by quarter\n            ^", "which metric?"},
         {"", "\n  \n  ^", "which metric?"},
         {"xyzzy", "  xyzzy\n  ^", "query --list"},
@@ -105,6 +134,54 @@ TEST_CASE("query: growth is taken on neighbours only and never on a loss") {
           "Q2 FY2008 - - | Q1 FY2009 - -");
     CHECK(one_line(ask("revenue by year").series, {at::fiscal_label, at::qoq, at::yoy}) ==
           "FY2006 - - | FY2007 - 25.00");
+}
+
+TEST_CASE("query: periods are picked by fiscal and by calendar names with both ends in") {
+    const Folder folder;
+    Reader reader = open_reader(make_database(folder));
+    const auto labels = [&](const std::string& text) {
+        const auto question = fintool::understand(reader, text);
+        REQUIRE_MESSAGE(question, question.error().message);
+        const auto answer = fintool::answer(reader, *question, {});
+        REQUIRE_MESSAGE(answer, answer.error().message);
+        return one_line(answer->series, {fintool::series_column::fiscal_label});
+    };
+    CHECK(labels("revenue for QFI in FY2008") == "Q1 FY2008 | Q2 FY2008");
+    CHECK(labels("revenue for QFI since Q2 FY2008") == "Q2 FY2008 | Q1 FY2009");
+    CHECK(labels("revenue for QFI until Q2 FY2008") == "Q1 FY2008 | Q2 FY2008");
+    CHECK(labels("revenue for QFI in 2007") == "Q1 FY2008 | Q2 FY2008");
+    CHECK(labels("revenue for QFI in 2007q3") == "Q2 FY2008");
+    CHECK(labels("revenue for QFI since 2008q2") == "Q1 FY2009");
+    CHECK(labels("revenue for QFI from 2007q3 to 2008-06-28") == "Q2 FY2008 | Q1 FY2009");
+    CHECK(labels("revenue for QFI last 2 quarters") == "Q2 FY2008 | Q1 FY2009");
+    CHECK(labels("revenue for LARK by year in FY2007") == "FY2007");
+    CHECK(labels("revenue for LARK by year since 2007q1") == "FY2007");
+}
+
+TEST_CASE("query: half years and twelve months are sums of neighbours only") {
+    const Folder folder;
+    const std::string file = make_database(folder);
+    {
+        SQLite::Database db(file, SQLite::OPEN_READWRITE);
+        db.exec(
+            "INSERT INTO quarterly_metrics SELECT company, ticker, metric, 'Q' || n || ' FY2010',"
+            " NULL, end, n, unit, origin, NULL, file FROM quarterly_metrics,"
+            " (SELECT 1 AS n, '2009-06-27' AS end UNION ALL SELECT 2, '2009-09-26' UNION ALL"
+            "  SELECT 3, '2009-12-26' UNION ALL SELECT 4, '2010-03-27')"
+            " WHERE ticker = 'LARK'");
+    }
+    Reader reader = open_reader(file);
+    namespace at = fintool::series_column;
+    const auto ask = [&](const std::string& text) {
+        const auto question = fintool::understand(reader, text);
+        const auto answer = fintool::answer(reader, *question, {});
+        REQUIRE_MESSAGE(answer, answer.error().message);
+        return one_line(answer->series, {at::fiscal_label, at::value, at::origin});
+    };
+    CHECK(ask("revenue by ttm") == "TTM Q4 FY2010 10 computed");
+    CHECK(ask("revenue by half for LARK") == "H1 FY2010 3 computed | H2 FY2010 7 computed");
+    CHECK(ask("revenue by half for QFI") == "H1 FY2008 250 computed");
+    CHECK(ask("cash by ttm") == "");
 }
 
 TEST_CASE("query: an answer says what it rests on and what is missing") {

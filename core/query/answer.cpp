@@ -34,7 +34,8 @@ void say_what_it_rests_on(ResultSet& series, const Question& question) {
         }
     }
     const SeriesGaps gaps = find_gaps(series, question.step);
-    const std::string step = question.step == Question::Step::year ? "year" : "quarter";
+    const std::string step =
+        question.step == Question::Step::ttm ? "sum" : std::string(step_name(question.step));
     std::string note = "rests on " + counted(files.size(), "release") + ":";
     series.facts.emplace_back("question", to_string(question));
     series.facts.emplace_back("releases", static_cast<std::int64_t>(files.size()));
@@ -59,15 +60,29 @@ void say_what_is_not_there(ResultSet& series, const Question& question) {
         metrics.insert(text_at(row, at::metric));
         companies.insert(text_at(row, at::company));
     }
-    const char* step = question.step == Question::Step::year ? "year" : "quarter";
+    const bool sums = question.step == Question::Step::ttm || question.step == Question::Step::half;
+    const std::string why = sums ? ": per-share amounts, averages and balances are not summed, and "
+                                   "no sum is made over a gap"
+                                 : "";
     for (const std::string& metric : question.metrics) {
-        if (!metrics.count(metric))
-            series.notes.push_back("no " + metric + " by " + step + " here");
+        if (metrics.count(metric)) continue;
+        series.notes.push_back("no " + metric + " by " + std::string(step_name(question.step)) +
+                               " here" + why);
     }
     if (series.rows.empty()) return;
     for (const CompanyName& company : question.companies) {
         if (!companies.count(company.name)) series.notes.push_back("nothing of " + company.name);
     }
+}
+
+void keep_csv_columns(ResultSet& series, bool sources) {
+    for (auto& row : series.rows) {
+        const SqlValue file = row[at::file];
+        row.resize(at::csv_columns);
+        if (sources) row.push_back(file);
+    }
+    series.columns.resize(at::csv_columns);
+    if (sources) series.columns.push_back({"file", "", {}});
 }
 
 }  // namespace
@@ -80,8 +95,7 @@ Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits&
     say_what_it_rests_on(out.series, question);
     say_what_is_not_there(out.series, question);
     out.panels = lay_out(out.series, question);
-    out.series.columns.resize(at::csv_columns);
-    for (auto& row : out.series.rows) row.resize(at::csv_columns);
+    keep_csv_columns(out.series, question.sources);
     return out;
 }
 

@@ -35,23 +35,26 @@ ResultSet::Column column(const std::string& name, ResultSet::Style style = {}) {
 }
 
 // One series: label, day, value, growth and origin, downwards.
-ResultSet one_series(const Rows& rows, Question::Step step) {
+ResultSet one_series(const Rows& rows, const Question& question) {
+    const Question::Step step = question.step;
     const Row& first = *rows.front();
     ResultSet panel;
     panel.title = heading(text_at(first, at::company), text_at(first, at::ticker));
-    const bool quarters = step == Question::Step::quarter;
-    panel.columns = {column(quarters ? "quarter" : "year"), column("period end"),
+    const bool quarters = step == Question::Step::quarter || step == Question::Step::ttm;
+    panel.columns = {column(std::string(step_name(step))), column("period end"),
                      column(text_at(first, at::metric) + ", " + text_at(first, at::unit),
                             ResultSet::Style::grouped)};
     if (quarters) panel.columns.push_back(column("qoq", ResultSet::Style::growth));
     panel.columns.push_back(column("yoy", ResultSet::Style::growth));
     panel.columns.push_back(column("origin"));
+    if (question.sources) panel.columns.push_back(column("file"));
     for (const Row* row : rows) {
         Row& out = panel.rows.emplace_back();
         for (const std::size_t i :
              {at::fiscal_label, at::period_end, at::value, at::qoq, at::yoy, at::origin}) {
             if (i != at::qoq || quarters) out.push_back((*row)[i]);
         }
+        if (question.sources) out.push_back((*row)[at::file]);
     }
     return panel;
 }
@@ -111,21 +114,21 @@ ResultSet metrics_of(const Rows& rows, Question::Step step) {
     }
     const Row& first = *rows.front();
     return side_by_side(cells, heading(text_at(first, at::company), text_at(first, at::ticker)),
-                        step == Question::Step::quarter ? "quarter" : "year", true);
+                        std::string(step_name(step)), true);
 }
 
 // One metric of several companies: their calendar quarters are what they have in common.
 ResultSet companies_of(const Rows& rows, Question::Step step) {
-    const bool years = step == Question::Step::year;
+    const bool fiscal = step != Question::Step::quarter;
     std::vector<Side> cells;
     for (const Row* row : rows) {
-        std::string label = text_at(*row, years ? at::fiscal_label : at::calendar_label);
+        std::string label = text_at(*row, fiscal ? at::fiscal_label : at::calendar_label);
         if (label.starts_with("CY") && label.back() == 'I') label.pop_back();
         if (label.empty()) label = text_at(*row, at::period_end);
         cells.push_back({company_at(*row) + ", " + text_at(*row, at::unit), label, label, row});
     }
-    return side_by_side(cells, text_at(*rows.front(), at::metric), years ? "year" : "calendar",
-                        false);
+    return side_by_side(cells, text_at(*rows.front(), at::metric),
+                        fiscal ? std::string(step_name(step)) : "calendar", false);
 }
 
 ResultSet tidy(const ResultSet& series) {
@@ -167,7 +170,7 @@ std::vector<ResultSet> lay_out(const ResultSet& series, const Question& question
         std::set<std::pair<std::string, std::string>> own;
         for (const Row* row : rows)
             own.insert({text_at(*row, at::metric), text_at(*row, at::unit)});
-        panels.push_back(own.size() == 1 ? one_series(rows, question.step)
+        panels.push_back(own.size() == 1 ? one_series(rows, question)
                                          : metrics_of(rows, question.step));
     }
     return panels;

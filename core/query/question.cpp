@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 #include "base/text.h"
+#include "query/canned.h"
 #include "query/question_tokens.h"
 #include "query/sql_text.h"
 
@@ -21,10 +23,15 @@ constexpr std::array step_words = {
     StepWord{"quarterly", Question::Step::quarter}, StepWord{"year", Question::Step::year},
     StepWord{"years", Question::Step::year},        StepWord{"yearly", Question::Step::year},
     StepWord{"annual", Question::Step::year},       StepWord{"annually", Question::Step::year},
+    StepWord{"half", Question::Step::half},         StepWord{"halves", Question::Step::half},
+    StepWord{"ttm", Question::Step::ttm},
 };
 
-constexpr std::array clause_words = {std::string_view("by"), std::string_view("per"),
-                                     std::string_view("for"), std::string_view("of")};
+constexpr std::array clause_words = {
+    std::string_view("by"),   std::string_view("per"),   std::string_view("for"),
+    std::string_view("of"),   std::string_view("in"),    std::string_view("since"),
+    std::string_view("from"), std::string_view("until"), std::string_view("last"),
+    std::string_view("as"),   std::string_view("with")};
 
 class Parser {
 public:
@@ -40,10 +47,16 @@ public:
                          "which metric? `revenue by quarter` is a question, and so is "
                          "`net_income, cash by year for ACME`");
         }
+        if (last_years_) question_.last *= periods_of_year(question_.step);
         return question_;
     }
 
 private:
+    static int periods_of_year(Question::Step step) {
+        if (step == Question::Step::year) return 1;
+        return step == Question::Step::half ? 2 : 4;
+    }
+
     static Status done() { return Done{}; }
 
     Error wrong(std::size_t byte, const std::string& message) const {
@@ -86,14 +99,94 @@ private:
         if (here("by") || here("per")) {
             ++at_;
             if (take_step()) return done();
-            return wrong(byte(), "by quarter or by year is what can follow here");
+            return wrong(byte(), "by quarter, year, half or ttm is what can follow here");
         }
         if (here("for") || here("of")) {
+            const bool of = here("of");  // "last 8 quarters of revenue", "revenue of ACME"
             ++at_;
+            if (of && take_metric()) return done();
             return parse_companies();
         }
-        if (take_metric() || take_step() || take_bare_company()) return done();
+        if (here("as")) return parse_as();
+        if (here("with") && follows("sources")) {
+            at_ += 2;
+            question_.sources = true;
+            return done();
+        }
+        if (take_metric() || take_step()) return done();
+        if (const std::optional<Status> taken = parse_time()) return *taken;
+        if (take_bare_company()) return done();
         return unknown_word();
+    }
+
+    bool follows(std::string_view word) const {
+        return at_ + 1 < tokens_.size() && tokens_[at_ + 1].words == word;
+    }
+
+    // "as chart", "as first reported", "as of 2006-09-01".
+    Status parse_as() {
+        ++at_;
+        if (here("a")) ++at_;
+        if (here("chart")) {
+            question_.chart = true;
+        } else if (here("first") && follows("reported")) {
+            question_.first_reported = true;
+            ++at_;
+        } else if (here("of")) {
+            ++at_;
+            const auto day = match_period(tokens_, at_);
+            if (!day || day->point.kind != PeriodPoint::Kind::day) {
+                return wrong(byte(), "as of which day? 2006-09-01 is how one is written");
+            }
+            question_.as_of = day->point.day;
+        } else {
+            return wrong(byte(),
+                         "as chart, as first reported or as of DATE is what can stand here");
+        }
+        ++at_;
+        return done();
+    }
+
+    // "in 2008", "since Q2 FY2009", "from 2004q3 to 2005q2", "last 8 quarters", or a bare period.
+    std::optional<Status> parse_time() {
+        if (here("last") || here("latest")) return parse_last();
+        const bool since = here("since") || here("from");
+        const bool until = here("until") || here("to") || here("through");
+        if (since || until || here("in") || here("during"))
+            ++at_;
+        else if (!match_period(tokens_, at_))
+            return std::nullopt;
+        const auto period = match_period(tokens_, at_);
+        if (!period) {
+            return Status(wrong(byte(),
+                                "which period? FY2009, Q2 FY2009, 2008, 2008q3 or a day "
+                                "(2008-09-30) can stand here"));
+        }
+        at_ += period->tokens;
+        if (!until) question_.from = period->point;
+        if (!since) question_.to = period->point;
+        return done();
+    }
+
+    Status parse_last() {
+        ++at_;
+        question_.last = 1;
+        if (at_ < tokens_.size()) {
+            const std::string& word = tokens_[at_].words;
+            int number = 0;
+            const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
+            if (read.ptr == word.data() + word.size() && number > 0 && number < 10'000) {
+                question_.last = number;
+                ++at_;
+            }
+        }
+        const bool years = here("year") || here("years");
+        if (years || here("quarter") || here("quarters") || here("periods"))
+            ++at_;
+        else
+            return wrong(byte(), "last how many quarters or years? `last 8 quarters` is one way");
+        last_years_ = years;
+        return done();
     }
 
     bool take_step() {
@@ -224,6 +317,7 @@ private:
     const Names& names_;
     std::vector<QuestionToken> tokens_;
     std::size_t at_ = 0;
+    bool last_years_ = false;
     Question question_;
 };
 
@@ -239,18 +333,47 @@ Result<Question> understand(Reader& reader, std::string_view text) {
     if (Result<Question> question = parse_question(text, *vocabulary)) return question;
     const Result<Names> names = read_names(reader, NamesWanted::all);
     if (!names) return names.error();
-    return parse_question(text, *names);
+    Result<Question> question = parse_question(text, *names);
+    if (question) return question;
+    std::vector<std::string> canned;
+    for (const CannedQuery& query : canned_queries()) canned.push_back(query.name);
+    const std::vector<std::string> like = nearest(text, canned, 1);
+    if (like.empty()) return question;
+    Error error = question.error();
+    error.message += "\nor the canned query " + like.front() + "?";
+    return error;
 }
 
 std::string to_string(const Question& question) {
     std::string out;
     for (const std::string& metric : question.metrics) out += (out.empty() ? "" : ", ") + metric;
-    out += question.step == Question::Step::quarter ? " by quarter" : " by year";
+    out += " by " + std::string(step_name(question.step));
     std::string companies;
     for (const CompanyName& company : question.companies) {
         companies += (companies.empty() ? " for " : ", ") + company.name;
     }
-    return out + (companies.empty() ? " for all" : companies);
+    out += companies.empty() ? " for all" : companies;
+    if (question.from && question.from == question.to) {
+        out += " in " + to_string(*question.from);
+    } else {
+        if (question.from) out += " from " + to_string(*question.from);
+        if (question.to) out += " to " + to_string(*question.to);
+    }
+    if (question.last > 0) out += ", the last " + std::to_string(question.last);
+    if (question.first_reported) out += ", as first reported";
+    if (!question.as_of.empty()) out += ", as of " + question.as_of;
+    if (question.chart) out += ", as chart";
+    return out + (question.sources ? ", with sources" : "");
+}
+
+std::string_view step_name(Question::Step step) {
+    switch (step) {
+        case Question::Step::quarter: return "quarter";
+        case Question::Step::year: return "year";
+        case Question::Step::half: return "half year";
+        case Question::Step::ttm: return "twelve months";
+    }
+    return "";
 }
 
 }  // namespace fintool

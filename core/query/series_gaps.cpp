@@ -33,6 +33,14 @@ std::optional<int> number_at(std::string_view text, std::size_t begin) {
     return number;
 }
 
+double days_between_ends(Question::Step step) {
+    switch (step) {
+        case Question::Step::year: return 365.25;
+        case Question::Step::half: return 182.62;
+        default: return 91.31;
+    }
+}
+
 // "Q3 FY2004" + 2 quarters is "Q1 FY2005", "FY2004" + 2 years "FY2006"; empty for other labels.
 std::string label_after(std::string_view label, int steps) {
     if (label.substr(0, 2) == "FY") {
@@ -49,7 +57,7 @@ std::string label_after(std::string_view label, int steps) {
 }  // namespace
 
 SeriesGaps find_gaps(const ResultSet& series, Question::Step step) {
-    const double days = step == Question::Step::year ? 365.25 : 91.31;
+    const double days = days_between_ends(step);
     SeriesGaps gaps;
     bool one_series = true;
     int ranges = 0;

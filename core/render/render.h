@@ -36,5 +36,7 @@ std::string render_json(const ResultSet& result);
 std::string render_ndjson(const ResultSet& result);
 std::string render_markdown(const ResultSet& result);
 std::string render_html(const std::vector<ResultSet>& results);
+// Bars for a terminal; `series` has the columns of series_sql() at least.
+std::string render_chart(const ResultSet& series, bool unicode);
 
 }  // namespace fintool

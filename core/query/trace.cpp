@@ -1,0 +1,126 @@
+// Following values to their bytes. See the header.
+#include "query/trace.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "query/series_sql.h"
+#include "store/source_text.h"
+
+namespace fintool {
+namespace {
+
+using Row = std::vector<SqlValue>;
+
+constexpr std::size_t most_values = 200;
+constexpr std::size_t most_depth = 4;  // margins of derived quarters are two deep
+constexpr std::size_t most_line_bytes = 160;
+
+// Of one metric row by its id: what it is, and where it is printed.
+constexpr const char* value_sql = R"(
+SELECT m.name, p.fiscal_label, p.end_on, m.value, m.unit, m.origin, m.formula, f.path, v.line_no,
+  v.byte_start, v.byte_end, f.id
+FROM metrics m
+JOIN periods p ON p.id = m.period_id
+JOIN filings f ON f.id = m.filing_id
+LEFT JOIN line_item_values v ON v.line_item_id = m.line_item_id AND v.period_id = m.period_id
+WHERE m.id = :id
+ORDER BY v.value = m.value DESC, abs(v.value) = abs(m.value) DESC, v.column_no
+LIMIT 1)";
+constexpr const char* inputs_sql =
+    "SELECT input_id FROM metric_inputs WHERE metric_id = :id ORDER BY input_no";
+
+std::int64_t number_at(const Row& row, std::size_t column) {
+    const auto* number = std::get_if<std::int64_t>(&row[column]);
+    return number ? *number : 0;
+}
+
+class Tracer {
+public:
+    explicit Tracer(Reader& reader) : reader_(reader) {
+        for (const char* name :
+             {"depth", "metric", "fiscal_label", "period_end", "value", "unit", "origin", "formula",
+              "file", "line", "byte_start", "byte_end", "printed"}) {
+            out_.columns.push_back({name, "", ResultSet::Style::plain});
+        }
+        out_.columns[4].style = ResultSet::Style::grouped;
+    }
+
+    Status follow(std::int64_t id, std::size_t depth) {
+        const Result<ResultSet> found = reader_.run(value_sql, {{"id", id}});
+        if (!found) return found.error();
+        for (const Row& row : found->rows) add(row, depth);
+        if (depth >= most_depth) return Done{};
+        const Result<ResultSet> inputs = reader_.run(inputs_sql, {{"id", id}});
+        if (!inputs) return inputs.error();
+        for (const Row& input : inputs->rows) {
+            if (const Status done = follow(number_at(input, 0), depth + 1); !done) return done;
+        }
+        return Done{};
+    }
+
+    ResultSet& result() { return out_; }
+
+private:
+    void add(const Row& row, std::size_t depth) {
+        Row& out = out_.rows.emplace_back();
+        out.emplace_back(static_cast<std::int64_t>(depth));
+        out.insert(out.end(), row.begin(), row.begin() + 11);
+        const bool printed = std::holds_alternative<std::int64_t>(row[9]);
+        out.emplace_back(printed ? SqlValue(line_of(number_at(row, 11), number_at(row, 9)))
+                                 : SqlValue());
+    }
+
+    // The line of the source that holds the byte, folded.
+    std::string line_of(std::int64_t filing, std::int64_t byte) {
+        auto found = sources_.find(filing);
+        if (found == sources_.end()) {
+            const Result<std::string> source = read_source(reader_.path(), filing);
+            found = sources_.emplace(filing, source ? *source : std::string()).first;
+        }
+        const std::string& text = found->second;
+        const auto at = static_cast<std::size_t>(byte);
+        if (at >= text.size()) return "";
+        std::size_t begin = text.rfind('\n', at);
+        begin = begin == std::string::npos ? 0 : begin + 1;
+        std::size_t end = std::min(text.find('\n', at), text.size());
+        // A page may be one line of megabytes: what stands around the number is enough.
+        if (at - begin > most_line_bytes) begin = at - most_line_bytes;
+        if (end - at > most_line_bytes) end = at + most_line_bytes;
+        return fold_space(std::string_view(text).substr(begin, end - begin));
+    }
+
+    Reader& reader_;
+    ResultSet out_;
+    std::map<std::int64_t, std::string> sources_;
+};
+
+// The rows of the question's series, by their ids.
+std::string ids_sql(const Question& question) {
+    const bool years = question.step == Question::Step::year;
+    return std::string("SELECT q.metric_id FROM (") + series_sql(question) + ") AS s JOIN " +
+           (years ? "annual_metrics" : "quarterly_metrics") +
+           " AS q ON q.company = s.company AND q.ticker IS s.ticker AND q.metric = s.metric"
+           " AND q.fiscal_label = s.fiscal_label AND q.period_end = s.period_end"
+           " AND q.unit = s.unit ORDER BY s.company, s.metric, s.period_end";
+}
+
+}  // namespace
+
+Result<ResultSet> trace(Reader& reader, const Question& question) {
+    const Result<ResultSet> ids = reader.run(ids_sql(question));
+    if (!ids) return ids.error();
+    Tracer tracer(reader);
+    for (const Row& id : ids->rows) {
+        if (tracer.result().rows.size() > most_values) {
+            tracer.result().notes.emplace_back("more values are not shown: ask for one quarter");
+            break;
+        }
+        if (const Status done = tracer.follow(number_at(id, 0), 0); !done) return done.error();
+    }
+    if (ids->rows.empty()) tracer.result().notes.emplace_back("there is no such value here");
+    return std::move(tracer.result());
+}
+
+}  // namespace fintool
