@@ -54,6 +54,21 @@ TEST_CASE("identity: the name stands before the listing") {
           "Bank of the West & Co.");
 }
 
+TEST_CASE("identity: datelines have a place that is one") {
+    const auto place = [](const std::string& text) {
+        const auto dateline = read_dateline(text);
+        return dateline ? dateline->place : "-";
+    };
+    CHECK(place("SALEM, Ore.--(BUSINESS WIRE)--Nov. 4, 2004--Acme") == "SALEM, Ore.");
+    CHECK(place("BOSTON -- Acme Corp. today reported") == "BOSTON");
+    CHECK(place("(Salem, OR - April 29, 2020) Acme") == "Salem, OR");
+    CHECK(place("SALEM, Ore., Oct. 21 /PRNewswire-FirstCall/ -- Acme") == "SALEM, Ore.");
+    CHECK(place("Salem, California. Acme, Inc. (NYSE: A) today announced") == "Salem, California");
+    CHECK(place("Jane Doe, CFO (Media)") == "-");
+    CHECK(place("ACME CORP. (Exact name of registrant)") == "-");
+    CHECK(place("FOR THE QUARTERLY PERIOD ENDED June 30, 2005") == "-");
+}
+
 TEST_CASE("identity: dates in words") {
     const auto dates = find_dates("Nov. 4, 2004 and September 30 and May 2007, Sept. 5, 1998");
     REQUIRE(dates.size() == 3);

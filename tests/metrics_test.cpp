@@ -117,6 +117,8 @@ TEST_CASE("metrics: a first line of any name is revenue where its costs lead to 
     CHECK(income_value(lines, "selling_general_administrative") == "30");
     CHECK(income_value(lines, "interest_expense") == "10");
     CHECK(income_value(lines, "operating_expenses") == "-");
+    lines[0].label = "Widgets";
+    CHECK(income_value(lines, "revenue") == "100");
     lines[3].amounts = {"45", "30"};
     CHECK(income_value(lines, "revenue") == "-");
 }
@@ -265,14 +267,40 @@ TEST_CASE("metrics: depreciation of the cash flow wins where two differ") {
 }
 
 TEST_CASE("metrics: one value per metric and period with its basis") {
-    const std::vector<Printed> lines = {{"", "Revenue", {"100", "80"}},
-                                        {"", "Revenue", {"60", "50"}}};
+    const std::vector<Printed> lines = {{"", "Revenue", {"100", "80"}}};
     Statement second = built(Statement::Kind::income, lines);
     second.basis = Statement::Basis::non_gaap;
     Diagnostics diagnostics;
-    const auto facts =
-        extract_metrics({built(Statement::Kind::income, lines), second}, diagnostics);
+    const Statement first = built(Statement::Kind::income, lines);
+    const auto facts = extract_metrics({first, first, second}, diagnostics);
     REQUIRE(facts.size() == 4);
     CHECK(to_string(facts[0].value) == "100");
     CHECK(facts[2].basis == Statement::Basis::non_gaap);
+}
+
+TEST_CASE("metrics: two lines of one name and different amounts are parts and give none") {
+    std::vector<Printed> lines = {{"Industry", "Interest expense", {"8", "6"}},
+                                  {"Finance", "Interest expense", {"64", "70"}}};
+    CHECK(income_value(lines, "interest_expense") == "-");
+    lines[1].amounts = lines[0].amounts;
+    CHECK(income_value(lines, "interest_expense") == "8");
+}
+
+TEST_CASE("metrics: a lone revenue line of any kind is revenue and one of several is not") {
+    std::vector<Printed> lines = {{"", "Rental income", {"100", "80"}},
+                                  {"Expenses", "Cost of operations", {"30", "20"}},
+                                  {"", "Net income", {"20", "10"}}};
+    CHECK(income_value(lines, "revenue") == "100");
+    lines.insert(lines.begin() + 1, {"", "Management fees", {"5", "5"}});
+    CHECK(income_value(lines, "revenue") == "-");
+}
+
+TEST_CASE("metrics: a column of one business among others gives nothing") {
+    Statement statement = built(Statement::Kind::income, {{"", "Revenue", {"100", "80"}}});
+    statement.columns[0].heading = "";
+    statement.columns[1].role = Column::Role::other;
+    statement.columns[1].heading = "Commercial Lines";
+    statement.columns.push_back(statement.columns[1]);
+    statement.rows[0].cells.push_back(statement.rows[0].cells[1]);
+    CHECK(value_of({statement}, "revenue") == "-");
 }

@@ -1,12 +1,12 @@
-// Header, dateline, headline and first paragraphs -> who, when, which quarter: see the header.
+// Header, dateline, headline and first paragraphs -> who and when: see the header.
 #include "facts/identity.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <map>
 
 #include "base/text.h"
+#include "facts/identity_period.h"
 #include "facts/identity_text.h"
 
 namespace fintool {
@@ -14,45 +14,30 @@ namespace {
 
 using std::string_view;
 
-struct Lines {
-    std::vector<string_view> prose;   // paragraphs, headings too, in order
-    std::vector<bool> heading;        // beside prose
-    std::vector<string_view> tables;  // lines and cells of tables
-};
-
-Lines lines_of(const Document& document) {
-    Lines lines;
-    for (const Block& block : document.blocks) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-            lines.prose.push_back(paragraph->text.str());
-            lines.heading.push_back(paragraph->heading);
-        } else if (const auto* table = std::get_if<LineTable>(&block)) {
-            for (const Line& line : table->lines) lines.tables.push_back(line.text.str());
-        } else if (const auto* cells = std::get_if<CellTable>(&block)) {
-            for (const RawRow& row : cells->rows) {
-                for (const RawCell& cell : row.cells) lines.tables.push_back(cell.text.str());
-            }
-        }
-    }
-    return lines;
-}
-
 bool says(const std::string& words, std::initializer_list<string_view> phrases) {
     return std::any_of(phrases.begin(), phrases.end(),
                        [&](string_view phrase) { return has_phrase(words, phrase); });
 }
 
-// A headline speaks of results; addresses, exhibit numbers and the dateline do not count.
-std::string find_title(const Lines& lines) {
+bool may_be_title(string_view text, const std::string& words, bool heading) {
+    if (text.size() < 12 || text.size() > (heading ? 300U : 160U)) return false;
+    if (text.find('@') != string_view::npos || is_lower(text[0]) || text[0] == '-') return false;
+    const bool bullet = text[0] == '*' || static_cast<unsigned char>(text[0]) >= 0x80;
+    const bool prose = !heading && (text.ends_with('.') || text.ends_with(','));
+    return !bullet && !prose &&
+           !says(words, {"exhibit", "immediate release", "contact", "contacts", "form 8 k",
+                         "item 2", "item 02", "date of report", "indicate by check mark"}) &&
+           !words.starts_with("item ") && !words.starts_with("note ");
+}
+
+// A headline speaks of results and of a period; addresses and exhibit numbers do not count.
+std::string find_title(const ReleaseLines& lines) {
     std::string fallback;
-    const std::size_t most = std::min<std::size_t>(lines.prose.size(), 40);
-    for (std::size_t i = 0; i < most; ++i) {
+    for (std::size_t i = lines.opening > 20 ? lines.opening - 20 : 0; i < lines.opening; ++i) {
         const string_view text = lines.prose[i];
         const std::string words = words_of(text);
-        if (text.size() < 12 || text.size() > 300 || text.find('@') != string_view::npos) continue;
-        if (!dateline_place(text).empty() && !lines.heading[i]) continue;
-        if (says(words, {"exhibit", "immediate release", "contact", "contacts", "form 8 k"}))
-            continue;
+        if (!may_be_title(text, words, lines.heading[i])) continue;
+        if (!lines.heading[i] && read_dateline(text)) continue;
         const bool results = says(words, {"results", "earnings", "reports", "announces", "revenue",
                                           "revenues", "reported", "net income", "posts", "sales"});
         const bool period = says(
@@ -63,23 +48,12 @@ std::string find_title(const Lines& lines) {
     return fallback;
 }
 
-void read_listing(const Lines& lines, Company& company) {
-    for (const string_view text : lines.prose) {
-        const auto listing = find_listing(text);
-        if (!listing) continue;
-        company.ticker = listing->ticker;
-        company.exchange = listing->exchange;
-        company.name = name_before(text, listing->begin);
-        return;
-    }
-}
-
-// "NORTHERN TURBINE CORPORATION" over a statement; "Acme Reports Third Quarter Results".
+// "NORTHERN TURBINE Reports Third Quarter Results" -> the words before the verb.
 std::string name_from_title(string_view title) {
-    static constexpr std::array<string_view, 14> verbs = {
-        " reports ",  " announces ", " reported ", " announced ", " posts ",
-        " releases ", " delivers ",  " achieves ", " first ",     " second ",
-        " third ",    " fourth ",    " q1 ",       " q3 "};
+    static constexpr std::array<string_view, 16> verbs = {
+        " reports ",  " announces ", " reported ", " announced ", " posts ", " releases ",
+        " delivers ", " achieves ",  " first ",    " second ",    " third ", " fourth ",
+        " q1 ",       " q3 ",        " provides ", " fiscal "};
     const std::string small = lower(title);
     std::size_t end = std::string::npos;
     for (const string_view verb : verbs) end = std::min(end, small.find(verb));
@@ -87,163 +61,135 @@ std::string name_from_title(string_view title) {
     return std::string(trim(title.substr(0, end)));
 }
 
-// The release's spelling where both name the same: their first words agree.
-std::string agreed_name(const std::string& released, const std::string& conformed) {
-    if (conformed.empty()) return released;
-    const std::string a = words_of(released), b = words_of(conformed);
-    const bool same = !a.empty() && a.substr(0, a.find(' ')) == b.substr(0, b.find(' '));
-    return same ? released : conformed;
+// "NORTHERN TURBINE CORP. (Exact name of registrant as specified in its charter)".
+std::string name_on_cover(const ReleaseLines& lines) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(lines.prose.size(), 40); ++i) {
+        const std::string small = lower(lines.prose[i]);
+        const std::size_t at = small.find("exact name of registrant");
+        if (at == std::string::npos) continue;
+        string_view name = trim(lines.prose[i].substr(0, at));
+        while (name.ends_with('(')) name = trim(name.substr(0, name.size() - 1));
+        if (name.size() < 3 && i > 0) name = lines.prose[i - 1];
+        return name.size() < 70 ? std::string(name) : "";
+    }
+    return "";
 }
 
-struct Dateline {
+bool same_first_word(const std::string& a, const std::string& b) {
+    const std::string one = words_of(a), other = words_of(b);
+    return !one.empty() && one.substr(0, one.find(' ')) == other.substr(0, other.find(' '));
+}
+
+bool is_name(const std::string& name) {
+    static constexpr std::array<string_view, 10> none = {
+        "inc", "corp", "corporation", "company", "nyse", "nasdaq", "ltd", "plc", "the", "llc"};
+    const std::string words = words_of(name);
+    return words.size() > 1 && std::find(none.begin(), none.end(), words) == none.end() &&
+           name.size() < 80;
+}
+
+// The first listing gives ticker and exchange, the first with a name before it the name; a line
+// may break inside of that name.
+void read_listing(const ReleaseLines& lines, const std::string& conformed, Company& company) {
+    for (std::size_t i = 0; i < lines.prose.size(); ++i) {
+        const auto listing = find_listing(lines.prose[i]);
+        if (!listing || (!company.ticker.empty() && listing->ticker != company.ticker)) continue;
+        company.ticker = listing->ticker;
+        if (company.exchange.empty()) company.exchange = listing->exchange;
+        std::string joined(lines.prose[i]);
+        std::size_t begin = listing->begin;
+        if (i > 0 && begin < 40 && !lines.prose[i - 1].ends_with('.')) {
+            joined = std::string(lines.prose[i - 1]) + " " + joined;
+            begin += lines.prose[i - 1].size() + 1;
+        }
+        for (const std::string& name :
+             {name_before(lines.prose[i], listing->begin), name_before(joined, begin)}) {
+            if (!is_name(name)) continue;
+            if (!conformed.empty() && !same_first_word(name, conformed)) continue;
+            company.name = name;
+            return;
+        }
+    }
+}
+
+void read_company(const FilingHeader& header, const ReleaseLines& lines, const std::string& title,
+                  Company& company) {
+    company.cik = header.cik;
+    company.sic = header.sic;
+    company.fiscal_year_end = header.fiscal_year_end;
+    company.former_names = header.former_names;
+    read_listing(lines, header.company, company);
+    if (company.name.empty()) company.name = header.company;
+    const std::string titled = name_from_title(title);
+    if (company.name.empty() || titled.ends_with(" " + company.name)) company.name = titled;
+    if (company.name.empty()) company.name = name_on_cover(lines);
+    for (std::size_t i = 0; i < lines.prose.size() && company.website.empty(); ++i) {
+        company.website = find_website(lines.prose[i]);
+    }
+}
+
+struct Issued {
     std::string place;
-    std::optional<Date> date;
+    std::optional<Date> on;
 };
 
-Dateline find_dateline(const Lines& lines) {
-    Dateline found;
-    for (std::size_t i = 0; i < std::min<std::size_t>(lines.prose.size(), 40); ++i) {
+// A day printed without its year ("Oct. 21 /PRNewswire/") takes that of the filing.
+std::optional<Date> day_of(DateMention mention, const std::optional<Date>& filed) {
+    if (mention.year != 0 || !filed) return date_of(mention);
+    mention.year = static_cast<int>(filed->year());
+    const auto date = date_of(mention);
+    const bool near = date && std::abs(days_between(*date, *filed)) <= 20;
+    return near ? date : std::nullopt;
+}
+
+Issued find_issue(const ReleaseLines& lines, const std::optional<Date>& filed) {
+    Issued issued;
+    std::optional<Date> alone;
+    for (std::size_t i = 0; i < std::min<std::size_t>(lines.prose.size(), 80); ++i) {
         const string_view text = lines.prose[i];
-        const auto dates = find_dates(text.substr(0, std::min<std::size_t>(text.size(), 220)));
-        const bool date_alone =
-            !dates.empty() && dates.front().begin < 24 && text.size() < dates.front().end + 24;
-        if (!found.date && date_alone) found.date = date_of(dates.front());
-        const std::string place = dateline_place(text);
-        if (place.empty()) continue;
-        found.place = place;
-        if (!dates.empty() && dates.front().begin < 130 && date_of(dates.front()))
-            found.date = date_of(dates.front());
-        return found;
-    }
-    return found;
-}
-
-bool ends_a_period(const std::string& before) {
-    return before.ends_with(" ended") || before.ends_with(" ending") ||
-           before.ends_with(" ended on");
-}
-
-bool shortly_before(Date end, const std::optional<Date>& released) {
-    if (!released) return true;
-    const int days = days_between(end, *released);
-    return days >= 0 && days <= 190;
-}
-
-// "second quarter ended September 30, 2008", "three months ended ...", the first that fits.
-std::optional<Date> ended_in_prose(const Lines& lines, const std::optional<Date>& released) {
-    for (const string_view text : lines.prose) {
-        for (const DateMention& mention : find_dates(text)) {
-            const std::size_t from = mention.begin > 40 ? mention.begin - 40 : 0;
-            const auto date = date_of(mention);
-            if (date && ends_a_period(words_of(text.substr(from, mention.begin - from))) &&
-                shortly_before(*date, released))
-                return date;
+        if (const auto dateline = read_dateline(text)) {
+            issued.place = dateline->place;
+            if (dateline->date) issued.on = day_of(*dateline->date, filed);
+            break;
         }
+        const auto dates = find_dates(text.substr(0, std::min<std::size_t>(text.size(), 60)));
+        const bool bare = !dates.empty() && dates.front().begin < 24 &&
+                          text.size() < dates.front().end + 24 &&
+                          words_of(text).find("ended") == std::string::npos &&
+                          (i == 0 || !words_of(lines.prose[i - 1]).ends_with("ended"));
+        if (bare && !alone && i < 40) alone = date_of(dates.front());
     }
-    return std::nullopt;
-}
-
-// The day of a month that the tables name most often, in its last year before the release.
-std::optional<Date> ended_in_tables(const Lines& lines, const std::optional<Date>& released) {
-    if (!released) return std::nullopt;
-    std::map<Date, int> votes;
-    for (const string_view text : lines.tables) {
-        for (const DateMention& mention : find_dates(text)) {
-            for (int back = 0; back < 2; ++back) {
-                const Date date = make_date(static_cast<int>(released->year()) - back,
-                                            mention.month, mention.day);
-                const bool other_year =
-                    mention.year != 0 && mention.year != static_cast<int>(date.year());
-                if (!date.ok() || other_year) continue;
-                const int days = days_between(date, *released);
-                if (days >= 5 && days <= 100) ++votes[date];
-            }
-        }
-    }
-    std::optional<Date> best;
-    for (const auto& [date, count] : votes) {
-        if (!best || count >= votes[*best]) best = date;
-    }
-    return best;
-}
-
-// 52/53-week years end near a month's end: "09-30" for September 28 and October 3.
-std::string month_day(Date date) {
-    for (int days = 0; days <= 7; ++days) {
-        for (const Date near : {add_days(date, days), add_days(date, -days)}) {
-            if (is_month_end(near)) return to_string(near).substr(5);
-        }
-    }
-    return to_string(date).substr(5);
-}
-
-FiscalWords words_of_release(const std::string& title, const Lines& lines) {
-    FiscalWords words = find_fiscal_words(title);
-    for (std::size_t i = 0; i < std::min<std::size_t>(lines.prose.size(), 40); ++i) {
-        if (words.quarter != 0 && words.year != 0) break;
-        const FiscalWords more = find_fiscal_words(lines.prose[i]);
-        if (words.quarter == 0) words = more;
-        if (words.quarter == more.quarter && words.year == 0) words.year = more.year;
-    }
-    return words;
-}
-
-// The quarter of a fiscal year in which a period ends, by the year's last day.
-void read_fiscal_period(const FiscalWords& words, Identity& identity) {
-    Filing& filing = identity.filing;
-    std::string& year_end = identity.company.fiscal_year_end;
-    if (!filing.period_end) {
-        filing.fiscal_quarter = words.quarter;
-        filing.fiscal_year = words.year;
-        return;
-    }
-    if (year_end.empty() && words.quarter != 0)
-        year_end = month_day(add_months(*filing.period_end, (4 - words.quarter) * 3));
-    if (year_end.size() != 5) return;
-    // The snapped end of the period decides; the year is named by the year it ends in.
-    const std::string end = month_day(*filing.period_end);
-    const int end_month = std::atoi(end.substr(0, 2).c_str());
-    const int year_month = std::atoi(year_end.substr(0, 2).c_str());
-    int year = static_cast<int>(filing.period_end->year());
-    const bool snapped_back =
-        static_cast<unsigned>(filing.period_end->month()) == 1 && end_month == 12;
-    if (snapped_back) --year;
-    const int months_left = (year_month - end_month + 12) % 12;
-    if (months_left % 3 == 0) filing.fiscal_quarter = 4 - months_left / 3;
-    filing.fiscal_year = end_month > year_month ? year + 1 : year;
-    if (words.quarter == filing.fiscal_quarter && words.year != 0 &&
-        std::abs(words.year - filing.fiscal_year) == 1)
-        filing.fiscal_year = words.year;  // the company's own words: "fiscal 2007"
+    if (!issued.on) issued.on = alone;
+    return issued;
 }
 
 }  // namespace
 
 Identity read_identity(const FilingHeader& header, const Document& document) {
-    const Lines lines = lines_of(document);
+    const ReleaseLines lines = lines_of(document);
     Identity identity;
-    Company& company = identity.company;
     Filing& filing = identity.filing;
-    read_listing(lines, company);
+    const bool periodic = header.form.starts_with("10-");
     filing.title = find_title(lines);
-    if (company.name.empty()) company.name = name_from_title(filing.title);
-    company.name = agreed_name(company.name, header.company);
-    company.cik = header.cik;
-    company.sic = header.sic;
-    company.fiscal_year_end = header.fiscal_year_end;
-    company.former_names = header.former_names;
     filing.form = header.form;
     filing.accession = header.accession;
-    const Dateline dateline = find_dateline(lines);
-    company.headquarters = dateline.place;
-    filing.released_on = dateline.date ? dateline.date : header.filed_on;
-    for (std::size_t i = 0; i < lines.prose.size() && company.website.empty(); ++i) {
-        company.website = find_website(lines.prose[i]);
+    read_company(header, lines, filing.title, identity.company);
+    const Issued issued = find_issue(lines, header.filed_on);
+    identity.company.headquarters = issued.place;
+    if (issued.place.empty() && !header.city.empty())
+        identity.company.headquarters = header.city + ", " + header.state;
+    const bool filed_late =
+        issued.on && header.filed_on && std::abs(days_between(*issued.on, *header.filed_on)) > 45;
+    filing.released_on = periodic || filed_late || !issued.on ? header.filed_on : issued.on;
+    if (periodic) {
+        filing.period_end = header.period_end;
+        if (filing.title.empty()) filing.title = "Form " + header.form;
     }
-    const bool periodic = header.form.starts_with("10-");
-    if (periodic) filing.period_end = header.period_end;
-    if (!filing.period_end) filing.period_end = ended_in_prose(lines, filing.released_on);
-    if (!filing.period_end) filing.period_end = ended_in_tables(lines, filing.released_on);
-    read_fiscal_period(words_of_release(filing.title, lines), identity);
+    // "April 29, 2019" over a quarter ended March 29, 2020 is a slip: no day is better.
+    if (!header.filed_on && opens_with_later_end(lines, filing.released_on))
+        filing.released_on.reset();
+    if (!filing.period_end) filing.period_end = find_period_end(lines, filing.released_on);
+    read_fiscal_period(lines, identity.company, filing);
     return identity;
 }
 

@@ -50,6 +50,22 @@ bool is_capitalised(string_view word) {
                              static_cast<unsigned char>(word[0]) >= 0x80 || word == "&");
 }
 
+// "2026-Northern", "NEWSWIRE)-Northern", "2020......Northern": where the name begins.
+std::size_t glue_end(string_view text, std::size_t begin) {
+    static constexpr std::array<string_view, 4> dashes = {")-", "..", "\xE2\x80\x93",
+                                                          "\xE2\x80\x94"};
+    std::size_t end = begin;
+    for (const string_view dash : dashes) {
+        const std::size_t at = text.rfind(dash);
+        if (at != string_view::npos && at >= begin && at + dash.size() < text.size())
+            end = std::max(end, at + dash.size());
+    }
+    for (std::size_t at = begin + 1; at + 1 < text.size(); ++at) {
+        if (text[at] == '-' && is_digit(text[at - 1])) end = std::max(end, at + 1);
+    }
+    return end;
+}
+
 struct Exchange {
     string_view printed, name;
 };
@@ -210,28 +226,6 @@ std::optional<Listing> find_listing(std::string_view text) {
     return std::nullopt;
 }
 
-std::string dateline_place(std::string_view text) {
-    std::size_t end = std::min({text.find("--"), text.find(" - "), text.find('('), text.find('/'),
-                                text.find("\xE2\x80\x93"), text.find("\xE2\x80\x94"), text.size()});
-    const auto dates = find_dates(text.substr(0, std::min<std::size_t>(text.size(), 160)));
-    const bool dated = !dates.empty() && dates.front().begin < 70;
-    if (end == text.size() && !dated) return "";
-    if (dated) end = std::min(end, dates.front().begin);
-    string_view place = trim(text.substr(0, end));
-    while (!place.empty() && (place.back() == ',' || place.back() == '-')) {
-        place = trim(place.substr(0, place.size() - 1));
-    }
-    if (place.size() < 3 || place.size() > 50 || find_fiscal_words(place).quarter != 0) return "";
-    int words = 0;
-    for (const string_view word : split(place, ' ')) {
-        if (++words > 6 || !is_capitalised(word) || is_digit(word[0])) return "";
-    }
-    // A city in capitals, or a comma before its state.
-    const string_view first = split(place, ' ').front();
-    const bool capitals = std::none_of(first.begin(), first.end(), is_lower);
-    return capitals || place.find(',') != string_view::npos ? std::string(place) : "";
-}
-
 std::string name_before(std::string_view text, std::size_t end) {
     static constexpr std::array<string_view, 7> joiners = {"of", "and", "the", "for",
                                                            "de", "in",  "&"};
@@ -248,8 +242,12 @@ std::string name_before(std::string_view text, std::size_t end) {
         const std::size_t gap = rest.find_last_of(" \t");
         const std::size_t dash = rest.rfind("--");
         std::size_t begin = gap == string_view::npos ? 0 : gap + 1;
-        const bool dashed = dash != string_view::npos && dash + 2 > begin;
+        bool dashed = dash != string_view::npos && dash + 2 > begin;
         if (dashed) begin = dash + 2;
+        if (const std::size_t glued = glue_end(rest, begin); glued != begin) {
+            begin = glued;
+            dashed = true;
+        }
         const string_view word = rest.substr(begin);
         const bool joins = std::find(joiners.begin(), joiners.end(), word) != joiners.end();
         if (word.empty() || (!is_capitalised(word) && !joins)) break;
@@ -297,12 +295,12 @@ FiscalWords find_fiscal_words(std::string_view text) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const int ordinal = ordinal_of(words[i]);
         if (ordinal == 0) continue;
-        if (words[i][0] == 'q') return {ordinal, year_around(words, i)};
+        if (words[i][0] == 'q') return {ordinal, year_around(words, i), true};
         // "third fiscal quarter", "second quarter", "fourth-quarter"
         for (std::size_t j = i + 1; j < words.size() && j < i + 4; ++j) {
             if (words[j] == "quarter") {
                 const int year = year_around(words, j);
-                return {ordinal, year != 0 ? year : year_around(words, i)};
+                return {ordinal, year != 0 ? year : year_around(words, i), true};
             }
             if (words[j] != "fiscal" && year_in(words[j]) == 0) break;
         }
@@ -311,7 +309,7 @@ FiscalWords find_fiscal_words(std::string_view text) {
         const bool fiscal = words[i] == "fiscal" || words[i] == "full" || words[i] == "annual";
         const std::size_t year_at = words[i + 1] == "year" ? i + 2 : i + 1;
         if (!fiscal || year_at >= words.size()) continue;
-        if (const int year = year_in(words[year_at])) return {4, year};
+        if (const int year = year_in(words[year_at])) return {4, year, false};
     }
     return {};
 }

@@ -27,9 +27,13 @@ struct Listing {
 };
 std::optional<Listing> find_listing(std::string_view text);
 
-// "SALEM, Ore.--(BUSINESS WIRE)--Nov. 4, 2004--": the place before the first dash, wire or
-// date; empty where the paragraph opens otherwise.
-std::string dateline_place(std::string_view text);
+// "SALEM, Ore.--(BUSINESS WIRE)--Nov. 4, 2004--Northern ...", "(Salem, OR - April 29, 2020) ...":
+// the place, and the date behind it. Nothing where the paragraph opens otherwise.
+struct Dateline {
+    std::string place;
+    std::optional<DateMention> date;
+};
+std::optional<Dateline> read_dateline(std::string_view text);
 
 // The capitalised words that end right before `end`: "... Northern Turbine Corporation (".
 std::string name_before(std::string_view text, std::size_t end);
@@ -41,6 +45,7 @@ std::string find_website(std::string_view text);
 // "fourth quarter and full year 2019" {4, 2019}, "fiscal year 2006" {4, 2006}; 0 where silent.
 struct FiscalWords {
     int quarter = 0, year = 0;
+    bool of_quarter = false;  // the words "quarter" or "Q3" stand there, not "fiscal 2006" alone
 };
 FiscalWords find_fiscal_words(std::string_view text);
 

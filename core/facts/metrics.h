@@ -15,8 +15,8 @@ struct Metric {
     std::string name, title;
     Unit::Kind unit_kind = Unit::Kind::money;
     bool instant = false;
-    bool additive = false;       // quarters of a year sum to the year
-    std::string us_gaap_tag;     // may be empty
+    bool additive = false;    // quarters of a year sum to the year
+    std::string us_gaap_tag;  // may be empty
     Statement::Kind statement = Statement::Kind::other;
 };
 

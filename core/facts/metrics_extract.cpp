@@ -19,6 +19,19 @@ bool same_place_in_time(const MetricFact& a, const MetricFact& b) {
            a.vintage == b.vintage && a.unit == b.unit;
 }
 
+// The columns of a consolidating statement are businesses; one without a name is none of ours.
+bool is_business_column(const Statement& statement, std::size_t column) {
+    if (!statement.columns[column].heading.empty()) return false;
+    int named = 0;
+    for (const Column& other : statement.columns) {
+        const bool words =
+            !other.heading.empty() && std::none_of(other.heading.begin(), other.heading.end(),
+                                                   [](char c) { return c >= '0' && c <= '9'; });
+        named += other.role == Column::Role::other && words ? 1 : 0;
+    }
+    return named >= 2;
+}
+
 void add_facts(const Rows& rows, const Picks& picks, const Picks::Pick& pick, std::size_t ordinal,
                std::vector<Candidate>& out) {
     const Metric& metric = metric_vocabulary()[pick.metric];
@@ -29,7 +42,7 @@ void add_facts(const Rows& rows, const Picks& picks, const Picks::Pick& pick, st
     const auto kind = metric.instant ? Period::Kind::instant : Period::Kind::duration;
     for (std::size_t column = 0; column < rows.columns(); ++column) {
         const auto value = rows.amount(pick.row, column);
-        if (!value || !preference) continue;
+        if (!value || !preference || is_business_column(statement, column)) continue;
         const Cell& cell = row.cells[column];
         const auto& period = period_of(statement.columns[column], cell);
         const Unit unit = unit_of(row, cell);

@@ -61,13 +61,13 @@ bool is_footnote_mark(string_view words) {
 // "(exclusive of depreciation presented below)", "(Note 11)", "(unaudited)" say nothing about
 // what the line is; "(excluding special items)" does.
 bool is_note(string_view content) {
-    static constexpr std::array<string_view, 9> prefixes = {
-        "note",    "notes", "unaudited",   "audited",     "gaap",
-        "us gaap", "see",   "as restated", "in thousands"};
+    static constexpr std::array<string_view, 13> prefixes = {
+        "note",        "notes",        "unaudited", "audited",    "gaap",        "us gaap", "see",
+        "as restated", "in thousands", "dollars",   "in dollars", "in millions", "thousand"};
     static constexpr std::array<string_view, 8> limits = {
         "exclusive of", "excluding", "including", "includes",
         "inclusive of", "excludes",  "net of",    "less"};
-    static constexpr std::array<string_view, 14> harmless = {"depreciation",
+    static constexpr std::array<string_view, 15> harmless = {"depreciation",
                                                              "amortization",
                                                              "related party",
                                                              "related parties",
@@ -77,6 +77,7 @@ bool is_note(string_view content) {
                                                              "stock based compensation",
                                                              "reimbursable",
                                                              "share based compensation",
+                                                             "equity based compensation",
                                                              "allowance",
                                                              "allowances",
                                                              "current portion",
@@ -126,7 +127,7 @@ std::string without_broken_words(string_view label) {
 
 // One word per idea. What is not here is only made singular.
 std::string canonical_word(string_view word) {
-    static constexpr std::array<std::pair<string_view, string_view>, 44> same = {{
+    static constexpr std::array<std::pair<string_view, string_view>, 45> same = {{
         {"loss", "income"},
         {"earnings", "income"},
         {"profit", "income"},
@@ -171,6 +172,7 @@ std::string canonical_word(string_view word) {
         {"deficiency", "deficit"},
         {"expensed", "expense"},
         {"incomes", "income"},
+        {"administration", "administrative"},
     }};
     const auto it = std::find_if(same.begin(), same.end(),
                                  [&](const auto& pair) { return pair.first == word; });
@@ -181,10 +183,20 @@ std::string canonical_word(string_view word) {
     return out;
 }
 
+// "Net income per share1": a footnote's mark that lost its raised place.
+string_view without_glued_mark(string_view word) {
+    string_view letters = word;
+    while (!letters.empty() && is_digit(letters.back())) letters.remove_suffix(1);
+    const bool glued = letters.size() >= 4 && word.size() - letters.size() == 1 &&
+                       std::all_of(letters.begin(), letters.end(), is_alpha);
+    return glued ? letters : word;
+}
+
 Words canonical_each(string_view words) {
     Words out;
     bool non = false;
-    for (const string_view word : split(words, ' ')) {
+    for (const string_view printed : split(words, ' ')) {
+        const string_view word = without_glued_mark(printed);
         if (word.empty() || word == "the" || word == "s") continue;
         if (word == "non") {
             non = true;
@@ -219,8 +231,10 @@ void collapse(Words& words) {
         const bool repeated = before == words[i] && before != "net";
         const bool either = (before == "equity" && words[i] == "deficit") ||
                             (before == "deficit" && words[i] == "equity");
+        // "Earnings (losses) of affiliates"
+        const bool mixed = before == "income" && words[i] == "loss";
         if (either) words[i - 1] = "equity";
-        if (repeated || either) {
+        if (repeated || either || mixed) {
             words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
         } else {
             ++i;
@@ -265,6 +279,11 @@ std::string canonical_label(std::string_view label) {
     return out;
 }
 
+std::string_view innermost_heading(std::string_view section) {
+    const std::size_t at = section.rfind('>');
+    return trim(at == string_view::npos ? section : section.substr(at + 1));
+}
+
 LabelPattern::LabelPattern(std::string_view pattern) {
     for (std::size_t at = 0; at < pattern.size();) {
         if (is_space(pattern[at])) {
@@ -301,11 +320,11 @@ bool LabelPattern::matches(const std::vector<std::string>& words) const {
 
 bool LabelPattern::matches_from(std::size_t term, const std::vector<std::string>& words,
                                 std::size_t at) const {
-    static constexpr std::array<string_view, 19> not_ours = {
+    static constexpr std::array<string_view, 20> not_ours = {
         "noncontrolling", "minority",  "common",   "preferred",  "participating",
         "redeemable",     "liability", "unvested", "restricted", "continuing",
         "discontinued",   "noncommon", "limited",  "per",        "share",
-        "shareholder",    "before",    "after",    "mezzanine"};
+        "shareholder",    "before",    "after",    "mezzanine",  "total"};
     if (term == terms_.size()) return at == words.size();
     const Term& now = terms_[term];
     const auto listed = [&](const std::string& word) {

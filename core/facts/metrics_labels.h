@@ -15,6 +15,9 @@ std::vector<std::string> canonical_words(std::string_view label);
 // The same joined by blanks.
 std::string canonical_label(std::string_view label);
 
+// "Assets > Current Assets > Inventories" -> "Inventories".
+std::string_view innermost_heading(std::string_view section);
+
 // A pattern must account for every word of a label. Its terms: word, word/word (either), word?
 // (may lack), {a b c} (any number of these, in any order), * (one to eight words, none of which
 // names somebody else's share: "noncontrolling", "common", "preferred").

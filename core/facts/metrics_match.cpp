@@ -69,12 +69,31 @@ bool prints_other_amortization(const Rows& rows, std::size_t row) {
     return false;
 }
 
+// "Rental income", "Product revenues" alone over the costs are all the revenue there is.
+bool is_only_revenue_line(const Rows& rows, std::size_t row) {
+    for (std::size_t i = 0; i < row; ++i) {
+        if (rows.has_amounts(i)) return false;
+    }
+    for (std::size_t i = row + 1; i < rows.size(); ++i) {
+        if (!rows.has_amounts(i)) continue;
+        const bool cost = names_any(rows, i,
+                                    {"cost", "expense", "depreciation", "salary", "wage",
+                                     "administrative", "research", "compensation"});
+        const std::string& section = rows.words(i).section;
+        return cost || has_phrase(section, "cost") || has_phrase(section, "expense");
+    }
+    return false;
+}
+
 bool weak_rule_holds(const Rows& rows, const Picks& picks, string_view metric, std::size_t row) {
+    if (metric == "revenue") return is_only_revenue_line(rows, row);
     if (metric == "operating_expenses") return leads_to_operating_income(rows, picks, row);
     if (metric == "cost_of_revenue") return !any_other_row_names(rows, row, {"cost"});
     if (metric == "selling_general_administrative")
         return !any_other_row_names(rows, row, {"selling", "marketing", "advertising"});
     if (metric == "interest_expense") return stands_among_costs(rows, picks, row);
+    const bool lends = picks.row_of("provision_for_credit_losses").has_value();
+    if (metric == "noninterest_expense" && !lends) return false;
     if (metric == "noninterest_income" || metric == "noninterest_expense")
         return picks.row_of("net_interest_income").has_value();
     if (metric == "depreciation_amortization") return !prints_other_amortization(rows, row);
@@ -84,6 +103,9 @@ bool weak_rule_holds(const Rows& rows, const Picks& picks, string_view metric, s
 bool on_its_side(const Picks& picks, std::size_t metric, std::size_t row) {
     const auto assets = picks.row_of("total_assets");
     const Side side = side_of(metric);
+    // Below the last total a balance sheet may go on with what the parent owes for others.
+    const auto claims = picks.row_of("total_liabilities_and_equity");
+    if (claims && row > *claims) return false;
     if (!assets || side == Side::any) return true;
     return side == Side::assets ? row < *assets : row > *assets;
 }
@@ -96,8 +118,7 @@ bool in_current_section(const Rows& rows, std::size_t metric, std::size_t row) {
 }
 
 void offer_where_it_fits(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
-    const RowWords& words = rows.words(row);
-    if (!rule.pattern.matches(words.label) && !rule.pattern.matches(words.without_net)) return;
+    if (!rows.fits(row, rule.pattern)) return;
     const Metric& metric = metric_vocabulary()[rule.metric];
     if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
     if (!on_its_side(picks, rule.metric, row) || in_current_section(rows, rule.metric, row)) return;
@@ -111,10 +132,16 @@ void offer_where_it_fits(const Rows& rows, Picks& picks, const LabelRule& rule, 
 
 // Totals that others lean on come first: weak rules and sides ask for them.
 void pick_by_label(const Rows& rows, Picks& picks) {
-    static constexpr std::array<string_view, 8> first = {"total_assets",    "revenue",
-                                                         "gross_profit",    "operating_income",
-                                                         "pretax_income",   "net_interest_income",
-                                                         "premiums_earned", "net_income"};
+    static constexpr std::array<string_view, 10> first = {"total_assets",
+                                                          "total_liabilities_and_equity",
+                                                          "provision_for_credit_losses",
+                                                          "revenue",
+                                                          "gross_profit",
+                                                          "operating_income",
+                                                          "pretax_income",
+                                                          "net_interest_income",
+                                                          "premiums_earned",
+                                                          "net_income"};
     const auto kind = rows.statement().kind;
     const auto is_first = [&](const LabelRule& rule) {
         return std::find(first.begin(), first.end(), metric_vocabulary()[rule.metric].name) !=

@@ -81,10 +81,14 @@ struct PerShareRow {
     Designation designation;
 };
 
+Words section_words(const Rows& rows, std::size_t row) {
+    return canonical_words(innermost_heading(rows.statement().rows[row].section));
+}
+
 // "per share", "earnings", "average shares": what makes a heading one of this matter.
 PerShareRow read_earnings_row(const Rows& rows, std::size_t row) {
     const Words label = without_owner(rows.words(row).label);
-    const Words section = canonical_words(rows.statement().rows[row].section);
+    const Words section = section_words(rows, row);
     PerShareRow reading;
     if (names_other_matter(section) || !all_listed(label, kEarningsWords)) return reading;
     reading.designation = designation_of(label);
@@ -101,7 +105,7 @@ PerShareRow read_earnings_row(const Rows& rows, std::size_t row) {
 
 PerShareRow read_shares_row(const Rows& rows, std::size_t row) {
     const Words label = without_owner(rows.words(row).label);
-    const Words section = canonical_words(rows.statement().rows[row].section);
+    const Words section = section_words(rows, row);
     PerShareRow reading;
     if (!all_listed(label, kShareWords) || names_other_matter(label)) return reading;
     reading.designation = designation_of(label);

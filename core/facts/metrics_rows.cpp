@@ -12,6 +12,21 @@ std::string joined(const std::vector<std::string>& words) {
     return out;
 }
 
+std::vector<std::vector<std::string>> forms_of(const std::string& label) {
+    std::string closed;
+    for (const char c : label) {
+        if (c != '-') closed += c;
+    }
+    std::vector<std::vector<std::string>> forms = {canonical_words(label)};
+    if (closed.size() != label.size()) forms.push_back(canonical_words(closed));
+    for (std::size_t i = 0, count = forms.size(); i < count; ++i) {
+        if (forms[i].size() < 2 || forms[i].back() != "net") continue;
+        forms.push_back(forms[i]);
+        forms.back().pop_back();
+    }
+    return forms;
+}
+
 // One unit of the last printed digit: each number may be half of it off.
 Decimal last_digit(const Row& row, const Cell& cell) {
     const auto* number = std::get_if<Number>(&cell.value);
@@ -27,12 +42,17 @@ Rows::Rows(const Statement& statement) : statement_(&statement) {
     for (const Row& row : statement.rows) {
         RowWords words;
         words.label = canonical_words(row.label);
-        words.without_net = words.label;
-        if (words.label.size() > 1 && words.label.back() == "net") words.without_net.pop_back();
-        words.section = joined(canonical_words(row.section));
+        words.forms = forms_of(row.label);
+        words.section = joined(canonical_words(innermost_heading(row.section)));
         words.total = words.label.empty() || words.label == std::vector<std::string>{"total"};
         words_.push_back(std::move(words));
     }
+}
+
+bool Rows::fits(std::size_t row, const LabelPattern& pattern) const {
+    const auto& forms = words_[row].forms;
+    return std::any_of(forms.begin(), forms.end(),
+                       [&](const auto& form) { return pattern.matches(form); });
 }
 
 bool Rows::has_word(std::size_t row, std::string_view word) const {
@@ -90,6 +110,14 @@ Rows::Verdict Rows::relation(const std::vector<Term>& terms) const {
     return held ? Verdict::holds : Verdict::unknown;
 }
 
+bool Rows::same_amounts(std::size_t a, std::size_t b) const {
+    for (std::size_t column = 0; column < columns(); ++column) {
+        const auto one = amount(a, column), other = amount(b, column);
+        if (one && other && compare(*one, *other) != 0) return false;
+    }
+    return true;
+}
+
 std::optional<std::size_t> Picks::row_of(std::size_t metric) const {
     for (const Pick& pick : picks_) {
         if (pick.metric == metric) return pick.row;
@@ -111,10 +139,21 @@ int Picks::rank_of(std::string_view metric) const {
 void Picks::offer(std::size_t metric, std::size_t row, int rank) {
     for (Pick& pick : picks_) {
         if (pick.metric != metric) continue;
-        if (rank < pick.rank) pick = {metric, row, rank};
+        if (rank < pick.rank) {
+            pick = {metric, row, rank, {}};
+        } else if (rank == pick.rank && row != pick.row) {
+            pick.rivals.push_back(row);
+        }
         return;
     }
-    picks_.push_back({metric, row, rank});
+    picks_.push_back({metric, row, rank, {}});
+}
+
+void Picks::drop_rivalled(const Rows& rows) {
+    std::erase_if(picks_, [&](const Pick& pick) {
+        return std::any_of(pick.rivals.begin(), pick.rivals.end(),
+                           [&](std::size_t rival) { return !rows.same_amounts(pick.row, rival); });
+    });
 }
 
 void Picks::offer(std::string_view metric, std::size_t row, int rank) {

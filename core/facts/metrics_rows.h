@@ -15,10 +15,11 @@
 namespace fintool {
 
 struct RowWords {
-    std::vector<std::string> label;        // canonical
-    std::vector<std::string> without_net;  // the same without a last "net"
-    std::string section;                   // canonical
-    bool total = false;                    // unlabelled, or "Total" alone
+    std::vector<std::string> label;               // canonical
+    std::vector<std::vector<std::string>> forms;  // the label, without a last "net", and with
+                                                  // hyphens closed up ("liabili-ties")
+    std::string section;                          // canonical; the innermost heading
+    bool total = false;                           // unlabelled, or "Total" alone
 };
 
 class Rows {
@@ -28,6 +29,7 @@ public:
     const Statement& statement() const { return *statement_; }
     std::size_t size() const { return words_.size(); }
     const RowWords& words(std::size_t row) const { return words_[row]; }
+    bool fits(std::size_t row, const LabelPattern& pattern) const;
     bool has_word(std::size_t row, std::string_view word) const;
     bool has_amounts(std::size_t row) const;
     Unit::Kind unit_kind(std::size_t row) const;
@@ -40,6 +42,7 @@ public:
         int factor = 1;
     };
     enum class Verdict { unknown, holds, fails };
+    bool same_amounts(std::size_t a, std::size_t b) const;
     // Whether the terms sum to zero, on printed precision, in every column that has them all.
     Verdict relation(const std::vector<Term>& terms) const;
 
@@ -54,13 +57,18 @@ class Picks {
 public:
     std::optional<std::size_t> row_of(std::size_t metric) const;
     std::optional<std::size_t> row_of(std::string_view metric) const;
-    // Keeps what is there unless `rank` is better.
+    // Keeps what is there unless `rank` is better; another row of the same rank is its rival.
     void offer(std::size_t metric, std::size_t row, int rank);
     void offer(std::string_view metric, std::size_t row, int rank);
+
+    // Two rows of one rank that print different amounts ("Interest expense" of two businesses)
+    // are each a part: neither is the metric.
+    void drop_rivalled(const Rows& rows);
 
     struct Pick {
         std::size_t metric = 0, row = 0;
         int rank = 0;
+        std::vector<std::size_t> rivals;
     };
     const std::vector<Pick>& all() const { return picks_; }
     int rank_of(std::string_view metric) const;

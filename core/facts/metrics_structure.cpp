@@ -13,11 +13,10 @@ using std::string_view;
 
 constexpr int kStructural = 1000;  // worse than any label
 
-// The first of the rows above `row`, under the same section, whose sum it is.
-std::optional<std::size_t> first_summand(const Rows& rows, std::size_t row, bool same_section) {
+// The first of the rows above `row` whose sum it is, two of them at least.
+std::optional<std::size_t> first_summand(const Rows& rows, std::size_t row) {
     std::vector<Rows::Term> terms = {{row, -1}};
     for (std::size_t above = row; above-- > 0;) {
-        if (same_section && rows.words(above).section != rows.words(row).section) break;
         if (!rows.has_amounts(above) || rows.unit_kind(above) != rows.unit_kind(row)) continue;
         terms.push_back({above, 1});
         if (terms.size() > 2 && rows.relation(terms) == Verdict::holds) return above;
@@ -25,22 +24,31 @@ std::optional<std::size_t> first_summand(const Rows& rows, std::size_t row, bool
     return std::nullopt;
 }
 
-// Under "Inventories:" an unlabelled sum of the rows above it is "total inventories".
+void offer_total_of(const Rows& rows, Picks& picks, std::size_t row, string_view heading) {
+    std::vector<std::string> label = canonical_words(innermost_heading(heading));
+    if (label.empty()) return;
+    if (label.front() != "total") label.insert(label.begin(), "total");
+    for (const LabelRule& rule : label_rules()) {
+        const Metric& metric = metric_vocabulary()[rule.metric];
+        if (rule.strength == LabelRule::Strength::strong &&
+            metric.statement == rows.statement().kind && metric.unit_kind == rows.unit_kind(row) &&
+            rule.pattern.matches(label))
+            picks.offer(rule.metric, row, rule.rank);
+    }
+}
+
+// Under "Inventories:" an unlabelled sum of the rows above it is "total inventories". The heading
+// may be lost for all but the first summand.
 void pick_section_totals(const Rows& rows, Picks& picks) {
-    const auto kind = rows.statement().kind;
+    const auto& printed = rows.statement().rows;
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        const RowWords& words = rows.words(row);
-        if (!words.total || words.section.empty() || !rows.has_amounts(row)) continue;
-        std::vector<std::string> label = canonical_words(rows.statement().rows[row].section);
-        label.insert(label.begin(), "total");
-        if (!first_summand(rows, row, true)) continue;
-        for (const LabelRule& rule : label_rules()) {
-            const Metric& metric = metric_vocabulary()[rule.metric];
-            if (rule.strength == LabelRule::Strength::strong && metric.statement == kind &&
-                metric.unit_kind == rows.unit_kind(row) && rule.pattern.matches(label)) {
-                picks.offer(rule.metric, row, rule.rank);
-            }
-        }
+        if (!rows.words(row).total || !rows.has_amounts(row)) continue;
+        const auto first = first_summand(rows, row);
+        if (!first) continue;
+        const std::string& heading = printed[*first].section;
+        const bool opens = *first == 0 || printed[*first - 1].section != heading;
+        const bool whole = printed[row].section == heading || printed[row].section.empty();
+        if (opens && whole) offer_total_of(rows, picks, row, heading);
     }
 }
 
@@ -61,7 +69,7 @@ std::optional<std::size_t> first_total(const Rows& rows) {
         if (!rows.has_amounts(row)) continue;
         if (!may_be_revenue(rows, row)) return std::nullopt;
         if (!rows.words(row).total) continue;
-        const auto first = first_summand(rows, row, false);
+        const auto first = first_summand(rows, row);
         if (!first) return std::nullopt;
         for (std::size_t above = 0; above < *first; ++above) {
             if (rows.has_amounts(above)) return std::nullopt;
@@ -189,6 +197,7 @@ Picks pick_rows(const Rows& rows) {
     }
     pick_by_label(rows, again);
     pick_by_structure(rows, again);
+    again.drop_rivalled(rows);
     if (rows.statement().kind == Statement::Kind::income) pick_per_share(rows, again);
     return again;
 }

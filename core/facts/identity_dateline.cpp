@@ -1,0 +1,132 @@
+// The dateline of a release: the place where it was issued and the day, as wires print them.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "facts/identity_text.h"
+
+namespace fintool {
+namespace {
+
+using std::string_view;
+
+// States as posted, as wires shorten them and in full, and countries: lower case, no dots, no
+// blanks.
+constexpr string_view kRegions =
+    " al ala alabama ak alaska az ariz arizona ar ark arkansas ca calif california co colo colorado"
+    " ct conn connecticut de del delaware dc districtofcolumbia fl fla florida ga georgia hi hawaii"
+    " id idaho il ill illinois in ind indiana ia iowa ks kan kansas ky kentucky la louisiana me"
+    " maine md maryland ma mass massachusetts mi mich michigan mn minn minnesota ms miss"
+    " mississippi mo missouri mt mont montana ne neb nebraska nv nev nevada nh newhampshire nj"
+    " newjersey nm newmexico ny newyork nc northcarolina nd northdakota oh ohio ok okla oklahoma or"
+    " ore oregon pa penn pennsylvania ri rhodeisland sc southcarolina sd southdakota tn tenn"
+    " tennessee tx tex texas ut utah vt vermont va virginia wa wash washington wv wva westvirginia"
+    " wi wis wisc wisconsin wy wyo wyoming pr puertorico canada ontario ont quebec bc alberta"
+    " britishcolumbia bermuda israel china hongkong unitedkingdom uk england scotland ireland"
+    " germany france netherlands thenetherlands luxembourg switzerland japan india singapore brazil"
+    " mexico australia argentina uruguay chile korea southkorea taiwan sweden denmark norway"
+    " finland spain italy belgium greece monaco us usa ";
+
+std::string squeezed(string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (is_alpha(c)) out += lower(c);
+    }
+    return out;
+}
+
+bool is_region(string_view text) {
+    const std::string word = " " + squeezed(text) + " ";
+    return word.size() > 3 && kRegions.find(word) != string_view::npos;
+}
+
+// "California. Northern Turbine, Inc." -> "California"; "New York" -> "New York".
+string_view leading_region(string_view text) {
+    string_view best;
+    std::size_t words = 0;
+    for (std::size_t at = 0; at <= text.size() && words < 3; ++at) {
+        if (at < text.size() && text[at] != ' ' && text[at] != ',' && text[at] != ';') continue;
+        if (is_region(text.substr(0, at))) best = text.substr(0, at);
+        ++words;
+    }
+    return best;
+}
+
+bool is_city(string_view text, bool capitals) {
+    static constexpr std::array<string_view, 24> no_places = {
+        "inc",          "corp",       "corporation", "company", "ltd",       "part",
+        "for",          "press",      "release",     "item",    "exhibit",   "condensed",
+        "consolidated", "statements", "quarter",     "contact", "news",      "the",
+        "form",         "note",       "record",      "reports", "announces", "page"};
+    const std::string words = words_of(text);
+    const auto list = split(words, ' ');
+    if (text.size() < 3 || text.size() > 30 || list.size() > 4) return false;
+    for (const string_view word : list) {
+        if (std::find(no_places.begin(), no_places.end(), word) != no_places.end()) return false;
+    }
+    for (const string_view word : split(text, ' ')) {
+        const bool letters = std::all_of(word.begin(), word.end(), [](char c) {
+            return is_alpha(c) || c == '.' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+        });
+        if (word.empty() || !letters || is_lower(word[0])) return false;
+        if (capitals && std::any_of(word.begin(), word.end(), is_lower)) return false;
+    }
+    return true;
+}
+
+std::size_t end_of_place(string_view text) {
+    static constexpr std::array<string_view, 8> ends = {
+        "--", " - ", "(", "/", "..", ";", "\xE2\x80\x93", "\xE2\x80\x94"};
+    std::size_t end = text.size();
+    for (const string_view mark : ends) end = std::min(end, text.find(mark));
+    const auto dates = find_dates(text.substr(0, std::min<std::size_t>(text.size(), 90)));
+    if (!dates.empty()) end = std::min(end, dates.front().begin);
+    return end;
+}
+
+std::optional<DateMention> date_behind(string_view text, std::size_t place_end) {
+    const auto dates = find_dates(text.substr(0, std::min(text.size(), place_end + 90)));
+    for (const DateMention& mention : dates) {
+        if (mention.begin < place_end) continue;
+        const std::string between = words_of(text.substr(place_end, mention.begin - place_end));
+        const bool other = has_phrase(between, "ended") || has_phrase(between, "ending");
+        return other ? std::nullopt : std::optional(mention);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Dateline> read_dateline(std::string_view text) {
+    while (!text.empty() && (text.front() == '(' || is_space(text.front()))) text.remove_prefix(1);
+    const std::size_t end = end_of_place(text);
+    if (end == 0 || end > 160) return std::nullopt;
+    string_view place = trim(text.substr(0, end));
+    while (!place.empty() && (place.back() == ',' || place.back() == '-')) {
+        place = trim(place.substr(0, place.size() - 1));
+    }
+    const std::string tail = lower(text.substr(end, 160));
+    Dateline found;
+    found.date = date_behind(text, end);
+    const bool wired = tail.substr(0, 60).find("wire") != std::string::npos;
+    const bool marked = found.date || wired || tail.starts_with("--") || tail.starts_with(" - ") ||
+                        tail.starts_with("\xE2\x80") || tail.find("today") != std::string::npos;
+    const std::size_t comma = place.find(',');
+    if (!marked) return std::nullopt;
+    if (comma == string_view::npos) {
+        if (!is_city(place, true) || !(found.date || wired || tail.starts_with("--")))
+            return std::nullopt;
+        found.place = place;
+        return found;
+    }
+    const string_view city = place.substr(0, comma);
+    const string_view region = leading_region(trim(place.substr(comma + 1)));
+    if (!is_city(city, false) || region.empty()) return std::nullopt;
+    // "Ore." is shortened, "California." ends a sentence.
+    const bool full = region.size() > 7 && region.ends_with('.');
+    found.place =
+        std::string(city) + ", " + std::string(full ? region.substr(0, region.size() - 1) : region);
+    return found;
+}
+
+}  // namespace fintool

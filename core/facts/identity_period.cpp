@@ -1,0 +1,206 @@
+// Which quarter a release reports: see the header. The title and the words beside "ended" are
+// believed; the day is looked for in prose and tables and must lie before the release.
+#include "facts/identity_period.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+using std::string_view;
+
+// 52/53-week years end near a month's end: September 28 and October 3 are "09-30".
+std::optional<Date> snapped(Date date) {
+    for (int days = 0; days <= 7; ++days) {
+        for (const Date near : {add_days(date, days), add_days(date, -days)}) {
+            if (is_month_end(near)) return near;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string month_day(Date date) { return to_string(snapped(date).value_or(date)).substr(5); }
+
+bool ends_a_period(const std::string& before) {
+    return before.ends_with("ended") || before.ends_with("ending") || before.ends_with("ended on");
+}
+
+// The day of a mention without a year: its last one before `released`.
+std::optional<Date> dated(const DateMention& mention, const std::optional<Date>& released) {
+    if (mention.year != 0 || !released) return date_of(mention);
+    DateMention with_year = mention;
+    with_year.year = static_cast<int>(released->year());
+    const auto date = date_of(with_year);
+    if (date && days_between(*date, *released) >= 0) return date;
+    --with_year.year;
+    return date_of(with_year);
+}
+
+struct Votes {
+    int prose = 0, tables = 0;
+};
+
+std::map<Date, Votes> ended_days(const ReleaseLines& lines, const std::optional<Date>& released) {
+    std::map<Date, Votes> votes;
+    for (const string_view text : lines.prose) {
+        for (const DateMention& mention : find_dates(text)) {
+            const std::size_t from = mention.begin > 30 ? mention.begin - 30 : 0;
+            const auto date = dated(mention, released);
+            if (date && ends_a_period(words_of(text.substr(from, mention.begin - from))))
+                ++votes[*date].prose;
+        }
+    }
+    for (const string_view text : lines.tables) {
+        for (const DateMention& mention : find_dates(text)) {
+            const auto date = dated(mention, released);
+            if (date && snapped(*date)) ++votes[*date].tables;
+        }
+    }
+    return votes;
+}
+
+// The balance sheet's other day: the end of the last fiscal year, `months` before the quarter's.
+std::optional<Date> year_end_in_tables(const ReleaseLines& lines, Date period_end, int months) {
+    const Date expected = add_months(period_end, -months);
+    std::map<int, int> votes;  // by days from the expected day
+    for (const string_view text : lines.tables) {
+        for (DateMention mention : find_dates(text)) {
+            if (mention.year == 0) mention.year = static_cast<int>(expected.year());
+            const auto date = date_of(mention);
+            const int off = date ? days_between(expected, *date) : 999;
+            if (std::abs(off) <= 20) ++votes[off];
+        }
+    }
+    const auto best =
+        std::max_element(votes.begin(), votes.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (best == votes.end()) return std::nullopt;
+    return add_days(expected, best->first);
+}
+
+// The title's words, else those that open the release and name a quarter.
+FiscalWords words_of_release(const std::string& title, const ReleaseLines& lines) {
+    FiscalWords words = find_fiscal_words(title);
+    for (std::size_t i = 0; i < lines.opening; ++i) {
+        if (words.quarter != 0 && words.year != 0) break;
+        const FiscalWords more = find_fiscal_words(lines.prose[i].substr(0, 400));
+        if (!more.of_quarter) continue;
+        if (words.quarter == 0) words = more;
+        if (words.quarter == more.quarter && words.year == 0) words.year = more.year;
+    }
+    return words;
+}
+
+bool reports_a_year_to(const ReleaseLines& lines, Date period_end) {
+    for (const string_view text : lines.prose) {
+        for (const DateMention& mention : find_dates(text)) {
+            const std::size_t from = mention.begin > 30 ? mention.begin - 30 : 0;
+            const std::string before = words_of(text.substr(from, mention.begin - from));
+            if (date_of(mention) == period_end &&
+                (before.ends_with("year ended") || before.ends_with("years ended")))
+                return true;
+        }
+    }
+    return false;
+}
+
+std::string find_year_end(const ReleaseLines& lines, const FiscalWords& words,
+                          const Filing& filing) {
+    const Date end = *filing.period_end;
+    if (filing.form.starts_with("10-K")) return month_day(end);
+    if (words.quarter == 4 || (words.quarter == 0 && reports_a_year_to(lines, end)))
+        return month_day(end);
+    if (words.quarter != 0) {
+        const auto last_year = year_end_in_tables(lines, end, words.quarter * 3);
+        return month_day(last_year ? *last_year : add_months(end, (4 - words.quarter) * 3));
+    }
+    for (const int months : {3, 6, 9}) {
+        if (const auto last_year = year_end_in_tables(lines, end, months))
+            return month_day(*last_year);
+    }
+    return "";
+}
+
+}  // namespace
+
+ReleaseLines lines_of(const Document& document) {
+    ReleaseLines lines;
+    bool opened = false;
+    for (const Block& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+            lines.prose.push_back(paragraph->text.str());
+            lines.heading.push_back(paragraph->heading);
+            // A form's cover may stand before the release itself.
+            if (!opened && lines.prose.size() <= 80) {
+                opened = read_dateline(lines.prose.back()).has_value();
+                if (opened || lines.prose.size() <= 12) lines.opening = lines.prose.size();
+            }
+        } else if (const auto* table = std::get_if<LineTable>(&block)) {
+            for (const Line& line : table->lines) lines.tables.push_back(line.text.str());
+        } else if (const auto* cells = std::get_if<CellTable>(&block)) {
+            for (const RawRow& row : cells->rows) {
+                for (const RawCell& cell : row.cells) lines.tables.push_back(cell.text.str());
+            }
+        }
+    }
+    return lines;
+}
+
+std::optional<Date> find_period_end(const ReleaseLines& lines,
+                                    const std::optional<Date>& released) {
+    std::optional<Date> best;
+    for (const auto& [date, votes] : ended_days(lines, released)) {
+        const int before = released ? days_between(date, *released) : 30;
+        const bool in_prose = votes.prose > 0 && before >= 3 && before <= 190;
+        const bool in_tables = votes.tables > 0 && before >= 10 && before <= 120;
+        if (in_prose || in_tables) best = date;
+    }
+    return best;
+}
+
+bool opens_with_later_end(const ReleaseLines& lines, const std::optional<Date>& released) {
+    if (!released) return false;
+    for (std::size_t i = 0; i < lines.opening; ++i) {
+        for (const DateMention& mention : find_dates(lines.prose[i])) {
+            const std::size_t from = mention.begin > 30 ? mention.begin - 30 : 0;
+            const std::string before = words_of(lines.prose[i].substr(from, mention.begin - from));
+            const auto date = date_of(mention);
+            if (date && before.ends_with("ended") && days_between(*released, *date) >= 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+void read_fiscal_period(const ReleaseLines& lines, Company& company, Filing& filing) {
+    const bool periodic = filing.form.starts_with("10-");
+    const FiscalWords words = words_of_release(filing.title, lines);
+    if (!filing.period_end) {
+        filing.fiscal_quarter = words.quarter;
+        filing.fiscal_year = words.year;
+        return;
+    }
+    std::string& year_end = company.fiscal_year_end;
+    if (year_end.empty() || filing.form.starts_with("10-K"))
+        year_end = find_year_end(lines, words, filing);
+    if (year_end.size() != 5) return;
+    const Date end = snapped(*filing.period_end).value_or(*filing.period_end);
+    const int year = static_cast<int>(end.year());
+    const auto last_day = parse_iso_date(std::to_string(year) + "-" + year_end);
+    const Date year_last = last_day ? snapped(*last_day).value_or(*last_day) : end;
+    const int end_month = static_cast<int>(static_cast<unsigned>(end.month()));
+    const int year_month = static_cast<int>(static_cast<unsigned>(year_last.month()));
+    const int months_left = (year_month - end_month + 12) % 12;
+    if (months_left % 3 == 0) filing.fiscal_quarter = 4 - months_left / 3;
+    filing.fiscal_year = end_month > year_month ? year + 1 : year;
+    // The company's own words: "fiscal 2007" for a year that ends in January 2008.
+    if (!periodic && words.of_quarter && words.quarter == filing.fiscal_quarter &&
+        words.year != 0 && std::abs(words.year - filing.fiscal_year) == 1)
+        filing.fiscal_year = words.year;
+}
+
+}  // namespace fintool

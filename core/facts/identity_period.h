@@ -1,0 +1,33 @@
+// Which quarter a release reports: its last day, its place in the fiscal year, the year's end.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "facts/identity_text.h"
+#include "facts/reading.h"
+
+namespace fintool {
+
+// A document's text, apart from its structure.
+struct ReleaseLines {
+    std::vector<std::string_view> prose;   // paragraphs, headings too, in order
+    std::vector<bool> heading;             // beside prose
+    std::vector<std::string_view> tables;  // lines and cells of tables
+    std::size_t opening = 0;               // paragraphs up to the one with the dateline, or a few
+};
+ReleaseLines lines_of(const Document& document);
+
+// The latest day that a reported period ends on, before the release.
+std::optional<Date> find_period_end(const ReleaseLines& lines, const std::optional<Date>& released);
+
+// Whether the first paragraphs speak of a period that ended after the supposed day of release.
+bool opens_with_later_end(const ReleaseLines& lines, const std::optional<Date>& released);
+
+// Sets fiscal quarter, fiscal year and, where the header knew none, the fiscal year's end.
+void read_fiscal_period(const ReleaseLines& lines, Company& company, Filing& filing);
+
+}  // namespace fintool
