@@ -127,6 +127,7 @@ bool is_dash(std::string_view text) {
         text = text.substr(1, text.size() - 2);
     }
     if (!text.empty() && text.size() < 6 && text.back() == '%') text.remove_suffix(1);
+    if (text == "-0-") return true;
     return !text.empty() && text.size() <= 5 && text.find_first_not_of("-") == text.npos;
 }
 

@@ -125,17 +125,19 @@ bool is_value_line(const GridLine& line) {
     const std::size_t first = first_trailing_amount(line.words);
     bool apart = false;
     bool sure = false;
+    bool years = true;  // "1999   Adjustments(1)   1999" names columns
     for (std::size_t i = first; i < line.words.size(); ++i) {
         const Word& word = line.words[i];
         if (word.gap < 2) continue;
         apart = true;
+        years = years && word.year;
         const bool dash = word.kind == Word::Kind::dash;
         sure = sure ||
                (word.kind == Word::Kind::number && !word.year &&
                 (!word.integer || word.end - word.begin > 2)) ||
                dash;
     }
-    if (!apart) return false;
+    if (!apart || years) return false;
     if (sure) return true;
     return !is_header_line(line) && line.words.size() - first >= 1 && first > 0 &&
            line.words[first].gap >= 3;
@@ -229,6 +231,28 @@ void drop_page_head(std::vector<GridLine>& lines, std::size_t foot) {
     }
 }
 
+// "Maintenance   1950   2010" between two rows is a row, whatever its amounts look like.
+void settle_year_rows(std::vector<GridLine>& lines) {
+    const auto value_next_to = [&](std::size_t i, int step) {
+        for (auto k = static_cast<long>(i) + step; k >= 0 && k < static_cast<long>(lines.size());
+             k += step) {
+            const GridLine& line = lines[static_cast<std::size_t>(k)];
+            if (line.kind == GridLine::Kind::blank) continue;
+            return line.kind == GridLine::Kind::value;
+        }
+        return false;
+    };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        GridLine& line = lines[i];
+        if (!line.is_words() || line.segments.size() < 2 || line.segments[0].heading) continue;
+        const Word& last = line.words.back();
+        if (!last.year || last.gap < 2) continue;
+        if (!value_next_to(i, -1) || !value_next_to(i, 1)) continue;
+        line.kind = GridLine::Kind::value;
+        line.period = false;
+    }
+}
+
 // A bare number is the page's, but beside a row or a rule it is a subtotal without a label.
 void settle_page_feet(std::vector<GridLine>& lines) {
     const auto row = [&](std::size_t i) {
@@ -305,6 +329,7 @@ std::vector<GridLine> grid_lines(const std::vector<Line>& lines) {
     out.reserve(lines.size());
     for (const Line& line : lines) out.push_back(read_grid_line(line));
     settle_page_feet(out);
+    settle_year_rows(out);
     return out;
 }
 
