@@ -17,6 +17,7 @@ constexpr int broken_cost = 10;          // a column that does not tie, against 
 constexpr int misprint_cost = 4;         // ... by one digit or one sign: an error, not a chance
 constexpr std::size_t longest_free = 8;  // rows whose signs are searched rather than read
 constexpr std::size_t rows_ahead = 5;    // how far a plainer sum is looked for
+constexpr std::size_t longest_sum = 48;  // addends; a table that is none may have hundreds open
 
 // How the signs of a suffix are chosen, and how many bits that freedom costs.
 enum class Signs { plus, less, expense, first_plus };
@@ -42,19 +43,33 @@ int bits_of(std::int64_t value) {
     return static_cast<int>(std::bit_width(static_cast<std::uint64_t>(value)));
 }
 
-// No statement sums more rows at once; a table that is none may have hundreds open.
-constexpr std::size_t longest_sum = 48;
-
 using Rows = std::vector<std::size_t>;
 
 Rows last(const Rows& rows, std::size_t length) {
     return {rows.end() - static_cast<std::ptrdiff_t>(length), rows.end()};
 }
 
+// What a row's label says, asked for once.
+struct LabelHints {
+    bool total = false;      // "Total ...", unlabelled, ruled above
+    bool less = false;       // "Less ..."
+    bool expense = false;    // "Cost of sales"
+    bool negatable = false;  // "Net loss 9,911" under "Loss before taxes 9,911": without its sign
+};
+
+LabelHints hints_of(const Row& row) {
+    const std::string words = words_of(row.label);
+    const bool negatable = has_phrase(words, "loss") || has_phrase(words, "deficit") ||
+                           has_phrase(words, "used") || has_phrase(words, "decrease");
+    return {is_total_row(row), is_less_row(row), is_expense_row(row), negatable};
+}
+
 class Search {
 public:
     Search(const Statement& statement, const AmountTable& amounts)
-        : statement_(statement), amounts_(amounts) {}
+        : statement_(statement), amounts_(amounts) {
+        for (const Row& row : statement.rows) hints_.push_back(hints_of(row));
+    }
     std::vector<Sum> run();
 
 private:
@@ -65,13 +80,13 @@ private:
     void try_hinted(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const;
     void try_free(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const;
     Sum signed_sum(std::size_t total, const Rows& rows, Signs signs) const;
-    bool may_be_negated(std::size_t row) const;
     void offer(const Sum& tried, int cost, bool loosely, std::optional<Candidate>& best) const;
     bool subtracts(const Sum& sum) const;
     int bits_in(const Sum& sum, std::size_t column, Sum::Tie tie) const;
 
     const Statement& statement_;
     const AmountTable& amounts_;
+    std::vector<LabelHints> hints_;  // of each row
     std::vector<Open> open_;
     std::vector<Sum> found_;
 };
@@ -104,7 +119,7 @@ bool Search::close(std::size_t row) {
 
 // "Total minority interest" under the one line that it totals: no evidence, but it closes it.
 bool Search::repeats_last(std::size_t row) const {
-    if (open_.empty() || !is_total_row(statement_.rows[row])) return false;
+    if (open_.empty() || !hints_[row].total) return false;
     const auto& above = amounts_.cells[open_.back().row];
     const auto& here = amounts_.cells[row];
     return std::equal(here.begin(), here.end(), above.begin(), above.end(),
@@ -140,7 +155,7 @@ Rows Search::open_rows(bool outer) const {
     Rows rows;
     bool passing = false;
     for (std::size_t i = open_.size(); i-- > 0 && rows.size() < longest_sum;) {
-        const bool total = is_total_row(statement_.rows[open_[i].row]);
+        const bool total = hints_[open_[i].row].total;
         if (passing && !open_[i].explained && !total) continue;
         passing = outer && total && !open_[i].explained;
         rows.push_back(open_[i].row);
@@ -155,7 +170,7 @@ void Search::try_hinted(std::size_t total, const Rows& rows, std::optional<Candi
             Sum sum = signed_sum(total, last(rows, length), mode.signs);
             const int cost = mode.cost + bits_of(static_cast<std::int64_t>(length)) - 2;
             offer(sum, cost, true, best);
-            if (!may_be_negated(total)) continue;
+            if (!hints_[total].negatable) continue;
             for (auto& addend : sum.addends) addend.second = -addend.second;
             offer(sum, cost + 2, false, best);
         }
@@ -181,21 +196,13 @@ Sum Search::signed_sum(std::size_t total, const Rows& rows, Signs signs) const {
     Sum sum;
     sum.total = total;
     for (const std::size_t row : rows) {
-        const Row& printed = statement_.rows[row];
         const bool less = signs == Signs::less || signs == Signs::expense;
-        const bool minus = (less && is_less_row(printed)) ||
-                           (signs == Signs::expense && is_expense_row(printed)) ||
+        const bool minus = (less && hints_[row].less) ||
+                           (signs == Signs::expense && hints_[row].expense) ||
                            (signs == Signs::first_plus && row != rows.front());
         sum.addends.emplace_back(row, minus ? -1 : 1);
     }
     return sum;
-}
-
-// "Net loss 9,911" under "Loss before taxes 9,911": printed without its sign.
-bool Search::may_be_negated(std::size_t row) const {
-    const std::string words = words_of(statement_.rows[row].label);
-    return has_phrase(words, "loss") || has_phrase(words, "deficit") || has_phrase(words, "used") ||
-           has_phrase(words, "decrease");
 }
 
 // Weighs one hypothesis. `loosely`: rounding and, against better evidence, a broken column.
@@ -218,7 +225,7 @@ void Search::offer(const Sum& tried, int cost, bool loosely, std::optional<Candi
         rounded += tie == Sum::Tie::rounded ? 1 : 0;
         ++tied;
     }
-    const int needed = is_total_row(statement_.rows[tried.total]) ? 4 : 8;
+    const int needed = hints_[tried.total].total ? 4 : 8;
     if (confirmed == 0 || broken > tied || candidate.score < needed) return;
     if (best && best->score >= candidate.score) return;
     candidate.sum.exact = broken == 0 && rounded == 0;
@@ -229,7 +236,7 @@ void Search::offer(const Sum& tried, int cost, bool loosely, std::optional<Candi
 
 bool Search::subtracts(const Sum& sum) const {
     return std::any_of(sum.addends.begin(), sum.addends.end(), [&](const auto& addend) {
-        return addend.second < 0 && !is_less_row(statement_.rows[addend.first]);
+        return addend.second < 0 && !hints_[addend.first].less;
     });
 }
 
@@ -245,7 +252,7 @@ int Search::bits_in(const Sum& sum, std::size_t column, Sum::Tie tie) const {
         largest = std::max(largest, std::abs(cell->value));
         step = std::max(step, cell->step);
     }
-    if (nonzero < 2) return 0;
+    if (nonzero < 2 || total->value == 0) return 0;
     const int bits = std::min(column_bits, bits_of(largest / step));
     if (tie == Sum::Tie::exact) return bits;
     return std::max(0, bits - 2 - bits_of(2 * rounding_of(amounts_, sum, column) / step));
