@@ -58,7 +58,8 @@ CREATE TABLE companies (
     fiscal_year_named TEXT NOT NULL DEFAULT 'end'  -- by its end, or (its own words) its start
         CHECK (fiscal_year_named IN ('end', 'start')),
     headquarters TEXT,  -- place of the dateline: CHATSWORTH, Calif.
-    website TEXT  -- as printed
+    website TEXT,  -- as printed
+    name_by_hand TEXT  -- given by `fintool companies rename`; it stands over the printed ones
 );
 CREATE UNIQUE INDEX companies_by_cik ON companies (cik) WHERE cik IS NOT NULL;
 
@@ -98,6 +99,7 @@ CREATE TABLE filing_identities (
     headquarters TEXT,  -- place of the dateline
     website TEXT  -- as printed
 );
+CREATE INDEX filing_identities_by_cik ON filing_identities (cik) WHERE cik IS NOT NULL;
 
 CREATE TABLE company_names (
     -- Every spelling and former name of a company, by which later releases are matched to it.

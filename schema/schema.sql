@@ -54,7 +54,8 @@ CREATE TABLE companies (
     fiscal_year_named TEXT NOT NULL DEFAULT 'end'  -- by its end, or (its own words) its start
         CHECK (fiscal_year_named IN ('end', 'start')),
     headquarters TEXT,  -- place of the dateline: CHATSWORTH, Calif.
-    website TEXT  -- as printed
+    website TEXT,  -- as printed
+    name_by_hand TEXT  -- given by `fintool companies rename`; it stands over the printed ones
 );
 
 CREATE TABLE filings (
@@ -285,6 +286,8 @@ CREATE TABLE diagnostics (
 CREATE UNIQUE INDEX companies_by_cik ON companies (cik) WHERE cik IS NOT NULL;
 
 CREATE INDEX filings_by_company ON filings (company_id);
+
+CREATE INDEX filing_identities_by_cik ON filing_identities (cik) WHERE cik IS NOT NULL;
 
 CREATE VIEW reported_facts AS
 -- Every printed cell that has a value and a period, as reported.

@@ -133,6 +133,28 @@ TEST_CASE("identity: tables tell the quarter's end where the prose does not") {
     CHECK(identity.filing.fiscal_year == 2005);
 }
 
+TEST_CASE("identity: the day named most often is the period's end where no release day is known") {
+    const Identity identity =
+        read_identity({}, release({"QUARTERLY REPORT PURSUANT TO SECTION 13 OR 15(d)",
+                                   "For the quarterly period ended June 30, 2023",
+                                   "In the three months ended June 30, 2023 sales grew.",
+                                   "the year ended December 31, 2024 may differ"}));
+    CHECK(day(identity.filing.period_end) == "2023-06-30");
+    CHECK(identity.filing.form == "10-Q");
+    CHECK_FALSE(identity.filing.released_on);
+}
+
+TEST_CASE("identity: a headline over two lines is no year") {
+    const Identity identity = read_identity(
+        {},
+        release(
+            {"NORTHERN CORPORATION REPORTS FISCAL 2020", "SECOND QUARTER RESULTS",
+             "SALEM, OR - (April 29, 2020) - Northern Corporation (NYSE: NC) today reported "
+             "fiscal 2020 second quarter net income. In the quarter ended March 31, 2020 ..."}));
+    CHECK(identity.filing.fiscal_quarter == 2);
+    CHECK(identity.company.fiscal_year_end == "09-30");
+}
+
 TEST_CASE("identity: the header knows the fiscal year and the legal name") {
     FilingHeader header;
     header.company = "BLUE LAKE TURBINE CORP";
@@ -150,4 +172,16 @@ TEST_CASE("identity: the header knows the fiscal year and the legal name") {
     header.company = "ANOTHER HOLDINGS INC";
     CHECK(read_identity(header, release({"Blue Lake Reports Quarter Results"})).company.name ==
           "ANOTHER HOLDINGS INC");
+}
+
+TEST_CASE("identity: a dateline without a state has its day between marks") {
+    const auto released = [](const std::string& line) {
+        return day(read_identity({}, release({"Northern Reports First Quarter Results", line,
+                                              "sales of the quarter ended March 31, 2020"}))
+                       .filing.released_on);
+    };
+    CHECK(released("OSLO - April 29, 2020 - Northern ASA today announced") == "2020-04-29");
+    CHECK(released("MILAN, April 29, 2020, Northern S.p.A. today announced") == "2020-04-29");
+    CHECK_FALSE(fintool::read_dateline("BALANCE SHEET April 29, 2020"));
+    CHECK_FALSE(fintool::read_dateline("BALANCE SHEET - April 29, 2020"));
 }

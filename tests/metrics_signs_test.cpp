@@ -52,6 +52,17 @@ TEST_CASE("metrics: a tax benefit is negative however it is printed") {
     CHECK(income_value({{"", "Income tax benefit", {"5", "4"}}}, "income_tax") == "-5");
 }
 
+TEST_CASE("metrics: a tax is told from what else lies between pretax and net income") {
+    const std::vector<Printed> lines = {
+        {"", "Income before income taxes", {"1981", "392"}},
+        {"", "Income tax (benefit)", {"607", "137"}},
+        {"", "Minority income in consolidated subsidiary", {"6", "23"}},
+        {"", "Equity in income of unconsolidated subsidiary", {"724", "347"}},
+        {"", "Net income", {"2104", "625"}},
+    };
+    CHECK(income_value(lines, "income_tax") == "607");
+}
+
 TEST_CASE("metrics: cash flows are signed and capital expenditures positive") {
     const auto flow = [](const std::string& label, std::vector<std::string> amounts,
                          const std::string& metric) {

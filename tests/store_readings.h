@@ -150,6 +150,10 @@ inline Made other_company() {
     return made;
 }
 
+// The quarters of five years, each with its year to date and the year before: what a company
+// publishes, in which one release bears on what another derives.
+std::vector<Made> five_years();
+
 // Throws where anything fails; all in one batch.
 inline void ingest(const std::string& path, const std::vector<Made>& all) {
     auto warehouse = Warehouse::open(path);

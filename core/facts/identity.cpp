@@ -37,7 +37,7 @@ std::string find_title(const ReleaseLines& lines) {
         const string_view text = lines.prose[i];
         const std::string words = words_of(text);
         if (!may_be_title(text, words, lines.heading[i])) continue;
-        if (!lines.heading[i] && read_dateline(text)) continue;
+        if (read_dateline(text)) continue;
         const bool results = says(words, {"results", "earnings", "reports", "announces", "revenue",
                                           "revenues", "reported", "net income", "posts", "sales"});
         const bool period = says(
@@ -120,8 +120,11 @@ void read_company(const FilingHeader& header, const ReleaseLines& lines, const s
     company.former_names = header.former_names;
     read_listing(lines, header.company, company);
     if (company.name.empty()) company.name = header.company;
+    // "e.l.f. Beauty" against "Beauty", "Acme, Inc." against "OregonAcme, Inc.".
     const std::string titled = name_from_title(title);
-    if (company.name.empty() || titled.ends_with(" " + company.name)) company.name = titled;
+    const bool cut = titled.ends_with(" " + company.name);
+    const bool glued = titled.size() > 8 && company.name.ends_with(titled);
+    if (company.name.empty() || cut || glued) company.name = titled;
     if (company.name.empty()) company.name = name_on_cover(lines);
     for (std::size_t i = 0; i < lines.prose.size() && company.website.empty(); ++i) {
         company.website = find_website(lines.prose[i]);
@@ -163,18 +166,28 @@ Issued find_issue(const ReleaseLines& lines, const std::optional<Date>& filed) {
     return issued;
 }
 
+// A form without its header says on its cover what it is.
+std::string form_on_cover(const ReleaseLines& lines) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(lines.prose.size(), 25); ++i) {
+        const std::string words = words_of(lines.prose[i]);
+        if (has_phrase(words, "quarterly report pursuant to section 13")) return "10-Q";
+        if (has_phrase(words, "annual report pursuant to section 13")) return "10-K";
+    }
+    return "";
+}
+
 }  // namespace
 
 Identity read_identity(const FilingHeader& header, const Document& document) {
     const ReleaseLines lines = lines_of(document);
     Identity identity;
     Filing& filing = identity.filing;
-    const bool periodic = header.form.starts_with("10-");
+    filing.form = header.form.empty() ? form_on_cover(lines) : header.form;
+    const bool periodic = filing.form.starts_with("10-");
     filing.title = find_title(lines);
-    filing.form = header.form;
     filing.accession = header.accession;
     read_company(header, lines, filing.title, identity.company);
-    const Issued issued = find_issue(lines, header.filed_on);
+    const Issued issued = periodic ? Issued{} : find_issue(lines, header.filed_on);
     identity.company.headquarters = issued.place;
     if (issued.place.empty() && !header.city.empty())
         identity.company.headquarters = header.city + ", " + header.state;
@@ -183,7 +196,7 @@ Identity read_identity(const FilingHeader& header, const Document& document) {
     filing.released_on = periodic || filed_late || !issued.on ? header.filed_on : issued.on;
     if (periodic) {
         filing.period_end = header.period_end;
-        if (filing.title.empty()) filing.title = "Form " + header.form;
+        if (filing.title.empty()) filing.title = "Form " + filing.form;
     }
     // "April 29, 2019" over a quarter ended March 29, 2020 is a slip: no day is better.
     if (!header.filed_on && opens_with_later_end(lines, filing.released_on))

@@ -53,11 +53,12 @@ string_view leading_region(string_view text) {
 }
 
 bool is_city(string_view text, bool capitals) {
-    static constexpr std::array<string_view, 24> no_places = {
-        "inc",          "corp",       "corporation", "company", "ltd",       "part",
-        "for",          "press",      "release",     "item",    "exhibit",   "condensed",
-        "consolidated", "statements", "quarter",     "contact", "news",      "the",
-        "form",         "note",       "record",      "reports", "announces", "page"};
+    static constexpr std::array<string_view, 31> no_places = {
+        "inc",     "corp",      "corporation", "company", "ltd",       "part",         "for",
+        "press",   "release",   "item",        "exhibit", "condensed", "consolidated", "statements",
+        "quarter", "contact",   "news",        "the",     "form",      "note",         "record",
+        "reports", "announces", "page",        "as",      "of",        "at",           "year",
+        "ended",   "class",     "recognition"};
     const std::string words = words_of(text);
     const auto list = split(words, ' ');
     if (text.size() < 3 || text.size() > 30 || list.size() > 4) return false;
@@ -95,6 +96,18 @@ std::optional<DateMention> date_behind(string_view text, std::size_t place_end) 
     return std::nullopt;
 }
 
+// "MILAN, May 4, 2020" and "DALLAS - May 4, 2020 - Acme", not "BALANCE SHEET May 4, 2020".
+bool stands_between_marks(string_view text, std::size_t place_end, const DateMention& date) {
+    if (trim(text.substr(0, place_end)).ends_with(',')) return true;
+    const string_view before = trim(text.substr(place_end, date.begin - place_end));
+    const string_view after = trim(text.substr(date.end)).substr(0, 3);
+    const auto dash = [](string_view mark) {
+        return mark.starts_with('-') || mark.starts_with("\xE2\x80\x93") ||
+               mark.starts_with("\xE2\x80\x94");
+    };
+    return dash(before) && words_of(before).empty() && dash(after);
+}
+
 }  // namespace
 
 std::optional<Dateline> read_dateline(std::string_view text) {
@@ -114,7 +127,8 @@ std::optional<Dateline> read_dateline(std::string_view text) {
     const std::size_t comma = place.find(',');
     if (!marked) return std::nullopt;
     if (comma == string_view::npos) {
-        if (!is_city(place, true) || !(found.date || wired || tail.starts_with("--")))
+        const bool dated = found.date && stands_between_marks(text, end, *found.date);
+        if (!is_city(place, true) || !(dated || wired || tail.starts_with("--")))
             return std::nullopt;
         found.place = place;
         return found;

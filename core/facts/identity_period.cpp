@@ -23,7 +23,10 @@ std::optional<Date> snapped(Date date) {
     return std::nullopt;
 }
 
-std::string month_day(Date date) { return to_string(snapped(date).value_or(date)).substr(5); }
+std::string month_day(Date date) {
+    const std::string day = to_string(snapped(date).value_or(date)).substr(5);
+    return day == "02-29" ? "02-28" : day;
+}
 
 bool ends_a_period(const std::string& before) {
     return before.ends_with("ended") || before.ends_with("ending") || before.ends_with("ended on");
@@ -82,9 +85,10 @@ std::optional<Date> year_end_in_tables(const ReleaseLines& lines, Date period_en
     return add_days(expected, best->first);
 }
 
-// The title's words, else those that open the release and name a quarter.
+// The words of title and opening that name a quarter, else those that name a year alone.
 FiscalWords words_of_release(const std::string& title, const ReleaseLines& lines) {
-    FiscalWords words = find_fiscal_words(title);
+    const FiscalWords titled = find_fiscal_words(title);
+    FiscalWords words = titled.of_quarter ? titled : FiscalWords{};
     for (std::size_t i = 0; i < lines.opening; ++i) {
         if (words.quarter != 0 && words.year != 0) break;
         const FiscalWords more = find_fiscal_words(lines.prose[i].substr(0, 400));
@@ -92,7 +96,7 @@ FiscalWords words_of_release(const std::string& title, const ReleaseLines& lines
         if (words.quarter == 0) words = more;
         if (words.quarter == more.quarter && words.year == 0) words.year = more.year;
     }
-    return words;
+    return words.quarter != 0 ? words : titled;
 }
 
 bool reports_a_year_to(const ReleaseLines& lines, Date period_end) {
@@ -150,14 +154,22 @@ ReleaseLines lines_of(const Document& document) {
     return lines;
 }
 
+// Without a day of release the day that is named most often, else the latest one before it; of
+// days that lie close together ("July 1", a slip "July 2") the one that is named more often.
 std::optional<Date> find_period_end(const ReleaseLines& lines,
                                     const std::optional<Date>& released) {
     std::optional<Date> best;
+    int most = 0;
     for (const auto& [date, votes] : ended_days(lines, released)) {
+        const int count = votes.prose * 2 + votes.tables;
         const int before = released ? days_between(date, *released) : 30;
         const bool in_prose = votes.prose > 0 && before >= 3 && before <= 190;
         const bool in_tables = votes.tables > 0 && before >= 10 && before <= 120;
-        if (in_prose || in_tables) best = date;
+        if (!in_prose && !in_tables) continue;
+        const bool later = released && (!best || days_between(*best, date) > 10);
+        if (!later && count < most) continue;
+        best = date;
+        most = count;
     }
     return best;
 }
@@ -191,11 +203,13 @@ void read_fiscal_period(const ReleaseLines& lines, Company& company, Filing& fil
     const Date end = snapped(*filing.period_end).value_or(*filing.period_end);
     const int year = static_cast<int>(end.year());
     const auto last_day = parse_iso_date(std::to_string(year) + "-" + year_end);
-    const Date year_last = last_day ? snapped(*last_day).value_or(*last_day) : end;
+    if (!last_day) return;
+    const Date year_last = snapped(*last_day).value_or(*last_day);
     const int end_month = static_cast<int>(static_cast<unsigned>(end.month()));
     const int year_month = static_cast<int>(static_cast<unsigned>(year_last.month()));
     const int months_left = (year_month - end_month + 12) % 12;
-    if (months_left % 3 == 0) filing.fiscal_quarter = 4 - months_left / 3;
+    // 16 and 12 weeks do not end with calendar quarters.
+    filing.fiscal_quarter = months_left % 3 == 0 ? 4 - months_left / 3 : words.quarter;
     filing.fiscal_year = end_month > year_month ? year + 1 : year;
     // The company's own words: "fiscal 2007" for a year that ends in January 2008.
     if (!periodic && words.of_quarter && words.quarter == filing.fiscal_quarter &&

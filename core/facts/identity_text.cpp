@@ -251,6 +251,8 @@ std::string name_before(std::string_view text, std::size_t end) {
         const string_view word = rest.substr(begin);
         const bool joins = std::find(joiners.begin(), joiners.end(), word) != joiners.end();
         if (word.empty() || (!is_capitalised(word) && !joins)) break;
+        const bool dated = word.size() >= 5 && is_digit(word[0]) && word.ends_with(',');
+        if (dated || (word.ends_with('-') && !taken.empty())) break;
         const bool sentence = word.ends_with('.') && !taken.empty() && word.size() > 5;
         if (sentence || word == "-") break;
         taken.push_back(word);
@@ -263,7 +265,8 @@ std::string name_before(std::string_view text, std::size_t end) {
         taken.pop_back();
     std::string name;
     for (std::size_t i = taken.size(); i-- > 0;) {
-        if (name.empty() && (taken[i] == "The" || taken[i] == "the")) continue;
+        const bool article = taken[i] == "The" || taken[i] == "the" || taken[i] == "About";
+        if (name.empty() && article) continue;
         name += (name.empty() ? "" : " ") + std::string(taken[i]);
     }
     while (name.ends_with(',')) name.pop_back();

@@ -134,17 +134,30 @@ int tax_vote(Decimal pretax, Decimal tax, Decimal net) {
     return far_below(magnitude(*off_more), magnitude(*off_less)) ? -1 : 0;
 }
 
-int tax_sign_by_arithmetic(const Rows& rows, const Picks& picks, std::size_t row) {
-    const auto pretax = picks.row_of("pretax_income");
-    const auto net = picks.row_of("net_income");
-    if (!pretax || !net) return 0;
-    const int pretax_sign = result_sign(rows, *pretax);
-    const int net_sign = result_sign(rows, *net);
+// pretax -/+ tax, and what is printed between the tax and net income, lead to it exactly.
+int tax_sign_by_sum(const Rows& rows, std::size_t pretax, std::size_t tax, std::size_t net) {
+    const int before = result_sign(rows, pretax);
+    for (const int sign : {1, -1}) {
+        std::vector<Rows::Term> terms = {{pretax, before}, {tax, -sign}};
+        for (std::size_t row = tax + 1; row <= net; ++row) {
+            if (!rows.has_amounts(row) || rows.unit_kind(row) != Unit::Kind::money) continue;
+            terms.push_back({row, -result_sign(rows, row)});
+            // A subtotal ("Income before minority interest") or net income itself.
+            if (rows.relation(terms) == Verdict::holds) return sign;
+            terms.back().factor = 1;
+        }
+    }
+    return 0;
+}
+
+int tax_sign_by_distance(const Rows& rows, std::size_t pretax, std::size_t row, std::size_t net) {
+    const int pretax_sign = result_sign(rows, pretax);
+    const int net_sign = result_sign(rows, net);
     int votes = 0;
     for (std::size_t column = 0; column < rows.columns(); ++column) {
-        const auto before = rows.amount(*pretax, column);
+        const auto before = rows.amount(pretax, column);
         const auto tax = rows.amount(row, column);
-        const auto after = rows.amount(*net, column);
+        const auto after = rows.amount(net, column);
         if (!before || !tax || !after) continue;
         votes += tax_vote(pretax_sign < 0 ? negate(*before) : *before, *tax,
                           net_sign < 0 ? negate(*after) : *after);
@@ -153,17 +166,23 @@ int tax_sign_by_arithmetic(const Rows& rows, const Picks& picks, std::size_t row
 }
 
 int tax_sign(const Rows& rows, const Picks& picks, std::size_t row) {
-    const int known = tax_sign_by_arithmetic(rows, picks, row);
-    if (known != 0) return known;
+    const auto pretax = picks.row_of("pretax_income");
+    const auto net = picks.row_of("net_income");
+    const bool between = pretax && net && *pretax < row && row < *net;
+    const int exact = between ? tax_sign_by_sum(rows, *pretax, row, *net) : 0;
+    if (exact != 0) return exact;
     const std::string& label = rows.statement().rows[row].label;
     const std::string words = words_of(label);
     const Count count = count_signs(rows, row);
     const bool benefit = names_any(words, {"benefit", "credit"});
     const bool charge = names_any(words, {"provision", "expense"});
+    if (!benefit && count.positive > 0) return 1;
+    const int near = between ? tax_sign_by_distance(rows, *pretax, row, *net) : 0;
+    if (near != 0) return near;
     // "Income tax (expense) benefit": the expense is what is printed in parentheses.
     if (benefit && charge) return names_any(lower(label), {"(expense)", "(provision)"}) ? -1 : 1;
     if (benefit) return count.positive > 0 && count.negative == 0 ? -1 : 1;
-    return count.positive == 0 && count.negative > 0 ? -1 : 1;
+    return count.negative > 0 ? -1 : 1;
 }
 
 // A loss per share is printed unsigned where the net loss is: it follows net income.

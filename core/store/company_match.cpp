@@ -80,6 +80,12 @@ std::optional<std::int64_t> find_company(Connection& connection, const Company& 
     if (!cik.empty()) {
         const auto same = connection.integer("SELECT id FROM companies WHERE cik = ?", cik);
         if (same) return same;
+        // A company that took in another by hand has its filings, too.
+        const auto merged = connection.integer(
+            "SELECT company_id FROM filing_identities JOIN filings ON filings.id = filing_id"
+            " WHERE cik = ? ORDER BY filing_id DESC LIMIT 1",
+            cik);
+        if (merged) return merged;
     }
     const std::string name = normalised_company_name(company.name);
     const auto by_name = choose(candidates_by_name(connection, name), cik, company.ticker);
@@ -258,7 +264,8 @@ bool refresh_company(Connection& connection, std::int64_t company_id) {
     const auto before = calendar();
     const Attributes all = read_attributes(connection, company_id);
     connection.run(
-        "UPDATE companies SET name = ?, ticker = ?, exchange = ?, cik = ?, sic = ?,"
+        "UPDATE companies SET name = ifnull(name_by_hand, ?), ticker = ?, exchange = ?, cik = ?, "
+        "sic = ?,"
         " fiscal_year_end = ?, fiscal_year_named = ?, headquarters = ?, website = ? WHERE id = ?",
         all.name, OrNull(all.ticker), OrNull(all.exchange), OrNull(all.cik), OrNull(all.sic),
         OrNull(all.fiscal_year_end), usual_year_name(connection, company_id, all.fiscal_year_end),

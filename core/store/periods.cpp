@@ -96,7 +96,11 @@ std::optional<std::int64_t> period_key(std::int64_t company_id, const Period& pe
     const int length = instant ? 0 : days_between(period.start, period.end) + 1;
     if (length < (instant ? 0 : 1) || length >= 1 << length_bits) return std::nullopt;
     const std::int64_t end_and_length = (std::int64_t{end} << length_bits) + length;
-    return (company_id << (end_bits + length_bits)) + end_and_length;
+    return company_periods(company_id) + end_and_length;
+}
+
+std::int64_t company_periods(std::int64_t company_id) {
+    return company_id << (end_bits + length_bits);
 }
 
 PeriodRange period_range(std::int64_t company_id, Date first, Date last) {

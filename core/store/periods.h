@@ -16,6 +16,8 @@ namespace fintool {
 // a company's periods lie in order of time. Nothing for days outside of 1900 to 2199, or a period
 // of more than forty years: no release reports on one.
 std::optional<std::int64_t> period_key(std::int64_t company_id, const Period& period);
+// What the company adds to the keys of its periods.
+std::int64_t company_periods(std::int64_t company_id);
 
 // The row's id; nothing where the period has no key. `printed`: it stands in a release.
 std::optional<std::int64_t> save_period(Connection& connection, std::int64_t company_id,

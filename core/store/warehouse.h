@@ -45,6 +45,10 @@ public:
     // what is gone; not_found where it names none, invalid_argument where a hash or a name fits
     // files of several paths.
     Result<std::vector<std::string>> forget(std::string_view what);
+    // Within a batch: what a person knows better. An empty name gives the company its own again;
+    // after a merge, later releases of either are matched to `into`.
+    Status rename_company(std::int64_t company_id, std::string_view name);
+    Status merge_companies(std::int64_t from, std::int64_t into);
     Status commit_batch();
     // Makes the file one file again and complete; also run by the destructor, without a report.
     Status close();
