@@ -187,6 +187,60 @@ TEST_CASE("checks: EPS times shares shows shares at the wrong scale and proves n
     CHECK(reading.proofs[0][0][0] == Proof::contradicted);
 }
 
+TEST_CASE("checks: a total that is right over rows that miss one fails") {
+    auto statement = balance();
+    statement.rows.erase(statement.rows.begin() + 5);  // retained earnings
+    const auto reading = reading_of({statement});
+    const Check* failed = find_check(reading, "rows-lost", Check::Status::fail);
+    REQUIRE(failed != nullptr);
+    CHECK(failed->detail.starts_with("Total shareholders' equity is right by another identity"));
+}
+
+TEST_CASE("checks: a row that stands one column off is named") {
+    auto statement = hand_made::statement(
+        Kind::balance, {{"Cash", {"80,117", "70,233", "61,409"}},
+                        {"Inventory", {"22,018", "11,507", "12,911"}},
+                        {"Prepaid expenses", {"1,905", "2,316", "1,777"}},
+                        {"Total current assets", {"104,040", "84,056", "76,097"}},
+                        {"Equipment", {"9,004", "8,118", "7,332"}},
+                        {"Goodwill", {"3,300", "3,100", "2,900"}},
+                        {"Total assets", {"116,344", "95,274", "86,329"}}});
+    statement.rows[1].cells = {hand_made::cell(""), hand_made::cell("22,018"),
+                               hand_made::cell("11,507")};
+    const auto reading = reading_of({statement});
+    const Check* failed = find_check(reading, "row-shifted", Check::Status::fail);
+    REQUIRE(failed != nullptr);
+    CHECK(failed->detail.starts_with("Inventory stands one column too far right"));
+}
+
+TEST_CASE("checks: a sign that one of two columns lost proves neither") {
+    const auto reading = reading_of(
+        {hand_made::statement(Kind::income, {{"Revenue", {"11,455", "6,751"}},
+                                             {"Expenses", {"3,576", "2,886"}},
+                                             {"Income before taxes", {"7,879", "3,865"}},
+                                             {"Income tax expense", {"3,191", "(1,553)"}},
+                                             {"Net income", {"4,688", "2,312"}}})});
+    CHECK(count_of(reading, Check::Status::fail) == 1);
+    CHECK(reading.proofs[0][3][0] != Proof::proven);
+    CHECK(reading.proofs[0][3][1] != Proof::proven);
+}
+
+TEST_CASE("checks: two scales that the amounts deny fail and proofs of both are taken") {
+    auto income = hand_made::statement(Kind::income, {{"Revenue", {"2,284", "2,264"}},
+                                                      {"Costs", {"1,813", "1,740"}},
+                                                      {"Operating income", {"471", "524"}}});
+    auto sheet = balance();
+    CHECK(find_check(reading_of({income, sheet}), "scale-between-statements",
+                     Check::Status::fail) == nullptr);
+    for (auto& row : income.rows) row.scale = Scale::millions;
+    income.scale = Scale::millions;
+    const auto reading = reading_of({income, sheet});
+    CHECK(find_check(reading, "scale-between-statements", Check::Status::fail) != nullptr);
+    for (const auto& statement : reading.proofs) {
+        for (const auto& row : statement) CHECK(row[0] != Proof::proven);
+    }
+}
+
 TEST_CASE("interval: a printed figure stands for half a unit of its last digit") {
     const auto interval = printed_interval({131, 1}, 6);
     REQUIRE(interval);

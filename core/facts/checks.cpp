@@ -31,27 +31,6 @@ void mark(const Check& check, Marks& marks) {
     (proves(check) && ties_exactly(check) ? marks.exact : marks.near) = true;
 }
 
-void set_proofs(Reading& reading) {
-    std::vector<std::vector<std::vector<Marks>>> marks;
-    for (const auto& statement : reading.statements) {
-        auto& rows = marks.emplace_back();
-        for (const auto& row : statement.rows) rows.emplace_back(row.cells.size());
-    }
-    for (const auto& check : reading.checks) {
-        for (const auto& cell : check.cells) {
-            mark(check, marks[cell.statement][cell.row][cell.column]);
-        }
-    }
-    reading.proofs.clear();
-    for (const auto& statement : marks) {
-        auto& rows = reading.proofs.emplace_back();
-        for (const auto& row : statement) {
-            auto& proofs = rows.emplace_back();
-            for (const auto& cell : row) proofs.push_back(cell.proof());
-        }
-    }
-}
-
 }  // namespace
 
 void check_statements(Reading& reading) {
@@ -61,14 +40,38 @@ void check_statements(Reading& reading) {
     check_columns(workings);
     check_between(workings);
     check_per_share(workings);
+    check_scales(workings);
+    check_lost_rows(workings);
+    reading.proofs = proofs_of(reading, workings.checks);
     reading.checks = std::move(workings.checks);
-    set_proofs(reading);
+}
+
+Proofs proofs_of(const Reading& reading, const std::vector<Check>& checks) {
+    std::vector<std::vector<std::vector<Marks>>> marks;
+    for (const auto& statement : reading.statements) {
+        auto& rows = marks.emplace_back();
+        for (const auto& row : statement.rows) rows.emplace_back(row.cells.size());
+    }
+    for (const auto& check : checks) {
+        for (const auto& cell : check.cells) {
+            mark(check, marks[cell.statement][cell.row][cell.column]);
+        }
+    }
+    Proofs proofs;
+    for (const auto& statement : marks) {
+        auto& rows = proofs.emplace_back();
+        for (const auto& row : statement) {
+            auto& cells = rows.emplace_back();
+            for (const auto& cell : row) cells.push_back(cell.proof());
+        }
+    }
+    return proofs;
 }
 
 Workings::Workings(const Reading& of) : reading(of) {
     for (const auto& statement : reading.statements) {
         amounts.push_back(read_amounts(statement));
-        sums.push_back(find_sums(statement));
+        structures.push_back(find_structure(statement, amounts.back()));
     }
     for (const auto& fact : reading.metrics) {
         if (fact.origin != Origin::reported || !fact.printed) continue;

@@ -16,7 +16,7 @@ struct Workings {
 
     const Reading& reading;
     std::vector<AmountTable> amounts;                                    // one per statement
-    std::vector<std::vector<Sum>> sums;                                  // one list per statement
+    std::vector<SumStructure> structures;                                // one per statement
     std::map<std::pair<std::size_t, std::size_t>, std::string> metrics;  // of (statement, row)
     std::vector<Check> checks;
 
@@ -28,6 +28,14 @@ void check_balance(Workings& workings);    // assets = liabilities + equity
 void check_columns(Workings& workings);    // quarter + quarter = half year
 void check_between(Workings& workings);    // statement against statement
 void check_per_share(Workings& workings);  // EPS x shares = net income
+
+void check_scales(Workings& workings);  // statement scales against each other
+// What adds up to a figure that is right, and does not: needs the checks of all other rules.
+void check_lost_rows(Workings& workings);
+
+// By the checks so far.
+using Proofs = std::vector<std::vector<std::vector<Proof>>>;
+Proofs proofs_of(const Reading& reading, const std::vector<Check>& checks);
 
 // An amount of this table in whole units of its currency.
 Decimal in_whole_units(const AmountTable& amounts, std::int64_t value);

@@ -8,6 +8,7 @@
 namespace fintool {
 namespace {
 
+constexpr std::size_t rows_below = 3;   // of a total: what its structure may take in
 constexpr std::size_t spelled_out = 4;  // longer sums are named by their first and last row
 
 // The identity's own name where the vocabulary knows the total: "gross-profit".
@@ -38,9 +39,11 @@ std::string detail_of(const Statement& statement, const Sum& sum, std::size_t co
 }
 
 // An addend that the search left out explains the difference: then the structure is another one.
+// It may stand right below: "Total stockholders' deficit" over "Non-controlling interest".
 bool a_row_is_missing(const AmountTable& amounts, const Sum& sum, std::size_t column) {
     const std::int64_t difference = std::abs(difference_in(amounts, sum, column));
-    for (std::size_t row = 0; row < amounts.cells.size(); ++row) {
+    const std::size_t end = std::min(amounts.cells.size(), sum.total + rows_below);
+    for (std::size_t row = 0; row < end; ++row) {
         const auto& cell = amounts.cells[row][column];
         const bool taken = row == sum.total ||
                            std::any_of(sum.addends.begin(), sum.addends.end(),
@@ -50,9 +53,21 @@ bool a_row_is_missing(const AmountTable& amounts, const Sum& sum, std::size_t co
     return false;
 }
 
+// A sign that is lost in one column may as well be lost in the others: which one is wrong, two
+// columns do not say.
+bool sign_is_in_doubt(const AmountTable& amounts, const Sum& sum) {
+    for (std::size_t column = 0; column < sum.ties.size(); ++column) {
+        if (sum.ties[column] == Sum::Tie::broken && is_lost_sign(amounts, sum, column)) return true;
+    }
+    return false;
+}
+
 Check::Status status_of(const Statement& statement, const AmountTable& amounts, const Sum& sum,
                         std::size_t column) {
-    if (sum.ties[column] != Sum::Tie::broken) return Check::Status::pass;
+    if (sum.ties[column] != Sum::Tie::broken) {
+        const bool doubt = sign_is_in_doubt(amounts, sum);
+        return doubt ? Check::Status::untested : Check::Status::pass;
+    }
     if (statement.kind == Statement::Kind::other) return Check::Status::untested;
     if (a_row_is_missing(amounts, sum, column)) return Check::Status::untested;
     return Check::Status::fail;
@@ -81,8 +96,8 @@ Check check_of(const Workings& workings, std::size_t index, const Sum& sum, std:
 }  // namespace
 
 void check_sums(Workings& workings) {
-    for (std::size_t index = 0; index < workings.sums.size(); ++index) {
-        for (const auto& sum : workings.sums[index]) {
+    for (std::size_t index = 0; index < workings.structures.size(); ++index) {
+        for (const auto& sum : workings.structures[index].sums) {
             for (std::size_t column = 0; column < sum.ties.size(); ++column) {
                 if (sum.ties[column] == Sum::Tie::absent) continue;
                 workings.checks.push_back(check_of(workings, index, sum, column));

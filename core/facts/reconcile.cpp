@@ -16,11 +16,15 @@ namespace {
 using Stated = StatedClaim;
 
 std::string money_words(const Decimal& value) {
-    std::string digits = to_string(normalized(value));
+    const std::string digits = to_string(normalized(value));
     const std::size_t point = std::min(digits.find('.'), digits.size());
-    const std::size_t first = digits.front() == '-' ? 1 : 0;
-    for (std::size_t at = point; at > first + 3; at -= 3) digits.insert(at - 3, ",");
-    return digits;
+    std::string grouped;
+    for (std::size_t at = 0; at < digits.size(); ++at) {
+        const bool group = at < point && at > 0 && (point - at) % 3 == 0 && digits[at - 1] != '-';
+        if (group) grouped += ',';
+        grouped += digits[at];
+    }
+    return grouped;
 }
 
 std::string describe(const TableValue& value) {

@@ -46,6 +46,18 @@ std::optional<Amount> amount_of(const Row& row, const Cell& cell, int smallest) 
     return Amount{*value, *step};
 }
 
+// The largest power of ten that divides every amount: "$86,433,000" under no scale at all.
+std::int64_t grain_of(const AmountTable& table) {
+    std::int64_t grain = 1'000'000'000;
+    for (const auto& row : table.cells) {
+        for (const auto& cell : row) {
+            if (!cell || cell->value == 0) continue;
+            while (grain > 1 && cell->value % grain != 0) grain /= 10;
+        }
+    }
+    return grain;
+}
+
 }  // namespace
 
 bool AmountTable::has(std::size_t row) const {
@@ -75,6 +87,7 @@ AmountTable read_amounts(const Statement& statement) {
             amounts[column] = amount_of(row, row.cells[column], table.exponent);
         }
     }
+    table.grain = grain_of(table);
     return table;
 }
 
@@ -122,10 +135,13 @@ Sum::Tie tie_in(const AmountTable& amounts, const Sum& sum, std::size_t column) 
 }
 
 bool is_misprint(const AmountTable& amounts, const Sum& sum, std::size_t column) {
-    const std::int64_t difference = std::abs(difference_in(amounts, sum, column));
-    std::int64_t digit = difference;
+    std::int64_t digit = std::abs(difference_in(amounts, sum, column));
     while (digit != 0 && digit % 10 == 0) digit /= 10;
-    if (digit < 10) return true;
+    return digit < 10 || is_lost_sign(amounts, sum, column);
+}
+
+bool is_lost_sign(const AmountTable& amounts, const Sum& sum, std::size_t column) {
+    const std::int64_t difference = std::abs(difference_in(amounts, sum, column));
     const auto flipped = [&](std::size_t row) {
         const auto& cell = amounts.cells[row][column];
         return cell && difference == 2 * std::abs(cell->value);
@@ -157,7 +173,10 @@ bool is_expense_row(const Row& row) {
 bool is_total_row(const Row& row) {
     if (row.label.empty() || row.ruled_above) return true;
     const std::string words = words_of(row.label);
-    return words == "total" || words.starts_with("total ");
+    if (words == "total" || words.starts_with("total ")) return true;
+    // "Cash used for investing activities", "NET CASH PROVIDED BY OPERATING ACTIVITIES".
+    const bool cash = words.starts_with("cash ") || words.starts_with("net cash ");
+    return cash && words.ends_with(" activities");
 }
 
 std::string dump(const Statement& statement, const Sum& sum) {

@@ -21,7 +21,8 @@ struct Amount {
 };
 
 struct AmountTable {
-    int exponent = 0;  // one unit is 10^exponent whole units of the currency
+    int exponent = 0;        // one unit is 10^exponent whole units of the currency
+    std::int64_t grain = 1;  // all amounts are multiples of it: "86,433,000" is worth five digits
     std::vector<std::vector<std::optional<Amount>>> cells;  // [row][column], as in the statement
     bool has(std::size_t row) const;                        // any amount in this row
 };
@@ -40,6 +41,18 @@ struct Sum {
     bool operator==(const Sum&) const = default;
 };
 
+// A row that is the total of nothing that was found, and the rows that were open over it.
+struct Unexplained {
+    std::size_t row = 0;
+    std::vector<std::size_t> above;  // top down
+};
+
+struct SumStructure {
+    std::vector<Sum> sums;
+    std::vector<Unexplained> unexplained;
+};
+SumStructure find_structure(const Statement& statement, const AmountTable& amounts);
+
 // Sums in row order. A row may be the total of two (cash: its sections, and end less beginning).
 // Every sum ties in at least one column that has two addends; some columns may be broken.
 std::vector<Sum> find_sums(const Statement& statement);
@@ -54,12 +67,14 @@ std::int64_t rounding_of(const AmountTable& amounts, const Sum& sum, std::size_t
 
 // True where the difference is what one wrong digit or one lost sign makes.
 bool is_misprint(const AmountTable& amounts, const Sum& sum, std::size_t column);
+bool is_lost_sign(const AmountTable& amounts, const Sum& sum, std::size_t column);
 
 // True for rows that the labels subtract: "Less accumulated depreciation".
 bool is_less_row(const Row& row);
 // True where a label names an outflow of an income statement: "Cost of sales", "Income taxes".
 bool is_expense_row(const Row& row);
-// "Total ...", no label at all, or a rule above: a row that closes what stands over it.
+// "Total ...", "Cash used for investing activities", no label at all, or a rule above: a row that
+// closes what stands over it.
 bool is_total_row(const Row& row);
 
 std::string dump(const Statement& statement, const Sum& sum);

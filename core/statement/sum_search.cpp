@@ -70,14 +70,18 @@ public:
         : statement_(statement), amounts_(amounts) {
         for (const Row& row : statement.rows) hints_.push_back(hints_of(row));
     }
-    std::vector<Sum> run();
+    SumStructure run();
 
 private:
     bool close(std::size_t row);
     bool repeats_last(std::size_t row) const;
     bool is_addend_of_next(std::size_t row) const;
+    bool is_part_of_next(Rows rows, std::size_t row) const;
+    bool is_explained(std::size_t row) const;
     Rows open_rows(bool outer) const;
     void try_hinted(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const;
+    void try_around_total(std::size_t total, const Rows& rows,
+                          std::optional<Candidate>& best) const;
     void try_free(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const;
     Sum signed_sum(std::size_t total, const Rows& rows, Signs signs) const;
     void offer(const Sum& tried, int cost, bool loosely, std::optional<Candidate>& best) const;
@@ -88,14 +92,15 @@ private:
     const AmountTable& amounts_;
     std::vector<LabelHints> hints_;  // of each row
     std::vector<Open> open_;
-    std::vector<Sum> found_;
+    SumStructure found_;
 };
 
-std::vector<Sum> Search::run() {
+SumStructure Search::run() {
     for (std::size_t row = 0; row < statement_.rows.size(); ++row) {
         if (!amounts_.has(row)) continue;
         const bool explained = close(row);
         if (explained) close(row);  // cash: its sections sum to it, and end less beginning
+        if (!explained) found_.unexplained.push_back({row, open_rows(false)});
         if (!explained && repeats_last(row)) open_.pop_back();
         open_.push_back({row, explained});
     }
@@ -109,11 +114,12 @@ bool Search::close(std::size_t row) {
     const Rows whole = open_rows(false), outer = open_rows(true);
     try_hinted(row, whole, best);
     if (outer != whole) try_hinted(row, outer, best);
+    if (!best) try_around_total(row, whole, best);
     if (!best) try_free(row, whole, best);
     if (!best || (best->subtracts && is_addend_of_next(row))) return false;
     const std::size_t deepest = best->sum.addends.front().first;
     while (!open_.empty() && open_.back().row >= deepest) open_.pop_back();
-    found_.push_back(std::move(best->sum));
+    found_.sums.push_back(std::move(best->sum));
     return true;
 }
 
@@ -129,9 +135,24 @@ bool Search::repeats_last(std::size_t row) const {
 }
 
 // Total assets less everything else is the last line of equity: true, and not what it is.
-// Where one of the next rows is a plain sum with `row` in it, `row` is no total.
+// Where one of the next rows is a plain sum with `row` in it, `row` is no total of that kind. It
+// may still close the plain rows over it, one of which is misread.
 bool Search::is_addend_of_next(std::size_t row) const {
     Rows rows = open_rows(false);
+    if (is_part_of_next(rows, row)) return true;
+    if (!hints_[row].total) return false;
+    const std::size_t before = rows.size();
+    while (!rows.empty() && !hints_[rows.back()].total && !is_explained(rows.back()))
+        rows.pop_back();
+    return rows.size() < before && is_part_of_next(rows, row);
+}
+
+bool Search::is_explained(std::size_t row) const {
+    return std::any_of(open_.begin(), open_.end(),
+                       [&](const Open& open) { return open.row == row && open.explained; });
+}
+
+bool Search::is_part_of_next(Rows rows, std::size_t row) const {
     const std::size_t before = rows.size();
     rows.push_back(row);
     for (std::size_t next = row + 1; next < statement_.rows.size(); ++next) {
@@ -177,7 +198,25 @@ void Search::try_hinted(std::size_t total, const Rows& rows, std::optional<Candi
     }
 }
 
-// Any signs for the last few rows: exact ties only, and dear.
+// An unexplained total right above closes some of the plain rows over it: how many is tried.
+// "Total stockholders' equity", one of whose lines is misread, under other liabilities.
+void Search::try_around_total(std::size_t total, const Rows& rows,
+                              std::optional<Candidate>& best) const {
+    if (rows.size() < 3 || !hints_[rows.back()].total || is_explained(rows.back())) return;
+    Rows part = rows;
+    part.pop_back();
+    for (int closed = 1; part.size() > 1; ++closed) {
+        part.pop_back();
+        Rows tried = part;
+        tried.push_back(rows.back());
+        for (std::size_t length = 2; length <= tried.size(); ++length) {
+            const int cost = 1 + bits_of(closed) + bits_of(static_cast<std::int64_t>(length));
+            offer(signed_sum(total, last(tried, length), Signs::plus), cost, false, best);
+        }
+    }
+}
+
+// Any signs for the last few rows: exact ties only, but for one misprint, and dear.
 void Search::try_free(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const {
     const std::size_t most = std::min(rows.size(), longest_free);
     for (std::size_t length = 2; length <= most; ++length) {
@@ -213,10 +252,13 @@ void Search::offer(const Sum& tried, int cost, bool loosely, std::optional<Candi
         const Sum::Tie tie = tie_in(amounts_, tried, column);
         candidate.sum.ties.push_back(tie);
         if (tie == Sum::Tie::absent) continue;
-        if (!loosely && tie != Sum::Tie::exact) return;
+        if (!loosely && tie == Sum::Tie::rounded) return;
         if (tie == Sum::Tie::broken) {
-            ++broken;
-            candidate.score -= is_misprint(amounts_, tried, column) ? misprint_cost : broken_cost;
+            if (!loosely && ++broken > 1) return;
+            const bool misprint = is_misprint(amounts_, tried, column);
+            if (!loosely && !misprint) return;
+            broken += loosely ? 1 : 0;
+            candidate.score -= misprint ? misprint_cost : broken_cost;
             continue;
         }
         const int bits = bits_in(tried, column, tie);
@@ -227,6 +269,7 @@ void Search::offer(const Sum& tried, int cost, bool loosely, std::optional<Candi
     }
     const int needed = hints_[tried.total].total ? 4 : 8;
     if (confirmed == 0 || broken > tied || candidate.score < needed) return;
+    if (!loosely && broken > 0 && confirmed < 3) return;
     if (best && best->score >= candidate.score) return;
     candidate.sum.exact = broken == 0 && rounded == 0;
     candidate.sum.bits = candidate.score;
@@ -234,9 +277,12 @@ void Search::offer(const Sum& tried, int cost, bool loosely, std::optional<Candi
     best = std::move(candidate);
 }
 
+// "Interest income 14,094, Interest expense 1,353, Net interest income 12,741": labels say so.
 bool Search::subtracts(const Sum& sum) const {
+    const bool income = statement_.kind == Statement::Kind::income;
     return std::any_of(sum.addends.begin(), sum.addends.end(), [&](const auto& addend) {
-        return addend.second < 0 && !hints_[addend.first].less;
+        const LabelHints& hints = hints_[addend.first];
+        return addend.second < 0 && !hints.less && !(income && hints.expense);
     });
 }
 
@@ -244,7 +290,7 @@ bool Search::subtracts(const Sum& sum) const {
 int Search::bits_in(const Sum& sum, std::size_t column, Sum::Tie tie) const {
     int nonzero = 0;
     const auto& total = amounts_.cells[sum.total][column];
-    std::int64_t largest = std::abs(total->value), step = std::max<std::int64_t>(total->step, 1);
+    std::int64_t largest = std::abs(total->value), step = std::max({total->step, amounts_.grain});
     for (const auto& [row, sign] : sum.addends) {
         const auto& cell = amounts_.cells[row][column];
         if (!cell || cell->value == 0) continue;
@@ -260,9 +306,12 @@ int Search::bits_in(const Sum& sum, std::size_t column, Sum::Tie tie) const {
 
 }  // namespace
 
-std::vector<Sum> find_sums(const Statement& statement) {
-    const AmountTable amounts = read_amounts(statement);
+SumStructure find_structure(const Statement& statement, const AmountTable& amounts) {
     return Search(statement, amounts).run();
+}
+
+std::vector<Sum> find_sums(const Statement& statement) {
+    return find_structure(statement, read_amounts(statement)).sums;
 }
 
 }  // namespace fintool
