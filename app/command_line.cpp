@@ -52,6 +52,7 @@ void add_shape(CLI::App& command, Shape& shape) {
     command
         .add_option("-o,--output", shape.output, "write to this file; its ending picks the format")
         ->take_last();
+    command.add_flag("--transpose", shape.transpose, "rows become columns: periods read across");
     command.add_flag("--csv-raw", shape.raw_csv, "no ' before text that a spreadsheet would run");
 }
 

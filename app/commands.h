@@ -20,6 +20,7 @@ struct Shape {
     std::string format;  // empty: by the output file's ending, else a table
     std::string output;  // empty: stdout
     bool raw_csv = false;
+    bool transpose = false;  // rows become columns
 };
 
 struct IngestOptions {

@@ -61,8 +61,20 @@ int write_answer(const std::vector<ResultSet>& panels, const ResultSet& tidy, co
     const std::optional<Format> format = format_of(shape);
     if (!format) return wrong_usage;
     const RenderOptions options{wants_color(common, shape), !shape.raw_csv};
-    const std::string text = is_for_people(*format) ? render_all(panels, *format, options)
-                                                    : render(tidy, *format, options);
+    const bool people = is_for_people(*format);
+    if (shape.transpose && !people && panels.size() > 1) {
+        failure("--transpose: " + std::to_string(panels.size()) +
+                " tables do not go into one file of " + format_names()[static_cast<int>(*format)] +
+                ": ask for one company, or for one metric");
+        return wrong_usage;
+    }
+    std::vector<ResultSet> shown = panels;
+    if (shape.transpose) {
+        for (ResultSet& panel : shown) panel = transposed(panel, people);
+    }
+    const bool wide = shape.transpose && !people && !shown.empty();
+    const std::string text = people ? render_all(shown, *format, options)
+                                    : render(wide ? shown.front() : tidy, *format, options);
     const int code = write_out(text, shape.output);
     if (code != done) return code;
     if (is_for_people(*format) && !panels.empty()) {

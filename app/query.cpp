@@ -92,13 +92,19 @@ int ask_question(Reader& reader, const std::string& text, const Common& common,
     question->first_reported = question->first_reported || options.first_reported;
     if (!options.as_of.empty()) question->as_of = options.as_of;
     if (options.explain) note("understood: " + to_string(*question));
-    if (options.show_sql) return write_sql(series_sql(*question), options);
+    if (options.show_sql) return write_sql(sql_of(*question), options);
+    if (options.shape.transpose && !question->statement.empty() &&
+        !is_for_people(*format_of(options.shape))) {
+        failure(
+            "--transpose: statements are a row per cell in csv and json; a table, markdown or "
+            "html can be turned");
+        return wrong_usage;
+    }
     const SqlLimits limits{options.timeout, options.max_rows, stop_hard};
     const Result<Answer> found = answer(reader, *question, limits);
     if (!found) return failure(found.error());
     if (question->chart && format_of(options.shape) == Format::table) {
-        const int code =
-            write_out(render_chart(found->series, has_unicode()), options.shape.output);
+        const int code = write_out(render_chart(found->shown, has_unicode()), options.shape.output);
         say_notes(found->series);
         return code;
     }

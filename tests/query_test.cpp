@@ -72,6 +72,34 @@ TEST_CASE("query: a question is understood in any sensible order and spelling") 
     }
 }
 
+TEST_CASE("query: statements and rows and shares and growth are questions too") {
+    const Names names = fixture_names();
+    const std::vector<std::pair<std::string, std::string>> table = {
+        {"revenue by release", "revenue by release for all"},
+        {"margin of net income", "net_income as % of revenue by quarter for all"},
+        {"R&D as % of revenue by year", "research_and_development as % of revenue by year for all"},
+        {"cash as a percentage of revenue", "cash as % of revenue by quarter for all"},
+        {"growth of net_income", "net_income by quarter for all, growth on the year before"},
+        {"revenue qoq", "revenue by quarter for all, growth on the quarter before"},
+        {"income statement for QFI in Q2 FY2009",
+         "income statement for Quillfeather Instruments, Inc. in Q2 FY2009"},
+        {"P&L by year for QFI", "income statement by year for Quillfeather Instruments, Inc."},
+        {"balance sheets", "balance sheet for all"},
+        {"cash flow last 2 years", "cash flow for all, the last 8"},
+        {"row \"Accrued warranty reserve\" by quarter",
+         "row \"Accrued warranty reserve\" by quarter for all"},
+        {"row accrued warranty by year for LARK",
+         "row \"accrued warranty\" by year for Larkmoor Bancorp"},
+        {"revenue as reported", "revenue by quarter for all"},
+    };
+    for (const auto& [text, meaning] : table) {
+        CAPTURE(text);
+        const auto question = fintool::parse_question(text, names);
+        REQUIRE_MESSAGE(question, question.error().message);
+        CHECK(fintool::to_string(*question) == meaning);
+    }
+}
+
 TEST_CASE("query: a wrong word gets a caret and the nearest names") {
     const Names names = fixture_names();
     struct Case {
@@ -81,8 +109,8 @@ TEST_CASE("query: a wrong word gets a caret and the nearest names") {
         {"revnue by quarter", "  revnue by quarter\n  ^", "did you mean revenue?"},
         {"net incme", "  net incme\n  ^", "did you mean net_income?"},
         {"revenue by fortnight", "  revenue by fortnight\n             ^",
-         "by quarter, year, half or ttm"},
-        {"revenue by", "  revenue by\n            ^", "by quarter, year, half or ttm"},
+         "by quarter, year, half, ttm or release"},
+        {"revenue by", "  revenue by\n            ^", "by quarter, year, half, ttm or release"},
         {"revenue for larkmor", "  revenue for larkmor\n              ^", "no company \"larkmor\""},
         {"revenue for qfy", "  revenue for qfy\n              ^",
          "did you mean Quillfeather Instruments, Inc.?"},
@@ -90,6 +118,15 @@ TEST_CASE("query: a wrong word gets a caret and the nearest names") {
          "did you mean Larkmoor Bancorp (LARK) or Larkmoor Timber Co.?"},
         {"revenue for", "  revenue for\n             ^", "for which company?"},
         {"revenue please", "  revenue please\n          ^", "not understood"},
+        {"row", "  row\n     ^", "which row?"},
+        {"margin of profits", "  margin of profits\n            ^", "margin of which metric?"},
+        {"revenue as % of", "  revenue as % of\n                 ^", "as % of which metric?"},
+        {"balanc sheet", "  balanc sheet\n  ^", "did you mean balance sheet?"},
+        {"balance sheet by ttm", "  balance sheet by ttm\n                      ^",
+         "by quarter, half or year"},
+        {"row \"x\" by half", "  row \"x\" by half\n                 ^", "by release"},
+        {"revenue, balance sheet", "  revenue, balance sheet\n                        ^",
+         "one at a time"},
         {"revenue since", "  revenue since\n               ^", "which period?"},
         {"revenue in FY20099", "  revenue in FY20099\n             ^", "which period?"},
         {"revenue last week", "  revenue last week\n               ^", "last 8 quarters"},

@@ -1,17 +1,22 @@
 // Runs a question and says what the answer rests on. See the header.
 #include "query/answer.h"
 
+#include <algorithm>
 #include <set>
 #include <sstream>
 
+#include "base/text.h"
 #include "query/layout.h"
 #include "query/series_gaps.h"
+#include "query/series_source.h"
 #include "query/series_sql.h"
+#include "query/statement_series.h"
 
 namespace fintool {
 namespace {
 
 namespace at = series_column;
+using Row = std::vector<SqlValue>;
 
 std::string text_at(const std::vector<SqlValue>& row, std::size_t column) {
     const auto* text = std::get_if<std::string>(&row[column]);
@@ -20,6 +25,12 @@ std::string text_at(const std::vector<SqlValue>& row, std::size_t column) {
 
 std::string counted(std::size_t count, const std::string& noun) {
     return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+// What a row of the answer is, where it is counted: "4 quarters reported".
+std::string counted_as(Question::Step step) {
+    if (step == Question::Step::ttm) return "sum";
+    return step == Question::Step::release ? "value" : std::string(step_name(step));
 }
 
 // "2 releases: 4 quarters reported, 4 derived; 12 missing between them (Q3 FY2004 - Q4 FY2004)"
@@ -33,9 +44,9 @@ void say_what_it_rests_on(ResultSet& series, const Question& question) {
             if (text_at(row, at::origin) == origin) ++count;
         }
     }
-    const SeriesGaps gaps = find_gaps(series, question.step);
-    const std::string step =
-        question.step == Question::Step::ttm ? "sum" : std::string(step_name(question.step));
+    const SeriesGaps gaps =
+        question.step == Question::Step::release ? SeriesGaps() : find_gaps(series, question.step);
+    const std::string step = counted_as(question.step);
     std::string note = "rests on " + counted(files.size(), "release") + ":";
     series.facts.emplace_back("question", to_string(question));
     series.facts.emplace_back("releases", static_cast<std::int64_t>(files.size()));
@@ -65,9 +76,9 @@ void say_what_is_not_there(ResultSet& series, const Question& question) {
                                    "no sum is made over a gap"
                                  : "";
     for (const std::string& metric : question.metrics) {
-        if (metrics.count(metric)) continue;
-        series.notes.push_back("no " + metric + " by " + std::string(step_name(question.step)) +
-                               " here" + why);
+        if (metrics.count(shown_metric(question, metric)) || metric == question.share_of) continue;
+        series.notes.push_back("no " + shown_metric(question, metric) + " by " +
+                               std::string(step_name(question.step)) + " here" + why);
     }
     if (series.rows.empty()) return;
     for (const CompanyName& company : question.companies) {
@@ -85,16 +96,111 @@ void keep_csv_columns(ResultSet& series, bool sources) {
     if (sources) series.columns.push_back({"file", "", {}});
 }
 
+// For people: growth in place of the values; what has none is left out.
+ResultSet growth_of(const ResultSet& series, Question::Show show) {
+    const std::size_t column = show == Question::Show::yoy ? at::yoy : at::qoq;
+    ResultSet growth = series;
+    growth.rows.clear();
+    for (Row row : series.rows) {
+        if (std::holds_alternative<std::monostate>(row[column])) continue;
+        row[at::value] = row[column];
+        row[at::unit] = std::string("percent");
+        row[at::metric] =
+            text_at(row, at::metric) + (show == Question::Show::yoy ? " yoy" : " qoq");
+        row[at::qoq] = row[at::yoy] = SqlValue();
+        growth.rows.push_back(std::move(row));
+    }
+    return growth;
+}
+
+// Labels that hold a phrase of as many words, spelt nearly so; the nearest first.
+std::vector<std::string> labels_like(const std::string& asked,
+                                     const std::vector<std::string>& labels) {
+    const std::string wanted = words_of(asked);
+    const auto words = static_cast<std::size_t>(std::count(wanted.begin(), wanted.end(), ' ')) + 1;
+    std::vector<std::pair<std::size_t, std::string>> found;
+    for (const std::string& label : labels) {
+        const std::string own = words_of(label);
+        const std::vector<std::string_view> parts = split(own, ' ');
+        std::size_t best = wanted.size();
+        for (std::size_t i = 0; i + words <= parts.size(); ++i) {
+            const char* end = parts[i + words - 1].data() + parts[i + words - 1].size();
+            const auto size = static_cast<std::size_t>(end - parts[i].data());
+            best = std::min(best, edit_distance(wanted, std::string_view(parts[i].data(), size)));
+        }
+        if (best <= std::max<std::size_t>(1, wanted.size() / 4)) found.emplace_back(best, label);
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<std::string> like;
+    for (auto& [distance, label] : found) {
+        if (like.size() < 3) like.push_back(std::move(label));
+    }
+    return like;
+}
+
+// Labels that a row asked for by a wrong name may be: the nearest of those that are printed.
+Status say_nearest_labels(Reader& reader, ResultSet& series, const Question& question) {
+    if (question.row.empty() || !series.rows.empty()) return Done{};
+    const Result<ResultSet> labels = reader.run("SELECT DISTINCT label FROM line_items");
+    if (!labels) return labels.error();
+    std::vector<std::string> known;
+    for (const Row& row : labels->rows) known.push_back(text_at(row, 0));
+    std::vector<std::string> like = labels_like(question.row, known);
+    for (std::string& label : like) label = "\"" + label + "\"";
+    series.notes.push_back("no row \"" + question.row + "\" by " +
+                           std::string(step_name(question.step)) + " here" +
+                           (like.empty() ? "" : "; " + did_you_mean(like)));
+    return Done{};
+}
+
+Result<Answer> answer_with_statements(Reader& reader, const Question& question,
+                                      const SqlLimits& limits) {
+    Result<ResultSet> cells = reader.run(statement_sql(question), {}, limits);
+    if (!cells) return cells.error();
+    Answer out;
+    out.series = std::move(*cells);
+    std::set<std::string> files, periods;
+    std::int64_t numbers = 0;
+    for (const Row& row : out.series.rows) {
+        files.insert(text_at(row, statement_column::file));
+        periods.insert(text_at(row, statement_column::company) + "\n" +
+                       text_at(row, statement_column::fiscal_label));
+        numbers += row[statement_column::value].index() == 0 ? 0 : 1;
+    }
+    out.panels = lay_out_statements(out.series, question);
+    out.series.facts = {{"question", to_string(question)},
+                        {"releases", static_cast<std::int64_t>(files.size())},
+                        {"periods", static_cast<std::int64_t>(periods.size())},
+                        {"reported", numbers}};
+    const std::string what(statement_name(question.statement));
+    out.series.notes.push_back(out.series.rows.empty()
+                                   ? "no " + what + " of that length and time is printed here"
+                                   : "rests on " + counted(files.size(), "release") + ": " +
+                                         counted(periods.size(), "period") + ", " +
+                                         std::to_string(numbers) + " numbers, all reported");
+    return out;
+}
+
 }  // namespace
 
+std::string sql_of(const Question& question) {
+    return question.statement.empty() ? series_sql(question) : statement_sql(question);
+}
+
 Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits& limits) {
-    Result<ResultSet> series = reader.run(series_sql(question), {}, limits);
+    if (!question.statement.empty()) return answer_with_statements(reader, question, limits);
+    Result<ResultSet> series = reader.run(sql_of(question), {}, limits);
     if (!series) return series.error();
     Answer out;
     out.series = std::move(*series);
     say_what_it_rests_on(out.series, question);
     say_what_is_not_there(out.series, question);
-    out.panels = lay_out(out.series, question);
+    if (const Status said = say_nearest_labels(reader, out.series, question); !said) {
+        return said.error();
+    }
+    out.shown =
+        question.show == Question::Show::value ? out.series : growth_of(out.series, question.show);
+    out.panels = lay_out(out.shown, question);
     keep_csv_columns(out.series, question.sources);
     return out;
 }

@@ -44,15 +44,17 @@ ResultSet one_series(const Rows& rows, const Question& question) {
     panel.columns = {column(std::string(step_name(step))), column("period end"),
                      column(text_at(first, at::metric) + ", " + text_at(first, at::unit),
                             ResultSet::Style::grouped)};
-    if (quarters) panel.columns.push_back(column("qoq", ResultSet::Style::growth));
-    panel.columns.push_back(column("yoy", ResultSet::Style::growth));
+    const bool grows = text_at(first, at::unit) != "percent";
+    if (grows && quarters) panel.columns.push_back(column("qoq", ResultSet::Style::growth));
+    if (grows) panel.columns.push_back(column("yoy", ResultSet::Style::growth));
     panel.columns.push_back(column("origin"));
     if (question.sources) panel.columns.push_back(column("file"));
     for (const Row* row : rows) {
         Row& out = panel.rows.emplace_back();
         for (const std::size_t i :
              {at::fiscal_label, at::period_end, at::value, at::qoq, at::yoy, at::origin}) {
-            if (i != at::qoq || quarters) out.push_back((*row)[i]);
+            const bool shown = (i != at::qoq || quarters) && (i != at::yoy || grows);
+            if (shown && (i != at::qoq || grows)) out.push_back((*row)[i]);
         }
         if (question.sources) out.push_back((*row)[at::file]);
     }

@@ -1,7 +1,9 @@
 // A question in words -> what is asked, in any sensible order:
-//   METRIC[, METRIC ...] [by quarter | year | half | ttm] [for COMPANY[, COMPANY ...] | for all]
-//   [in X | since X | until X | from X to Y | last N quarters] [as chart] [with sources]
-//   [as first reported | as of DATE]; "quarterly", "annual" and synonyms, too. Ends are inclusive.
+//   METRIC[, METRIC ...] | row "LABEL" | margin of METRIC | income statement | balance sheet |
+//   cash flow  [by quarter | year | half | ttm | release] [for COMPANY[, COMPANY ...] | for all]
+//   [in X | since X | until X | from X to Y | last N quarters] [growth | yoy | qoq]
+//   [as % of METRIC] [as chart] [with sources] [as reported | as first reported | as of DATE]
+// "quarterly", "annual" and synonyms do, too. Ends are inclusive.
 #pragma once
 
 #include <optional>
@@ -16,9 +18,15 @@
 namespace fintool {
 
 struct Question {
-    enum class Step { quarter, year, half, ttm };
+    enum class Step { quarter, year, half, ttm, release };
+    enum class Show { value, yoy, qoq };
     std::vector<std::string> metrics;
+    std::string statement;  // income | balance | cashflow: whole statements instead of metrics
+    std::string row;        // a printed label instead of metrics; % stands for anything
+    std::string share_of;   // each value as a percentage of this metric
     Step step = Step::quarter;
+    bool step_given = false;
+    Show show = Show::value;             // for people: growth in place of the values
     std::vector<CompanyName> companies;  // empty: all
     std::optional<PeriodPoint> from, to;
     int last = 0;                 // of each series; 0: all
@@ -36,7 +44,9 @@ Result<Question> understand(Reader& reader, std::string_view text);
 
 // In plain words, for --explain: "revenue by quarter for Acme Corporation since FY2009".
 std::string to_string(const Question& question);
-// "quarter", "year", "half year", "twelve months"
+// "quarter", "year", "half year", "twelve months", "release"
 std::string_view step_name(Question::Step step);
+// "income statement", "balance sheet", "cash flow"
+std::string statement_name(std::string_view kind);
 
 }  // namespace fintool

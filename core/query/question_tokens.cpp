@@ -28,7 +28,8 @@ std::vector<QuestionToken> question_tokens(std::string_view text) {
             tokens.push_back({words_of(text.substr(inner, end - inner)), {begin, at}, true, false});
         } else {
             while (at < text.size() && !ends_word(text[at])) ++at;
-            const std::string words = words_of(text.substr(begin, at - begin));
+            std::string words = words_of(text.substr(begin, at - begin));
+            if (words.empty() && text.substr(begin, at - begin) == "%") words = "percent";
             if (!words.empty()) tokens.push_back({words, {begin, at}, false, false});
         }
     }

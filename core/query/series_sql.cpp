@@ -2,16 +2,24 @@
 // dates, so that a gap is never bridged. See the header.
 #include "query/series_sql.h"
 
+#include <algorithm>
+
+#include "query/series_source.h"
+
 namespace fintool {
 namespace {
 
 using Step = Question::Step;
 
-constexpr const char* columns =
-    "company, ticker, metric, fiscal_label, calendar_label, period_end, value, unit,\n"
-    "    origin, formula, file";
-constexpr const char* window =
-    "\n  WINDOW w AS (PARTITION BY company, ticker, metric, unit ORDER BY period_end)";
+// Neighbours stand in one series; of a release, in what it states itself.
+std::string window_sql(bool by_release) {
+    return std::string("\n  WINDOW w AS (PARTITION BY company, ticker, metric, unit") +
+           (by_release ? ", filing_id" : "") + " ORDER BY period_end)";
+}
+
+constexpr const char* newest_of_release =
+    ",\n    row_number() OVER (PARTITION BY filing_id, metric, unit ORDER BY period_end DESC) AS"
+    " place";
 
 // Growth in percent of the value `back` rows before, where that one ended `from` to `to` days
 // earlier and was positive: a growth on a loss or on nothing says nothing. Percents have none.
@@ -22,29 +30,13 @@ std::string growth_when(int back, int from, int to) {
            " THEN round(100.0 * (value - v" + n + ") / v" + n + ", 2)\n";
 }
 
-std::string company_condition(const Question& question) {
-    std::string out;
-    for (const CompanyName& company : question.companies) {
-        out += out.empty() ? "\n    AND (" : "\n      OR ";
-        out += "company = " + sql_literal(company.name);
-        if (!company.ticker.empty()) out += " AND ticker = " + sql_literal(company.ticker);
-    }
-    return out + (out.empty() ? "" : ")");
-}
-
-std::string metric_list(const Question& question) {
-    std::string out;
-    for (const std::string& metric : question.metrics) {
-        out += (out.empty() ? "" : ", ") + sql_literal(metric);
-    }
-    return out;
-}
-
 std::string metric_order(const Question& question) {
+    if (question.metrics.empty()) return "metric";
     std::string out = "CASE metric";
     int rank = 0;
     for (const std::string& metric : question.metrics) {
-        out += " WHEN " + sql_literal(metric) + " THEN " + std::to_string(++rank);
+        out += " WHEN " + sql_literal(shown_metric(question, metric)) + " THEN " +
+               std::to_string(++rank);
     }
     return out + " END";
 }
@@ -59,30 +51,6 @@ std::string lags(int count) {
     return out;
 }
 
-// The values to choose from: the views' own choice is the newest; other vintages rank all releases
-// that print (or imply) a period by their day.
-std::string chosen_sql(const Question& question) {
-    const bool years = question.step == Step::year;
-    const std::string where =
-        "\n  WHERE metric IN (" + metric_list(question) + ")" + company_condition(question);
-    if (!question.first_reported && question.as_of.empty()) {
-        return std::string("SELECT ") + columns + "\n  FROM " +
-               (years ? "annual_metrics" : "quarterly_metrics") + where;
-    }
-    const std::string known =
-        question.as_of.empty() ? "" : "\n    AND released_on <= " + sql_literal(question.as_of);
-    const char* label =
-        years ? "(fiscal_label LIKE 'FY____' OR months = 0 AND fiscal_label LIKE 'Q4 FY____')"
-              : "fiscal_label LIKE 'Q_ FY____' AND months IN (0, 3)";
-    return std::string("SELECT ") + columns + "\n  FROM (SELECT *, row_number() OVER (" +
-           "PARTITION BY company_id, metric, unit, fiscal_label\n    ORDER BY CASE origin WHEN "
-           "'reported' THEN 1 WHEN 'derived' THEN 2 WHEN 'computed' THEN 3 ELSE 4 END,\n    "
-           "released_on " +
-           (question.first_reported ? "ASC" : "DESC") +
-           ", metric_id) AS choice\n  FROM metric_facts" + where + "\n    AND basis = 'gaap' AND " +
-           label + known + ")\n  WHERE choice = 1";
-}
-
 // Sums of `count` quarters that stand side by side, of what may be summed.
 std::string sums_sql(int count, const std::string& label, const std::string& only) {
     const std::string oldest = std::to_string(count - 1);
@@ -94,8 +62,8 @@ std::string sums_sql(int count, const std::string& label, const std::string& onl
            " AS fiscal_label, calendar_label, period_end,\n    " + sum +
            " AS value, unit, 'computed' AS origin,\n    'sum of " + std::to_string(count) +
            " quarters to ' || fiscal_label AS formula, file\n  FROM (SELECT *" + lags(count - 1) +
-           "\n  FROM chosen" + window + ")\n  WHERE julianday(period_end) - julianday(e" + oldest +
-           ") BETWEEN " + days + only +
+           "\n  FROM chosen" + window_sql(false) +
+           ")\n  WHERE julianday(period_end) - julianday(e" + oldest + ") BETWEEN " + days + only +
            "\n    AND metric IN (SELECT name FROM metric_names WHERE additive = 1)\n)";
 }
 
@@ -122,8 +90,57 @@ StepSql step_sql(Step step) {
         case Step::year: return {1, false, "chosen"};
         case Step::half: return {2, false, "sums"};
         case Step::ttm: return {4, true, "sums"};
+        case Step::release: return {5, false, "chosen"};
     }
     return {1, false, "chosen"};
+}
+
+// Each value as a percentage of the base metric of the same period (and release).
+std::string shares_sql(const Question& question, const std::string& from) {
+    const std::string base = sql_literal(question.share_of);
+    const bool by_release = question.step == Step::release;
+    return ",\nshares AS (\n  SELECT a.company, a.ticker, a.metric || " +
+           sql_literal(" / " + question.share_of) +
+           " AS metric, a.fiscal_label,\n    a.calendar_label, a.period_end,"
+           " round(100.0 * a.value / b.value, 4) AS value,\n    'percent' AS unit,"
+           " 'computed' AS origin,\n    a.metric || ' ' || a.value || ' / ' || b.metric || ' ' ||"
+           " b.value AS formula, a.file" +
+           (by_release ? ", a.released_on, a.filing_id" : "") + "\n  FROM " + from + " AS a JOIN " +
+           from +
+           " AS b ON b.company = a.company AND b.ticker IS a.ticker\n"
+           "    AND b.fiscal_label = a.fiscal_label AND b.unit = a.unit" +
+           (by_release ? " AND b.filing_id = a.filing_id" : "") + "\n  WHERE b.metric = " + base +
+           " AND a.metric <> " + base + " AND b.value > 0\n)";
+}
+
+// The base of shares is chosen beside what is asked for.
+std::string chosen_with_base(const Question& question) {
+    const std::string chosen = chosen_sql(question);
+    const auto& metrics = question.metrics;
+    if (question.share_of.empty() ||
+        std::count(metrics.begin(), metrics.end(), question.share_of) > 0) {
+        return chosen;
+    }
+    Question base = question;
+    base.metrics = {question.share_of};
+    base.row.clear();
+    std::string other = chosen_sql(base);
+    const bool wider = !question.row.empty() && !question.first_reported &&
+                       question.as_of.empty() && question.step != Step::release;
+    return (wider ? "SELECT company, ticker, metric, fiscal_label, calendar_label, period_end,"
+                    " value, unit,\n    origin, formula, file\n  FROM (" +
+                        chosen + ")"
+                  : chosen) +
+           "\n  UNION ALL\n  " + other;
+}
+
+std::string from_last_sql(const Question& question) {
+    if (question.last == 0) return "";
+    return std::string(
+               ",\n    row_number() OVER (PARTITION BY company, ticker, metric, unit"
+               " ORDER BY ") +
+           (question.step == Step::release ? "released_on DESC, " : "") +
+           "period_end DESC) AS from_last";
 }
 
 }  // namespace
@@ -139,6 +156,7 @@ std::string sql_literal(std::string_view text) {
 
 std::string series_sql(const Question& question) {
     const StepSql step = step_sql(question.step);
+    const bool by_release = question.step == Step::release;
     // A quarter is 10 to 18 weeks long, so its neighbour ended 70 to 126 days before it; the year
     // before ended 52 or 53 weeks earlier, give or take the days that ends are printed apart.
     const std::string qoq =
@@ -146,7 +164,7 @@ std::string series_sql(const Question& question) {
     std::string yoy = "CASE\n";
     for (int back = 1; back <= step.year_back; ++back) yoy += growth_when(back, 350, 385);
     yoy += "    END";
-    std::string sql = "WITH chosen AS (\n  " + chosen_sql(question) + "\n)";
+    std::string sql = "WITH chosen AS (\n  " + chosen_with_base(question) + "\n)";
     if (question.step == Step::ttm) sql += sums_sql(4, "'TTM ' || fiscal_label", "");
     if (question.step == Step::half) {
         sql += sums_sql(2,
@@ -154,16 +172,20 @@ std::string series_sql(const Question& question) {
                         " substr(fiscal_label, 3)",
                         "\n    AND (fiscal_label LIKE 'Q2%' OR fiscal_label LIKE 'Q4%')");
     }
-    const std::string last =
-        question.last == 0 ? ""
-                           : ",\n    row_number() OVER (PARTITION BY company, ticker, metric, unit"
-                             " ORDER BY period_end DESC) AS from_last";
-    sql += std::string(",\nseries AS (\n  SELECT ") + columns + last + lags(step.year_back) +
-           "\n  FROM " + step.from + window + "\n)\n";
+    if (!question.share_of.empty()) sql += shares_sql(question, step.from);
+    const std::string from = question.share_of.empty() ? step.from : "shares";
+    sql += ",\nseries AS (\n  SELECT *" +
+           (by_release ? std::string(newest_of_release) : from_last_sql(question)) +
+           lags(step.year_back) + "\n  FROM " + from + window_sql(by_release) + "\n)\n";
+    std::string rows = "series";
+    if (by_release) {  // a release states the year before, too; it counts by its own period
+        rows = "(SELECT *" + from_last_sql(question) + "\n  FROM series WHERE place = 1)";
+    }
     return sql + "SELECT company, ticker, metric, fiscal_label, period_end, value, unit,\n  " +
            qoq + " AS qoq,\n  " + yoy + " AS yoy,\n" +
-           "  origin, formula, calendar_label, file\nFROM series" + time_condition(question) +
-           "\nORDER BY company, ticker, " + metric_order(question) + ", unit, period_end";
+           "  origin, formula, calendar_label, file\nFROM " + rows + time_condition(question) +
+           "\nORDER BY company, ticker, " + metric_order(question) + ", unit, " +
+           (by_release ? "released_on, file, " : "") + "period_end";
 }
 
 }  // namespace fintool

@@ -78,30 +78,6 @@ SELECT l.id, l.section, l.label, l.depth, v.column_no, v.raw_text
 FROM line_items l LEFT JOIN line_item_values v ON v.line_item_id = l.id
 WHERE l.statement_id = :statement ORDER BY l.row_no, v.column_no)";
 
-// Adds the lines of one label, the last of which takes the cells.
-void add_label(ResultSet& table, const std::string& label, const std::string& indent) {
-    for (const std::string& line : wrapped(label, label_width, indent)) {
-        Row& row = table.rows.emplace_back(table.columns.size());
-        row[0] = line;
-    }
-}
-
-// A stored section is a path: "ASSETS > Current Assets". Prints its levels that are not open yet;
-// gives how many there are.
-std::size_t open_sections(ResultSet& table, std::string_view before, std::string_view section) {
-    std::size_t level = 0;
-    for (std::size_t at = 0; at < section.size(); ++level) {
-        const std::size_t end = std::min(section.find(" > ", at), section.size());
-        const std::string path(section.substr(0, end));
-        const bool open = before == path || before.substr(0, end + 3) == path + " > ";
-        if (!open)
-            add_label(table, std::string(section.substr(at, end - at)),
-                      std::string(2 * level, ' '));
-        at = end + 3;
-    }
-    return level;
-}
-
 // Amounts end in one line where some are in parentheses: "1,234 " over "(567)".
 void align_parentheses(ResultSet& table) {
     for (std::size_t i = 1; i < table.columns.size(); ++i) {
@@ -154,6 +130,27 @@ Result<ResultSet> statement_as_printed(Reader& reader, const Row& statement) {
 }
 
 }  // namespace
+
+void add_label(ResultSet& table, const std::string& label, const std::string& indent) {
+    for (const std::string& line : wrapped(label, label_width, indent)) {
+        Row& row = table.rows.emplace_back(table.columns.size());
+        row[0] = line;
+    }
+}
+
+std::size_t open_sections(ResultSet& table, std::string_view before, std::string_view section) {
+    std::size_t level = 0;
+    for (std::size_t at = 0; at < section.size(); ++level) {
+        const std::size_t end = std::min(section.find(" > ", at), section.size());
+        const std::string path(section.substr(0, end));
+        const bool open = before == path || before.substr(0, end + 3) == path + " > ";
+        if (!open)
+            add_label(table, std::string(section.substr(at, end - at)),
+                      std::string(2 * level, ' '));
+        at = end + 3;
+    }
+    return level;
+}
 
 Result<std::vector<StoredRelease>> find_releases(Reader& reader,
                                                  const std::vector<std::string>& words) {

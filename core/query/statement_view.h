@@ -25,6 +25,13 @@ Result<std::vector<ResultSet>> statements_as_printed(Reader& reader, std::int64_
                                                      std::string_view kind);
 // The same, a row per cell: file, statement, row, section, label, heading, period, raw text, value.
 Result<ResultSet> statements_as_rows(Reader& reader, std::int64_t filing_id, std::string_view kind);
+
+// Adds the lines of one label to a table, the last of which takes the cells.
+void add_label(ResultSet& table, const std::string& label, const std::string& indent);
+// A stored section is a path: "ASSETS > Current Assets". Adds a line for each of its levels that is
+// not open yet; gives how many levels there are.
+std::size_t open_sections(ResultSet& table, std::string_view before, std::string_view section);
+
 // The releases themselves, a row each.
 ResultSet list_releases(const std::vector<StoredRelease>& releases);
 

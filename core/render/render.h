@@ -29,6 +29,9 @@ std::string render(const ResultSet& result, Format format, const RenderOptions& 
 std::string render_all(const std::vector<ResultSet>& results, Format format,
                        const RenderOptions& options = {});
 
+// Rows become columns. For people the cells are texts as their styles have them.
+ResultSet transposed(const ResultSet& table, bool for_people);
+
 std::string render_table(const ResultSet& result, const RenderOptions& options);
 std::string render_csv(const ResultSet& result, const RenderOptions& options);
 std::string render_tsv(const ResultSet& result, const RenderOptions& options);

@@ -1,0 +1,267 @@
+// The clauses of a question, in any order. See the header.
+#include "query/question_parser.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "query/sql_text.h"
+
+namespace fintool {
+namespace {
+
+using Step = Question::Step;
+
+struct StepWord {
+    std::string_view word;
+    Step step;
+};
+constexpr std::array step_words = {
+    StepWord{"quarter", Step::quarter},   StepWord{"quarters", Step::quarter},
+    StepWord{"quarterly", Step::quarter}, StepWord{"year", Step::year},
+    StepWord{"years", Step::year},        StepWord{"yearly", Step::year},
+    StepWord{"annual", Step::year},       StepWord{"annually", Step::year},
+    StepWord{"half", Step::half},         StepWord{"halves", Step::half},
+    StepWord{"ttm", Step::ttm},           StepWord{"release", Step::release},
+    StepWord{"releases", Step::release},  StepWord{"filing", Step::release},
+};
+
+constexpr std::array clause_words = {
+    std::string_view("by"),    std::string_view("per"), std::string_view("for"),
+    std::string_view("of"),    std::string_view("in"),  std::string_view("since"),
+    std::string_view("from"),  std::string_view("to"),  std::string_view("until"),
+    std::string_view("last"),  std::string_view("as"),  std::string_view("with"),
+    std::string_view("latest")};
+
+int periods_of_year(Step step) {
+    if (step == Step::year) return 1;
+    return step == Step::half ? 2 : 4;
+}
+
+constexpr const char* steps_expected =
+    "by quarter, year, half, ttm or release is what can follow here";
+
+}  // namespace
+
+Result<Question> QuestionParser::parse() {
+    while (at_ < tokens_.size()) {
+        if (const Status done = parse_clause(); !done) return done.error();
+    }
+    if (!has_subject()) {
+        return wrong(text_.size(),
+                     "which metric? `revenue by quarter` is a question, and so is "
+                     "`net_income, cash by year for ACME`");
+    }
+    if (const Status sound = whole_question_makes_sense(); !sound) return sound.error();
+    if (last_years_) question_.last *= periods_of_year(question_.step);
+    return question_;
+}
+
+// What each clause allows alone, but not all of them together.
+Status QuestionParser::whole_question_makes_sense() {
+    const Step step = question_.step;
+    const bool sums = step == Step::half || step == Step::ttm;
+    if (!question_.row.empty() && sums) {
+        return wrong(text_.size(), "a printed row goes by quarter, by year or by release");
+    }
+    const bool printed = !question_.statement.empty();
+    if (printed && (step == Step::ttm || step == Step::release)) {
+        return wrong(text_.size(), "whole statements go by quarter, half or year");
+    }
+    if (printed && (!question_.metrics.empty() || !question_.row.empty())) {
+        return wrong(text_.size(), "a whole statement or single metrics, one at a time");
+    }
+    if (printed && question_.chart) {
+        return wrong(text_.size(), "a chart is of metrics or rows: `revenue, net_income as chart`");
+    }
+    if (!question_.row.empty() && !question_.metrics.empty()) {
+        return wrong(text_.size(), "a printed row or metrics, one at a time");
+    }
+    return done();
+}
+
+bool QuestionParser::has_subject() const {
+    return !question_.metrics.empty() || !question_.row.empty() || !question_.statement.empty();
+}
+
+Error QuestionParser::wrong(std::size_t byte, const std::string& message) const {
+    const std::size_t line_end = message.find('\n');
+    std::string out = message.substr(0, line_end) + with_caret(text_, byte);
+    if (line_end != std::string::npos) out += message.substr(line_end);
+    return {Error::Code::invalid_argument, out};
+}
+
+std::string QuestionParser::words(std::size_t count) const {
+    std::string out;
+    for (std::size_t i = at_; i < at_ + count; ++i) {
+        if (i >= tokens_.size() || tokens_[i].comma) return "";
+        if (tokens_[i].quoted && count > 1) return "";
+        out += (out.empty() ? "" : " ") + tokens_[i].words;
+    }
+    return out;
+}
+
+std::string QuestionParser::typed(std::size_t count) const {
+    const Span span = join(tokens_[at_].span, tokens_[at_ + count - 1].span);
+    return std::string(text_.substr(span.begin, span.end - span.begin));
+}
+
+bool QuestionParser::here(std::string_view word) const {
+    return at_ < tokens_.size() && !tokens_[at_].quoted && tokens_[at_].words == word;
+}
+
+bool QuestionParser::follows(std::string_view word) const {
+    return at_ + 1 < tokens_.size() && tokens_[at_ + 1].words == word;
+}
+
+bool QuestionParser::at_clause() const {
+    return std::any_of(clause_words.begin(), clause_words.end(),
+                       [&](std::string_view word) { return here(word); });
+}
+
+std::size_t QuestionParser::byte() const {
+    return at_ < tokens_.size() ? tokens_[at_].span.begin : text_.size();
+}
+
+Status QuestionParser::parse_clause() {
+    if (tokens_[at_].comma || here("and")) {
+        ++at_;
+        return done();
+    }
+    if (here("by") || here("per")) return parse_by();
+    if (here("for") || here("of")) {
+        const bool of = here("of");  // "last 8 quarters of revenue", "revenue of ACME"
+        ++at_;
+        if (of && (take_statement() || take_metric())) return done();
+        return parse_companies();
+    }
+    if (here("as")) return parse_as();
+    if (take_with_sources()) return done();
+    if (const std::optional<Status> taken = parse_margin()) return *taken;
+    if (const std::optional<Status> taken = parse_row()) return *taken;
+    if (take_statement() || take_metric() || take_step() || take_growth()) return done();
+    if (const std::optional<Status> taken = parse_time()) return *taken;
+    if (take_bare_company()) return done();
+    return unknown_word();
+}
+
+Status QuestionParser::parse_by() {
+    ++at_;
+    if (take_step()) return done();
+    return wrong(byte(), steps_expected);
+}
+
+bool QuestionParser::take_with_sources() {
+    if (!here("with") || !(follows("sources") || follows("source"))) return false;
+    at_ += 2;
+    question_.sources = true;
+    return true;
+}
+
+// "as chart", "as first reported", "as of 2006-09-01", "as % of revenue".
+Status QuestionParser::parse_as() {
+    ++at_;
+    if (here("a")) ++at_;
+    if (here("percent") || here("percentage") || here("share")) return parse_share();
+    if (here("chart")) {
+        question_.chart = true;
+    } else if (here("reported")) {
+        question_.first_reported = false;
+    } else if (here("first") && follows("reported")) {
+        question_.first_reported = true;
+        ++at_;
+    } else if (here("of")) {
+        ++at_;
+        const auto day = match_period(tokens_, at_);
+        if (!day || day->point.kind != PeriodPoint::Kind::day) {
+            return wrong(byte(), "as of which day? 2006-09-01 is how one is written");
+        }
+        question_.as_of = day->point.day;
+    } else {
+        return wrong(byte(),
+                     "as chart, as % of METRIC, as first reported or as of DATE is what can stand "
+                     "here");
+    }
+    ++at_;
+    return done();
+}
+
+// Behind "as %": "of revenue".
+Status QuestionParser::parse_share() {
+    ++at_;
+    if (here("of")) ++at_;
+    const MetricName* base = nullptr;
+    const std::size_t count = metric_tokens(&base);
+    if (!base) return wrong(byte(), "as % of which metric? `as % of revenue` is one way");
+    question_.share_of = base->name;
+    at_ += count;
+    return done();
+}
+
+bool QuestionParser::take_growth() {
+    if (here("growth") || here("yoy")) {
+        question_.show = Question::Show::yoy;
+    } else if (here("qoq")) {
+        question_.show = Question::Show::qoq;
+    } else {
+        return false;
+    }
+    ++at_;
+    return true;
+}
+
+// "in 2008", "since Q2 FY2009", "from 2004q3 to 2005q2", "last 8 quarters", or a bare period.
+std::optional<Status> QuestionParser::parse_time() {
+    if (here("last") || here("latest")) return parse_last();
+    const bool since = here("since") || here("from");
+    const bool until = here("until") || here("to") || here("through");
+    if (since || until || here("in") || here("during"))
+        ++at_;
+    else if (!match_period(tokens_, at_))
+        return std::nullopt;
+    const auto period = match_period(tokens_, at_);
+    if (!period) {
+        return Status(wrong(byte(),
+                            "which period? FY2009, Q2 FY2009, 2008, 2008q3 or a day "
+                            "(2008-09-30) can stand here"));
+    }
+    at_ += period->tokens;
+    if (!until) question_.from = period->point;
+    if (!since) question_.to = period->point;
+    return done();
+}
+
+Status QuestionParser::parse_last() {
+    ++at_;
+    question_.last = 1;
+    if (at_ < tokens_.size()) {
+        const std::string& word = tokens_[at_].words;
+        int number = 0;
+        const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
+        if (read.ptr == word.data() + word.size() && number > 0 && number < 10'000) {
+            question_.last = number;
+            ++at_;
+        }
+    }
+    const bool years = here("year") || here("years");
+    if (years || here("quarter") || here("quarters") || here("periods") || here("releases") ||
+        here("release"))
+        ++at_;
+    else
+        return wrong(byte(), "last how many quarters or years? `last 8 quarters` is one way");
+    last_years_ = years;
+    return done();
+}
+
+bool QuestionParser::take_step() {
+    for (const StepWord& step : step_words) {
+        if (!here(step.word)) continue;
+        question_.step = step.step;
+        question_.step_given = true;
+        ++at_;
+        return true;
+    }
+    return false;
+}
+
+}  // namespace fintool

@@ -1,0 +1,18 @@
+// A question -> the SQL of the values that its series is made of: the views' own choice, another
+// vintage, what each release states, or a printed row.
+#pragma once
+
+#include <string>
+
+#include "query/question.h"
+
+namespace fintool {
+
+// A SELECT of company, ticker, metric, fiscal_label, calendar_label, period_end, value, unit,
+// origin, formula and file; by release also of released_on and filing_id.
+std::string chosen_sql(const Question& question);
+
+// How an answer calls a metric: "net_income / revenue" where shares are asked for.
+std::string shown_metric(const Question& question, const std::string& metric);
+
+}  // namespace fintool
