@@ -147,3 +147,10 @@ TEST_CASE("cell grid: a range that a forecast gives is an amount") {
           "grid 1\nH  [0]Low to high\nRevenue [0]$0.25 - $0.30\nMargin [0]21% to 23%\n"
           "Phone [0]58-0690070\n");
 }
+
+TEST_CASE("cell grid: a star in a column of its own takes nothing from its neighbour") {
+    CHECK(grids_of(" | Shares | | | | Percent | | | | Total\nA | 4,054 | | | | * | | | | 4,821\n"
+                   "B | 1,051 | | | | * | | | | 5,134") ==
+          "grid 3\nH  [0]Shares [1]Percent [2]Total\nA [0]4,054 [1]* [2]4,821\n"
+          "B [0]1,051 [1]* [2]5,134\n");
+}

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/text.h"
 #include "document/readers.h"
 
 using namespace fintool;
@@ -131,4 +132,18 @@ TEST_CASE("html: divisions that are displayed as a table are one") {
                    "</div></div><div style='display:table-row'><div style='display:table-cell'>b"
                    "</div><div style='display:table-cell'>2</div></div></div><div>after</div>") ==
           "a|1;b|2");
+}
+
+TEST_CASE("html: lines set with fixed blanks are a text table") {
+    const std::string gap = "&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;";
+    const Document document =
+        read("<p><font face=Courier>Sales" + gap + "1,200" + gap + "900<br>Costs" + gap +
+             "&nbsp;&nbsp;800" + gap + "600<br>Profit" + gap + "&nbsp;400" + gap +
+             "300</font></p><p>one&nbsp;&nbsp;&nbsp;two</p>");
+    REQUIRE(document.blocks.size() == 2);
+    const auto* table = std::get_if<LineTable>(&document.blocks[0]);
+    REQUIRE(table != nullptr);
+    REQUIRE(table->lines.size() == 3);
+    CHECK(trim(table->lines[1].text.str()) == "Costs       800     600");
+    CHECK(std::get<Paragraph>(document.blocks[1]).text.str() == "one two");
 }

@@ -12,6 +12,9 @@ namespace fintool {
 
 namespace {
 
+// Three fixed blanks in a row and more set columns, fewer part words.
+constexpr int widest_word_gap = 3;
+
 bool plain(char c) { return c > ' ' && c < 0x7F && c != '&'; }
 
 // "1,234<sup>1</sup>" is 1,234 with a note, "2<sup>nd</sup>" and "Brand<sup>TM</sup>" are words.
@@ -47,7 +50,28 @@ Paragraph paragraph_of(const HtmlPiece& piece, std::size_t begin, std::size_t en
 
 }  // namespace
 
+HtmlPiece without_gaps(const HtmlPiece& piece) {
+    HtmlPiece out = piece;
+    out.gaps = 0;
+    if (piece.gaps == 0) return out;
+    out.text = {};
+    out.breaks.clear();
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= piece.breaks.size(); ++i) {
+        const bool last = i == piece.breaks.size();
+        const std::size_t end = last ? piece.text.size() : piece.breaks[i];
+        if (begin > 0) {
+            out.text.append_invented(" ");
+            out.breaks.push_back(out.text.size());
+        }
+        out.text.append(piece.text.substr(begin, end).folded());
+        begin = end;
+    }
+    return out;
+}
+
 void add_paragraphs(const HtmlPiece& piece, std::vector<Block>& blocks) {
+    if (piece.gaps > 0) return add_paragraphs(without_gaps(piece), blocks);
     const std::string_view text = piece.text.str();
     std::size_t begin = 0;
     std::size_t line = 0;
@@ -88,19 +112,22 @@ void FlowWriter::begin_text(std::size_t byte, const HtmlLook& look, LineCounter&
 
 void FlowWriter::flush_space() {
     MappedText& text = in_raised_ ? raised_ : piece_.text;
-    if (space_ && !text.empty() && !break_) {
-        if (space_is_blank_) {
-            text.append_verbatim(" ", space_span_.begin);
-        } else {
-            text.append_decoded(" ", space_span_);
-        }
-    }
     if (break_ && !piece_.text.empty() && !in_raised_) {
         text.append_invented(" ");
         piece_.breaks.push_back(text.size());
     }
+    const bool inside = space_ && !text.empty() && !break_;
+    if (space_ && !text.empty() && !in_raised_ && fixed_spaces_ >= widest_word_gap) {
+        text.append_decoded(std::string(static_cast<std::size_t>(fixed_spaces_), ' '), space_span_);
+        ++piece_.gaps;
+    } else if (inside && space_is_blank_) {
+        text.append_verbatim(" ", space_span_.begin);
+    } else if (inside) {
+        text.append_decoded(" ", space_span_);
+    }
     if (!in_raised_) break_ = false;
     space_ = false;
+    fixed_spaces_ = 0;
 }
 
 void FlowWriter::put(std::string_view text, Span source, bool verbatim) {
@@ -160,7 +187,7 @@ void FlowWriter::write(std::string_view bytes, Span span, const HtmlLook& look,
 
 void FlowWriter::line_break() {
     if (in_raised_) end_raised();
-    if (piece_.text.empty()) fixed_spaces_ = 0;
+    fixed_spaces_ = 0;
     if (break_) end_piece();  // two breaks part paragraphs
     break_ = !piece_.text.empty();
 }

@@ -17,12 +17,16 @@ struct HtmlPiece {
     int first_line = 0;
     int last_line = 0;
     int indent = 0;    // in pixels
+    int gaps = 0;      // runs of fixed blanks in it, kept: columns of a text table
     bool bold = true;  // all of it
     bool centred = false;
     bool heading = false;  // <h1> and the like
 };
 
 using HtmlFlow = std::vector<std::variant<HtmlPiece, Block>>;
+
+// Without its gaps; breaks move along.
+HtmlPiece without_gaps(const HtmlPiece& piece);
 
 // The piece as paragraphs: one, or one per line where its lines are titles.
 void add_paragraphs(const HtmlPiece& piece, std::vector<Block>& blocks);
@@ -74,7 +78,7 @@ private:
     Span space_span_;
     bool space_is_blank_ = false;  // it is exactly one blank
     bool break_ = false;
-    int fixed_spaces_ = 0;  // before the piece's first character
+    int fixed_spaces_ = 0;  // in the white space that is not yet written
 };
 
 }  // namespace fintool

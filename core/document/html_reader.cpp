@@ -367,13 +367,7 @@ Document HtmlReader::read() {
     if (!preformatted_.empty()) end_lines();
     while (!tables_.empty()) close_table();
     Document document;
-    for (auto& part : page_.take()) {
-        if (auto* block = std::get_if<Block>(&part)) {
-            document.blocks.push_back(std::move(*block));
-        } else {
-            add_paragraphs(std::get<HtmlPiece>(part), document.blocks);
-        }
-    }
+    add_flow(page_.take(), document.blocks);
     join_row_tables(document.blocks);
     return document;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "document/html_lines.h"
 
 namespace fintool {
 
@@ -67,7 +68,9 @@ RawCell raw_cell(const HtmlCell& cell) {
     int indent = cell.indent;
     for (const auto& part : cell.flow) {
         const auto* piece = std::get_if<HtmlPiece>(&part);
-        const MappedText text = piece != nullptr ? piece->text : text_of(std::get<Block>(part));
+        const MappedText text = piece == nullptr  ? text_of(std::get<Block>(part))
+                                : piece->gaps > 0 ? piece->text.folded()
+                                                  : piece->text;
         if (text.empty()) continue;
         if (out.text.empty() && piece != nullptr) indent += piece->indent;
         if (!out.text.empty()) out.text.append_invented(" ");
@@ -183,6 +186,10 @@ Shape shape_of(const CellTable& table) {
 void add_row_paragraphs(const HtmlRow& row, std::vector<Block>& blocks) {
     MappedText mark;
     for (const HtmlCell& cell : row.cells) {
+        if (has_gaps(cell.flow)) {
+            add_flow(cell.flow, blocks);
+            continue;
+        }
         for (const auto& part : cell.flow) {
             const auto* piece = std::get_if<HtmlPiece>(&part);
             if (piece == nullptr) {

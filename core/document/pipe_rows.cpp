@@ -3,99 +3,87 @@
 #include "document/pipe_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <numeric>
+#include <optional>
 
 #include "base/text.h"
+#include "document/pipe_rows_words.h"
 
 namespace fintool {
 namespace {
 
-bool is_one_of(std::string_view text, std::string_view marks) {
-    return !text.empty() && text.find_first_not_of(marks) == text.npos;
-}
+constexpr std::size_t most_columns = 64;  // in wider rows only complete ones are aligned
+constexpr std::size_t most_layouts = 8;   // numbers of columns, and of cells in a row, to try
 
-// "$", "US$", "(", "$ (": stands before its amount, in a cell of its own.
-bool is_prefix(std::string_view text) {
-    text = trim(text);
-    if (text.ends_with('(')) text.remove_suffix(1);
-    text = trim(text);
-    return text.empty() || text == "$" || text == "US$" || text == "\u20ac" || text == "\u00a3" ||
-           text == "\u00a5" || text == "RMB";
-}
-bool is_suffix(std::string_view text) { return is_one_of(trim(text), ")%*"); }
-
-bool is_year(std::string_view text) {
-    return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
-           std::all_of(text.begin(), text.end(), is_digit);
-}
-
-bool is_dash(std::string_view text) {
-    return is_one_of(text, "-") || text == "\u2014" || text == "\u2013" || text == "\u2212";
-}
-
-bool is_amount(std::string_view text) {
-    text = trim(text);
-    if (text.empty() || is_year(text)) return false;
-    if (is_dash(text)) return true;
-    const std::string word = lower(text);
-    if (word == "n/a" || word == "nm" || word == "n/m" || word == "*") return true;
-    const auto is_mark = [](char c) {
-        return is_digit(c) || std::string_view("$(),.%-+ x*").find(c) != std::string_view::npos;
-    };
-    return std::any_of(text.begin(), text.end(), is_digit) &&
-           std::all_of(text.begin(), text.end(),
-                       [&](char c) { return is_mark(c) || static_cast<unsigned char>(c) >= 0x80; });
-}
+// Places of cells, "$" cells not counted. A blank stands for "5 | %" in one cell here, in two
+// there: places are counted without the cells of closers, and with them.
+enum Counting { without_closers, with_closers };
+constexpr std::array countings = {without_closers, with_closers};
+using Places = std::array<std::size_t, countings.size()>;
 
 struct Piece {
     MappedText text;
-    std::size_t place = 0;  // its cell, "$" cells not counted
+    Places place = {};
 };
 
 struct PipeRow {
     std::vector<Piece> pieces;  // what is not empty behind the label, marks joined to amounts
-    std::size_t places = 0;     // cells behind the label, "$" cells not counted
+    Places places = {};         // cells behind the label
     std::size_t amounts = 0;
 };
 
 PipeRow read_row(const RawRow& raw) {
+    if (raw.cells.empty()) return {};
     PipeRow row;
     MappedText prefix;
+    // "RMB | RMB | US$" over columns of amounts: names, no signs.
+    const bool signs = std::any_of(raw.cells.begin() + 1, raw.cells.end(), [](const RawCell& cell) {
+        return is_pipe_amount(cell.text.str());
+    });
+    std::size_t last = 0;  // the cell that the last piece ends in
     for (std::size_t i = 1; i < raw.cells.size(); ++i) {
         const MappedText& text = raw.cells[i].text;
         const std::string& s = text.str();
-        if (!s.empty() && is_prefix(s)) {
+        if (signs && !s.empty() && is_pipe_prefix(s)) {
             prefix.append(text);
             continue;
         }
-        const bool joins =
-            is_suffix(s) && !row.pieces.empty() && is_amount(row.pieces.back().text.str());
+        const bool joins = !s.empty() && is_pipe_suffix(s, i == last + 1) && !row.pieces.empty() &&
+                           is_pipe_amount(row.pieces.back().text.str());
         if (joins) {
             row.pieces.back().text.append(text);
+            last = i;
+            ++row.places[with_closers];
             continue;
         }
         if (!s.empty()) {
             MappedText whole = prefix;
             whole.append(text);
             prefix = {};
-            if (is_amount(s)) ++row.amounts;
+            if (is_pipe_amount(s)) ++row.amounts;
             row.pieces.push_back({std::move(whole), row.places});
+            last = i;
         }
-        ++row.places;
+        for (std::size_t& places : row.places) ++places;
     }
     return row;
 }
 
-std::size_t most_common_count(const std::vector<PipeRow>& rows) {
+// How many amounts rows have, the most common first: so many columns there may be.
+std::vector<std::size_t> amount_counts(const std::vector<PipeRow>& rows) {
     std::map<std::size_t, int> counts;
     for (const PipeRow& row : rows) {
         if (row.amounts > 0 && row.amounts == row.pieces.size()) ++counts[row.amounts];
     }
-    std::size_t best = 0;
-    for (const auto& [count, times] : counts) {
-        if (best == 0 || times >= counts[best]) best = count;
-    }
-    return best;
+    std::vector<std::size_t> out;
+    for (const auto& [count, times] : counts) out.push_back(count);
+    std::sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) {
+        return std::pair(counts[a], a) > std::pair(counts[b], b);
+    });
+    if (out.size() > most_layouts) out.resize(most_layouts);
+    return out;
 }
 
 RawCell cell_of(const Piece& piece, int colspan) {
@@ -115,118 +103,287 @@ std::size_t segment_end(const std::vector<PipeRow>& rows, std::size_t begin) {
     return rows.size();
 }
 
-// "2026 2025 2026 2025" -> 2, 2: a group ends where the years turn back. Nothing where a piece
-// does not end in a year.
-std::vector<std::size_t> year_groups(const PipeRow& row) {
-    std::vector<std::size_t> groups;
+// "2026 2025 % Change 2026 2025 % Change" -> 2 years, 1 change, 2 years, 1 change: a run of years
+// ends where they turn back. Nothing where a piece is neither.
+struct NameRun {
+    std::size_t size = 0;
+    bool change = false;
+};
+
+std::vector<NameRun> runs_of(const PipeRow& row) {
+    std::vector<NameRun> runs;
     int before = 0, step = 0;
     for (const Piece& piece : row.pieces) {
-        const auto text = trim(std::string_view(piece.text.str()));
-        if (text.size() < 4 || !is_year(text.substr(text.size() - 4))) return {};
+        const std::string_view text = trim(std::string_view(piece.text.str()));
+        if (names_change(text)) {
+            if (runs.empty() || !runs.back().change) runs.push_back({0, true});
+            ++runs.back().size;
+            continue;
+        }
+        if (!ends_in_year(text)) return {};
         int year = 0;
         for (const char c : text.substr(text.size() - 4)) year = year * 10 + (c - '0');
         const int moved = year > before ? 1 : year < before ? -1 : 0;
-        const bool opens = groups.empty() || moved == 0 || (step != 0 && moved != step);
-        if (opens) {
-            groups.push_back(0);
-            step = 0;
-        } else {
-            step = moved;
-        }
-        ++groups.back();
+        const bool opens =
+            runs.empty() || runs.back().change || moved == 0 || (step != 0 && moved != step);
+        if (opens) runs.push_back({});
+        step = opens ? 0 : moved;
+        ++runs.back().size;
         before = year;
     }
-    return groups;
+    return runs;
+}
+
+bool has_years(const std::vector<NameRun>& runs) {
+    return std::any_of(runs.begin(), runs.end(), [](const NameRun& run) { return !run.change; });
+}
+
+std::size_t width_of(const std::vector<NameRun>& runs) {
+    std::size_t width = 0;
+    for (const NameRun& run : runs) width += run.size;
+    return width;
+}
+
+// Names over runs that are as wide as the table: "Quarter | Change" over "2026 2025 | $ %" one by
+// one; "Quarter | Year" over "2026 2025 % | 2026 2025" each with the changes behind its years.
+std::vector<std::size_t> spans_over(const std::vector<bool>& changes,
+                                    const std::vector<NameRun>& runs) {
+    std::vector<std::size_t> spans;
+    const bool alike =
+        std::equal(changes.begin(), changes.end(), runs.begin(), runs.end(),
+                   [](bool change, const NameRun& run) { return change == run.change; });
+    if (!alike && (runs.front().change || std::count(changes.begin(), changes.end(), true) > 0)) {
+        return {};
+    }
+    for (const NameRun& run : runs) {
+        if (alike || !run.change) spans.push_back(0);
+        spans.back() += run.size;
+    }
+    return spans.size() == changes.size() ? spans : std::vector<std::size_t>{};
+}
+
+// How many columns each of fewer names covers; empty where they fit no grouping of the years below.
+std::vector<std::size_t> spans_of(const PipeRow& row, const std::vector<NameRun>& runs,
+                                  std::size_t columns) {
+    std::vector<bool> changes;
+    for (const Piece& piece : row.pieces) changes.push_back(names_change(piece.text.str()));
+    const auto named = static_cast<std::size_t>(std::count(changes.begin(), changes.end(), true));
+    const std::size_t dated = width_of(runs);
+    std::vector<std::size_t> spans;
+    if (dated == columns) spans = spans_over(changes, runs);
+    // The years pass by columns of changes: "Quarter | % Chg. | Year | % Chg." over four of them.
+    const bool room = named > 0 && dated < columns && (columns - dated) % named == 0;
+    if (room && runs.size() + named == changes.size()) {
+        std::size_t next = 0;
+        for (const bool change : changes) {
+            if (!change && (next == runs.size() || runs[next].change)) return {};
+            spans.push_back(change ? (columns - dated) / named : runs[next++].size);
+        }
+    }
+    if (spans.empty() && named == 0 && columns % changes.size() == 0) {
+        spans.assign(changes.size(), columns / changes.size());
+    }
+    return spans;
 }
 
 class Aligner {
 public:
-    Aligner(const std::vector<PipeRow>& rows, std::size_t columns) : columns_(columns) {
+    using Columns = std::vector<std::size_t>;
+
+    Aligner(const std::vector<PipeRow>& rows, std::size_t columns)
+        : columns_(columns), changes_(columns) {
         for (const PipeRow& row : rows) {
-            if (groups_.empty() && row.amounts == 0 && row.pieces.size() == columns) {
-                groups_ = year_groups(row);
-            }
+            if (row.amounts == 0 && row.pieces.size() <= columns) take_runs(row);
             if (row.amounts != columns || row.pieces.size() != columns) continue;
-            auto& known = places_[row.places];
-            if (!known.empty()) continue;
-            for (const Piece& piece : row.pieces) known.push_back(piece.place);
+            for (const Counting counting : countings) {
+                auto& layouts = places_[counting];
+                const bool full = columns > most_columns || layouts.size() >= most_layouts;
+                if (full || layouts.contains(row.places[counting])) continue;
+                auto& known = layouts[row.places[counting]];
+                for (const Piece& piece : row.pieces) known.push_back(piece.place[counting]);
+            }
         }
+        for (const PipeRow& row : rows) mark_changes(row);
     }
 
-    void place(PipeRow row, RawRow& raw) const {
+    std::size_t columns() const { return columns_; }
+
+    // Amounts that find no column.
+    std::size_t homeless(const PipeRow& row) const {
+        if (row.amounts == 0) return 0;
+        const Columns found = columns_of(row);
+        return static_cast<std::size_t>(std::count(found.begin(), found.end(), columns_));
+    }
+
+    // Appends the row, as two where two rows of names have become one.
+    void place(PipeRow row, RawRow raw, std::vector<RawRow>& out) const {
         raw.cells.resize(1);
         const std::size_t count = row.pieces.size();
+        if (row.amounts == 0 && count > columns_ && count <= 2 * columns_) {
+            // "Three Months Ended | Six Months Ended | 2026 | 2025 | 2026 | 2025"
+            PipeRow years = row;
+            years.pieces.erase(years.pieces.begin(),
+                               years.pieces.end() - static_cast<std::ptrdiff_t>(columns_));
+            const bool dated = ends_in_year(row.pieces.front().text.str());
+            if (!dated && has_years(runs_of(years))) {
+                row.pieces.resize(count - columns_);
+                place(std::move(row), raw, out);
+                raw.cells[0].text = {};
+                place(std::move(years), std::move(raw), out);
+                return;
+            }
+        }
         if (row.amounts == 0 && count > 0 && count < columns_) {
             // "30 June | 31 December |" over two columns: the empty label lost its pipe.
-            if (count + 1 == columns_ && !raw.cells[0].text.empty()) {
-                row.pieces.insert(row.pieces.begin(), {raw.cells[0].text, 0});
+            if (count + 1 == columns_ && may_name_column(raw.cells[0].text.str())) {
+                row.pieces.insert(row.pieces.begin(), {raw.cells[0].text, {}});
                 raw.cells[0].text = {};
             }
             deal(row, raw);
+            out.push_back(std::move(raw));
             return;
         }
+        const std::vector<std::size_t> found = columns_of(row);
         std::vector<RawCell> cells(columns_);
-        std::vector<const Piece*> homeless;
-        std::size_t next = 0;
-        for (const Piece& piece : row.pieces) {
-            const auto column = count == columns_ ? next : column_at(row.places, piece.place, next);
-            if (column >= columns_) {
-                homeless.push_back(&piece);
-                continue;
-            }
-            cells[column] = cell_of(piece, 1);
-            next = column + 1;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (found[i] < columns_) cells[found[i]] = cell_of(row.pieces[i], 1);
         }
         raw.cells.insert(raw.cells.end(), cells.begin(), cells.end());
-        for (const Piece* piece : homeless) raw.cells.push_back(cell_of(*piece, 1));
+        for (std::size_t i = 0; i < count; ++i) {
+            if (found[i] >= columns_) raw.cells.push_back(cell_of(row.pieces[i], 1));
+        }
+        out.push_back(std::move(raw));
     }
 
 private:
+    // The widest row of years and changes tells what the columns are.
+    void take_runs(const PipeRow& row) {
+        std::vector<NameRun> runs = runs_of(row);
+        if (has_years(runs) && width_of(runs) > width_of(runs_)) runs_ = std::move(runs);
+    }
+
+    // Where names of changes stand over a column each, bare years pass those columns by.
+    void mark_changes(const PipeRow& row) {
+        if (row.amounts > 0 || row.pieces.empty() || row.pieces.size() > columns_) return;
+        const auto spans = spans_of(row, runs_, columns_);
+        std::size_t column = 0;
+        for (std::size_t i = 0; i < spans.size(); column += spans[i++]) {
+            if (!names_change(row.pieces[i].text.str())) continue;
+            for (std::size_t k = 0; k < spans[i]; ++k) changes_[column + k] = true;
+        }
+    }
+
     // Two names over six columns cover three each, unless the years below group otherwise: "2026
     // 2025 2026 2025 2025" under three names are 2 + 2 + 1. Names that fit neither way are left
     // out: columns without a period say so, columns with a wrong one would not.
     void deal(const PipeRow& row, RawRow& raw) const {
-        const std::size_t count = row.pieces.size();
-        const bool even = columns_ % count == 0;
-        if (groups_.size() != count && !even) return;
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::size_t span = groups_.size() == count ? groups_[i] : columns_ / count;
-            raw.cells.push_back(cell_of(row.pieces[i], static_cast<int>(span)));
+        const auto changes = std::count(changes_.begin(), changes_.end(), true);
+        if (changes > 0 && has_years(runs_of(row)) &&
+            row.pieces.size() + static_cast<std::size_t>(changes) == columns_) {
+            std::size_t next = 0;
+            for (const bool change : changes_) {
+                raw.cells.push_back(change ? RawCell{} : cell_of(row.pieces[next++], 1));
+            }
+            return;
+        }
+        const std::vector<std::size_t> spans = spans_of(row, runs_, columns_);
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            raw.cells.push_back(cell_of(row.pieces[i], static_cast<int>(spans[i])));
         }
     }
 
-    // By the rows of as many cells that are complete.
-    std::size_t column_at(std::size_t places, std::size_t place, std::size_t from) const {
-        const auto known = places_.find(places);
-        if (known == places_.end()) return columns_;
-        for (std::size_t i = from; i < known->second.size(); ++i) {
-            if (known->second[i] == place) return i;
+    // The column of each piece, columns_ where none is sure: by complete rows of as many cells,
+    // else by those of another number, counted from either end. What contradicts itself is not
+    // sure.
+    Columns columns_of(const PipeRow& row) const {
+        Columns out(row.pieces.size(), columns_);
+        if (row.pieces.size() == columns_) {
+            std::iota(out.begin(), out.end(), std::size_t{0});
+            return out;
         }
-        return columns_;
+        for (const bool same_count : {true, false}) {
+            std::optional<Columns> found;
+            for (const Counting counting : countings) {
+                for (const auto& [places, known] : places_[counting]) {
+                    if ((places == row.places[counting]) != same_count) continue;
+                    const auto one = match(row, counting, places, known);
+                    if (!one) continue;
+                    if (found && *found != *one) return out;
+                    found = one;
+                }
+            }
+            if (found) return *found;
+        }
+        return out;
+    }
+
+    // The columns of a row by a complete one of `places` cells: nothing where an amount fits no
+    // column, or one from the left and another from the right.
+    std::optional<Columns> match(const PipeRow& row, Counting counting, std::size_t places,
+                                 const std::vector<std::size_t>& known) const {
+        Columns out;
+        std::size_t next = 0;
+        for (const Piece& piece : row.pieces) {
+            std::size_t column = columns_;
+            for (std::size_t k = 0; k < columns_; ++k) {
+                const bool left = known[k] == piece.place[counting];
+                const bool right =
+                    places + piece.place[counting] == row.places[counting] + known[k];
+                if (!left && !right) continue;
+                if (column < columns_) return std::nullopt;
+                column = k;
+            }
+            const bool fits = column < columns_ && column >= next;
+            if (!fits && is_pipe_amount(piece.text.str())) return std::nullopt;
+            out.push_back(fits ? column : columns_);
+            if (fits) next = column + 1;
+        }
+        return out;
     }
 
     std::size_t columns_;
-    std::vector<std::size_t> groups_;  // sizes of the runs of years; empty where none are printed
-    std::map<std::size_t, std::vector<std::size_t>> places_;  // cells in a row -> places of amounts
+    std::vector<bool> changes_;  // columns over which a change is named
+    std::vector<NameRun> runs_;
+    // Cells in a complete row -> the places of its amounts.
+    std::array<std::map<std::size_t, std::vector<std::size_t>>, countings.size()> places_;
 };
+
+// The number of columns in which the most amounts are at home.
+Aligner best_aligner(const std::vector<PipeRow>& rows) {
+    Aligner best(rows, 0);
+    std::size_t fewest = 0;
+    for (const std::size_t columns : amount_counts(rows)) {
+        Aligner aligner(rows, columns);
+        std::size_t homeless = 0;
+        for (const PipeRow& row : rows) homeless += aligner.homeless(row);
+        if (best.columns() > 0 && homeless >= fewest) continue;
+        best = std::move(aligner);
+        fewest = homeless;
+    }
+    return best;
+}
 
 }  // namespace
 
 CellTable align_pipe_rows(CellTable table) {
     std::vector<PipeRow> rows;
     for (const RawRow& raw : table.rows) rows.push_back(read_row(raw));
+    CellTable out;
     for (std::size_t begin = 0; begin < rows.size();) {
         const std::size_t end = segment_end(rows, begin);
         const std::vector<PipeRow> segment(rows.begin() + static_cast<std::ptrdiff_t>(begin),
                                            rows.begin() + static_cast<std::ptrdiff_t>(end));
-        const std::size_t columns = most_common_count(segment);
-        const Aligner aligner(segment, columns);
-        for (std::size_t i = begin; columns > 0 && i < end; ++i) {
-            if (!table.rows[i].cells.empty()) aligner.place(rows[i], table.rows[i]);
+        const Aligner aligner = best_aligner(segment);
+        for (std::size_t i = begin; i < end; ++i) {
+            if (aligner.columns() == 0 || table.rows[i].cells.empty()) {
+                out.rows.push_back(std::move(table.rows[i]));
+            } else {
+                aligner.place(std::move(rows[i]), std::move(table.rows[i]), out.rows);
+            }
         }
         begin = end;
     }
-    return table;
+    return out;
 }
 
 }  // namespace fintool

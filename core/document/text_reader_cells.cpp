@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "document/pipe_rows.h"
+#include "document/pipe_rows_broken.h"
 #include "document/stacked_cells.h"
 #include "document/text_reader_words.h"
 
@@ -209,15 +210,18 @@ CellTable read_pipe_table(const std::vector<Line>& lines, std::size_t begin, std
 }
 
 // The run of lines from `begin` on that one separator parts; blank lines may stand between two of
-// its lines, in pipe text also the rest of a broken cell.
+// its lines, in pipe text also the rest of a broken cell: more of it where no line is blank.
 std::size_t run_end(const std::vector<Line>& lines, std::size_t begin, Separator separator) {
     std::size_t end = begin + 1;
     int others = 0;
-    for (std::size_t i = begin + 1; i < lines.size() && others <= 2; ++i) {
+    int most = 6;
+    for (std::size_t i = begin + 1; i < lines.size() && others <= most; ++i) {
         const bool blank = trim(lines[i].text.str()).empty();
+        if (blank) most = 2;
         if (separator_of(lines[i]) == separator) {
             end = i + 1;
             others = 0;
+            most = 6;
         } else if (blank || separator == Separator::pipe) {
             ++others;
         } else {
@@ -230,6 +234,7 @@ std::size_t run_end(const std::vector<Line>& lines, std::size_t begin, Separator
 }  // namespace
 
 std::vector<LineRun> part_cell_text(std::vector<Line> lines) {
+    lines = join_broken_rows(std::move(lines));
     std::vector<LineRun> runs(1);
     auto stacked = find_stacked_table(lines, 0);
     for (std::size_t i = 0; i < lines.size();) {

@@ -142,9 +142,33 @@ bool leads(const PlacedCell& sign, const PlacedCell& next) {
            next.look == CellLook::mark || next.look == CellLook::currency || is_nil(next);
 }
 
+// "RMB | RMB | US$" over columns of amounts: names of them, no signs of anything beside. A stray
+// "$" behind a label ("Revenue: | $ | | $") is neither.
+void name_currencies(std::vector<PlacedCell>& cells) {
+    std::size_t signs = 0;
+    bool letters = false;
+    for (const PlacedCell& cell : cells) {
+        const bool label = &cell == cells.data() && cell.look == CellLook::words;
+        const bool sign = cell.look == CellLook::currency;
+        if (!label && !sign && cell.look != CellLook::words && cell.look != CellLook::closer)
+            return;
+        if (!sign) continue;
+        ++signs;
+        const std::string& text = cell.text.str();
+        letters = letters || std::any_of(text.begin(), text.end(), is_alpha);
+    }
+    const bool labelled = !cells.empty() && cells.front().look == CellLook::words;
+    if (signs < 2 || (labelled && !letters)) return;
+    for (PlacedCell& cell : cells) {
+        const bool name = cell.look == CellLook::currency || cell.look == CellLook::closer;
+        if (name) cell.look = CellLook::words;
+    }
+}
+
 // "$" "(1,234" ")" -> one cell. What no neighbour takes stays as it is.
 std::vector<PlacedCell> join_neighbours(std::vector<PlacedCell> cells, const MarkColumns& marks) {
     std::vector<PlacedCell> out;
+    name_currencies(cells);
     for (PlacedCell& cell : cells) {
         if (!out.empty() && leads(out.back(), cell)) {
             PlacedCell& sign = out.back();
@@ -167,6 +191,8 @@ std::vector<PlacedCell> join_neighbours(std::vector<PlacedCell> cells, const Mar
             cell.look = CellLook::amount;
         }
         if (is_nil(cell)) cell.look = CellLook::amount;
+        // "*" in a column of its own ("less than 1 %") is a word there.
+        if (cell.look == CellLook::mark && &cell != out.data()) cell.look = CellLook::words;
     }
     return out;
 }

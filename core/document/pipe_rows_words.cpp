@@ -1,0 +1,83 @@
+// See the header.
+#include "document/pipe_rows_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+bool is_one_of(std::string_view text, std::string_view marks) {
+    return !text.empty() && text.find_first_not_of(marks) == text.npos;
+}
+
+bool is_year(std::string_view text) {
+    return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+           std::all_of(text.begin(), text.end(), is_digit);
+}
+
+bool is_dash(std::string_view text) {
+    return is_one_of(text, "-") || text == "\u2014" || text == "\u2013" || text == "\u2212";
+}
+
+template <std::size_t N>
+bool has_any(std::string_view text, const std::array<std::string_view, N>& words) {
+    const std::string folded = words_of(text);
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return has_phrase(folded, word); });
+}
+
+}  // namespace
+
+bool is_pipe_prefix(std::string_view text) {
+    text = trim(text);
+    if (text.ends_with('(')) text.remove_suffix(1);
+    text = trim(text);
+    return text.empty() || text == "$" || text == "US$" || text == "HK$" || text == "\u20ac" ||
+           text == "\u00a3" || text == "\u00a5" || text == "RMB";
+}
+
+bool is_pipe_suffix(std::string_view text, bool adjacent) {
+    return is_one_of(trim(text), adjacent ? ")%*" : ")%");
+}
+
+bool is_pipe_amount(std::string_view text) {
+    text = trim(text);
+    if (text.empty() || is_year(text)) return false;
+    if (is_dash(text)) return true;
+    const std::string word = lower(text);
+    if (word == "n/a" || word == "nm" || word == "n/m" || word == "*") return true;
+    const auto is_mark = [](char c) {
+        return is_digit(c) || std::string_view("$(),.%-+ x*").find(c) != std::string_view::npos;
+    };
+    return std::any_of(text.begin(), text.end(), is_digit) &&
+           std::all_of(text.begin(), text.end(),
+                       [&](char c) { return is_mark(c) || static_cast<unsigned char>(c) >= 0x80; });
+}
+
+bool ends_in_year(std::string_view text) {
+    text = trim(text);
+    return text.size() >= 4 && is_year(text.substr(text.size() - 4));
+}
+
+bool names_change(std::string_view text) {
+    static constexpr std::array<std::string_view, 12> words = {
+        "change", "changes",  "incr",   "decr",   "increase",  "decrease",
+        "chg",    "variance", "growth", "better", "favorable", "inc"};
+    text = trim(text);
+    return text == "%" || text == "$" || (text.size() <= 40 && has_any(text, words));
+}
+
+bool may_name_column(std::string_view label) {
+    static constexpr std::array<std::string_view, 24> words = {
+        "first",   "second",   "third", "fourth",   "quarter", "half",      "months",   "year",
+        "january", "february", "march", "april",    "may",     "june",      "july",     "august",
+        "october", "november", "fy",    "quarters", "years",   "september", "december", "ended"};
+    if (label.size() > 40 || label.find_first_of("($:") != label.npos) return false;
+    return std::any_of(label.begin(), label.end(), is_digit) || has_any(label, words);
+}
+
+}  // namespace fintool

@@ -1,0 +1,21 @@
+// What the text of one cell of pipe text looks like: an amount, a sign of one, a name of a column.
+#pragma once
+
+#include <string_view>
+
+namespace fintool {
+
+// "$", "US$", "(", "$ (": stands before its amount, in a cell of its own.
+bool is_pipe_prefix(std::string_view text);
+// "%" and ")" may stand a blank cell away from their amount; a star there is a figure of its own
+// ("| 3,778 | | | * |": the change means nothing).
+bool is_pipe_suffix(std::string_view text, bool adjacent);
+bool is_pipe_amount(std::string_view text);
+
+bool ends_in_year(std::string_view text);
+// "% Change", "% Incr. / (Decr.)", "$" and "%" over columns: changes, beside those of periods.
+bool names_change(std::string_view text);
+// "30 June", "Second"; not "Assets", "($ in millions, except per share data)".
+bool may_name_column(std::string_view label);
+
+}  // namespace fintool
