@@ -33,6 +33,7 @@ struct Options {
     ShowOptions show;
     StatusOptions status;
     CompaniesOptions companies;
+    MapOptions map;
     CheckOptions check;
     ForgetOptions forget;
     TraceOptions trace;
@@ -76,6 +77,22 @@ void add_query(CLI::App& app, QueryOptions& o) {
     add_shape(query, o.shape);
 }
 
+void add_companies(CLI::App& app, CompaniesOptions& o) {
+    CLI::App& companies =
+        *app.add_subcommand("companies", "the companies; merge and rename mend them by hand");
+    add_shape(companies, o.shape);
+    companies.require_subcommand(0, 1);
+    const char* const which = "its ticker, name, CIK or number in the list";
+    CLI::App& rename = *companies.add_subcommand("rename", "gives a company a name of your own");
+    rename.add_option("company", o.company, which)->required();
+    rename.add_option("name", o.name, "the new name; \"\" gives the printed one back")->required();
+    rename.callback([&o] { o.action = CompaniesOptions::Action::rename; });
+    CLI::App& merge = *companies.add_subcommand("merge", "makes two companies one");
+    merge.add_option("company", o.company, which)->required();
+    merge.add_option("into", o.into, "the company that takes its releases over")->required();
+    merge.callback([&o] { o.action = CompaniesOptions::Action::merge; });
+}
+
 void add_commands(CLI::App& app, Options& o) {
     CLI::App& ingest = *app.add_subcommand("ingest", "read releases: files, folders, .gz, .zip, -");
     ingest.add_option("path", o.ingest.paths, "files and folders; - is stdin");
@@ -92,9 +109,17 @@ void add_commands(CLI::App& app, Options& o) {
         *app.add_subcommand("status", "what the database holds, and what went wrong");
     status.add_flag("--unmapped", o.status.unmapped, "labels that mean nothing yet, by frequency");
     add_shape(status, o.status.shape);
-    CLI::App& companies =
-        *app.add_subcommand("companies", "the companies, with what there is of each");
-    add_shape(companies, o.companies.shape);
+    add_companies(app, o.companies);
+    CLI::App& map = *app.add_subcommand("map", "gives a printed label a meaning of your own");
+    map.add_option("label", o.map.label,
+                   "the whole label: \"Net service fees\"; without: the list");
+    map.add_option("metric", o.map.metric, "what it means, as in query --list; or none");
+    map.add_option("--statement", o.map.statement,
+                   "only there: income, balance, cashflow; or other: no primary statement")
+        ->check(CLI::IsMember({"income", "balance", "cashflow", "other"}))
+        ->take_last();
+    map.add_flag("--remove", o.map.remove, "takes the meaning back");
+    add_shape(map, o.map.shape);
 }
 
 void add_upkeep(CLI::App& app, Options& o) {
@@ -186,6 +211,7 @@ int run(const CLI::App& app, const Options& o) {
     if (name == "query") return run_query(o.common, o.query);
     if (name == "show") return run_show(o.common, o.show);
     if (name == "status") return run_status(o.common, o.status);
+    if (name == "map") return run_map(o.common, o.map);
     if (name == "check") return run_check(o.common, o.check);
     if (name == "forget") return run_forget(o.common, o.forget);
     if (name == "trace") return run_trace(o.common, o.trace);

@@ -54,6 +54,16 @@ struct StatusOptions {
 };
 
 struct CompaniesOptions {
+    enum class Action { list, rename, merge } action = Action::list;
+    std::string company, into;  // a ticker, a name, a CIK or a number from the list
+    std::string name;           // the new one; empty: the printed one again
+    Shape shape;
+};
+
+struct MapOptions {
+    std::string label, metric;  // no label: lists them
+    std::string statement;      // income | balance | cashflow | other; empty: all but other
+    bool remove = false;
     Shape shape;
 };
 
@@ -85,6 +95,7 @@ int run_query(const Common& common, const QueryOptions& options);
 int run_show(const Common& common, const ShowOptions& options);
 int run_status(const Common& common, const StatusOptions& options);
 int run_companies(const Common& common, const CompaniesOptions& options);
+int run_map(const Common& common, const MapOptions& options);
 int run_check(const Common& common, const CheckOptions& options);
 int run_forget(const Common& common, const ForgetOptions& options);
 int run_trace(const Common& common, const TraceOptions& options);

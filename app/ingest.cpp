@@ -51,7 +51,9 @@ std::string summary(const Counts& counts) {
 // One ingest: the open database, its batch, and what came of the files so far.
 class Ingest {
 public:
-    Ingest(Warehouse& warehouse, bool again) : warehouse_(warehouse), again_(again) {}
+    Ingest(Warehouse& warehouse, bool again) : warehouse_(warehouse), again_(again) {
+        if (auto labels = warehouse.own_labels()) own_labels_ = *std::move(labels);
+    }
 
     void report(const FileList& list) {
         for (const Skipped& file : list.skipped)
@@ -96,7 +98,7 @@ public:
             ++counts_.known;
             return Done{};
         }
-        const Reading reading = read_release(source.bytes);
+        const Reading reading = read_release(source.bytes, own_labels_);
         if (in_batch_ == 0) {
             if (const Status begun = warehouse_.begin_batch(); !begun) return begun.error();
         }
@@ -123,6 +125,7 @@ private:
 
     Warehouse& warehouse_;
     bool again_ = false;
+    std::vector<OwnLabel> own_labels_;
     std::size_t in_batch_ = 0;
     Counts counts_;
 };

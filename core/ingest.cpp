@@ -69,7 +69,8 @@ void drop_future_metrics(Reading& reading) {
 }
 
 // One document of the submission, read as a release.
-Reading read_part(std::string_view bytes, const FilingHeader& header, Span body) {
+Reading read_part(std::string_view bytes, const FilingHeader& header, Span body,
+                  const std::vector<OwnLabel>& own) {
     Reading reading;
     const Document document = read_document(bytes, body);
     reading.diagnostics = document.diagnostics;
@@ -80,7 +81,7 @@ Reading read_part(std::string_view bytes, const FilingHeader& header, Span body)
     restore_raw_text(reading.statements, bytes);
     reading.company = std::move(identity.company);
     reading.filing = std::move(identity.filing);
-    reading.metrics = extract_metrics(reading.statements, reading.diagnostics);
+    reading.metrics = extract_metrics(reading.statements, reading.diagnostics, own);
     drop_future_metrics(reading);
     check_statements(reading);
     reconcile_claims(reading, extract_claims(document));
@@ -102,14 +103,14 @@ Reading refused(Filing::Status status, std::string reason, Reading reading = {})
 
 }  // namespace
 
-Reading read_release(std::string_view bytes) {
+Reading read_release(std::string_view bytes, const std::vector<OwnLabel>& own) {
     if (bytes.empty()) return refused(Filing::Status::unreadable, "the file is empty");
     if (is_binary(bytes))
         return refused(Filing::Status::unreadable, "the file is binary, not text");
     const Submission submission = read_submission(bytes);
     std::optional<Reading> first;
     for (const std::size_t part : release_candidates(submission)) {
-        Reading reading = read_part(bytes, submission.header, submission.parts[part].body);
+        Reading reading = read_part(bytes, submission.header, submission.parts[part].body, own);
         const auto& statements = reading.statements;
         if (std::any_of(statements.begin(), statements.end(), is_primary)) {
             add_schedules(bytes, submission, reading);

@@ -42,6 +42,17 @@ CREATE TABLE metric_names (
     us_gaap_tag TEXT  -- the us-gaap element that means it
 ) WITHOUT ROWID;
 
+CREATE TABLE own_labels (
+    -- Labels of the user's own (`fintool map`), which stand over the vocabulary's.
+    label TEXT NOT NULL,  -- normalised, as labels are compared: "Net sales (1)" is "revenue"
+    statement TEXT NOT NULL  -- income | balance | cashflow | other; empty: all but other
+        CHECK (statement IN ('', 'income') OR statement IN ('balance', 'cashflow')
+            OR statement = 'other'),
+    metric TEXT NOT NULL,  -- that it means; empty: rows of this label mean nothing
+    printed TEXT NOT NULL,  -- the label as it was given
+    PRIMARY KEY (label, statement)
+) WITHOUT ROWID;
+
 CREATE TABLE companies (
     -- A company; its attributes are those of its newest release that states them.
     id INTEGER NOT NULL PRIMARY KEY,  -- number

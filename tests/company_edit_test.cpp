@@ -41,3 +41,63 @@ TEST_CASE("store: companies merged by hand are one and stay one") {
     CHECK(rows(path, sql) == rows(together, sql));
     CHECK(fintool::verify_database(path)->problems.empty());
 }
+
+TEST_CASE("store: a company merged by hand keeps the other ticker") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("a.db");
+    Made first = second_quarter_2009(), second = third_quarter_2009(), third = other_company();
+    first.reading.company = {"Turbine Works", "TWRK", "", "", "", "", "", "", {}};
+    second.reading.company = {"Windmills", "WIND", "", "", "", "", "", "", {}};
+    third.reading.company = second.reading.company;
+    third.reading.filing.released_on = fintool::make_date(2007, 1, 2);
+    ingest(path, {first, second});
+    auto warehouse = Warehouse::open(path);
+    REQUIRE(warehouse);
+    REQUIRE(warehouse->begin_batch());
+    REQUIRE(warehouse->merge_companies(1, 2));
+    REQUIRE(warehouse->commit_batch());
+    REQUIRE(warehouse->begin_batch());
+    REQUIRE(warehouse->save(third.reading, third.source));
+    REQUIRE(warehouse->commit_batch());
+    REQUIRE(warehouse->close());
+    CHECK(rows(path, "SELECT name, ticker FROM companies") == "Windmills|WIND");
+    first.source = source_of("the first, corrected\n", "in/first.txt");
+    ingest(path, {first});
+    CHECK(rows(path, "SELECT count(*) FROM companies") == "1");
+}
+
+TEST_CASE("store: a merge that fails leaves the batch as it was") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("a.db");
+    ingest(path, {second_quarter_2009(), other_company()});
+    const std::string before = dump(path);
+    auto warehouse = Warehouse::open(path);
+    REQUIRE(warehouse);
+    CHECK_FALSE(warehouse->merge_companies(1, 2));  // no batch is open
+    REQUIRE(warehouse->begin_batch());
+    CHECK_FALSE(warehouse->merge_companies(1, 7));
+    REQUIRE(warehouse->commit_batch());
+    REQUIRE(warehouse->close());
+    CHECK(dump(path) == before);
+}
+
+TEST_CASE("store: labels of one's own are kept and listed and taken back") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("a.db");
+    ingest(path, {second_quarter_2009()});
+    auto warehouse = Warehouse::open(path);
+    REQUIRE(warehouse);
+    const fintool::OwnLabel label{"Revenue (1)", "orders", fintool::Statement::Kind::income};
+    CHECK_FALSE(warehouse->map_label(label));  // no batch is open
+    REQUIRE(warehouse->begin_batch());
+    REQUIRE(warehouse->map_label(label));
+    CHECK_FALSE(warehouse->map_label({"(1) ---", "orders", {}}));
+    CHECK(warehouse->own_labels()->size() == 1);
+    CHECK(warehouse->own_labels()->front().metric == "orders");
+    CHECK(*warehouse->filings_that_print("revenues") == std::vector<std::int64_t>{1});
+    CHECK(warehouse->filings_that_print("sales of windmills")->empty());
+    CHECK(warehouse->source_of(1)->path == "in/q2.txt");
+    CHECK(*warehouse->unmap_label({"REVENUE", "", fintool::Statement::Kind::income}));
+    CHECK_FALSE(*warehouse->unmap_label({"REVENUE", "", {}}));
+    CHECK(warehouse->own_labels()->empty());
+}

@@ -80,9 +80,13 @@ TEST_CASE("readme: every environment variable is explained") {
 
 TEST_CASE("readme: every command and canned query is explained") {
     const auto text = readme();
-    for (const auto& name : quoted_after(top / "app", "add_subcommand(\"")) {
-        CHECK_MESSAGE(stands_in_readme(text, "fintool " + name),
-                      "README.md: add a row about the command `fintool " << name << "`");
+    for (const std::string parent : {"app", "companies"}) {
+        const std::string before = parent == "app" ? "" : parent + " ";
+        for (const auto& name : quoted_after(top / "app", parent + ".add_subcommand(\"")) {
+            CHECK_MESSAGE(
+                stands_in_readme(text, "fintool " + before + name),
+                "README.md: add a row about the command `fintool " << before << name << "`");
+        }
     }
     if (!fs::exists(top / "schema" / "queries")) return;
     for (const auto& entry : fs::directory_iterator(top / "schema" / "queries")) {

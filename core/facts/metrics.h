@@ -24,8 +24,16 @@ struct Metric {
 const std::vector<Metric>& metric_vocabulary();
 const Metric* find_metric(std::string_view name);  // null where there is none of that name
 
+// A label of the user's own (`fintool map`): it stands over the vocabulary's.
+struct OwnLabel {
+    std::string label;   // as given; compared as canonical_label() says
+    std::string metric;  // of the vocabulary; empty: rows of this label mean nothing
+    std::optional<Statement::Kind> statement;  // that it holds in; else every one but "other"
+};
+
 // Metrics of the primary statements (and of non-gaap ones, with their basis), signs by meaning.
 std::vector<MetricFact> extract_metrics(const std::vector<Statement>& statements,
-                                        Diagnostics& diagnostics);
+                                        Diagnostics& diagnostics,
+                                        const std::vector<OwnLabel>& own = {});
 
 }  // namespace fintool

@@ -37,7 +37,8 @@ void add_facts(const Rows& rows, const Picks& picks, const Picks::Pick& pick, st
     const Metric& metric = metric_vocabulary()[pick.metric];
     const Statement& statement = rows.statement();
     const Row& row = statement.rows[pick.row];
-    const auto preference = statement_preference(pick.metric, statement.kind);
+    auto preference = statement_preference(pick.metric, statement.kind);
+    if (pick.rank == kOwnLabel) preference = preference.value_or(0);
     const std::vector<int> signs = signs_of(rows, picks, pick.metric, pick.row);
     const auto kind = metric.instant ? Period::Kind::instant : Period::Kind::duration;
     for (std::size_t column = 0; column < rows.columns(); ++column) {
@@ -92,16 +93,25 @@ bool second_statement_counts(const std::vector<Candidate>& all, std::size_t metr
     return agreed || !preferred || metric == metric_index("net_income");
 }
 
+// What is no primary statement is asked for labels of the user's own alone.
+Picks picks_of(const Rows& rows) {
+    if (rows.statement().kind != Statement::Kind::other) return pick_rows(rows);
+    Picks picks;
+    pick_by_own_label(rows, picks);
+    picks.drop_rivalled(rows);
+    return picks;
+}
+
 }  // namespace
 
 std::vector<MetricFact> extract_metrics(const std::vector<Statement>& statements,
-                                        Diagnostics& diagnostics) {
+                                        Diagnostics& diagnostics,
+                                        const std::vector<OwnLabel>& own) {
     (void)diagnostics;
     std::vector<Candidate> all;
     for (std::size_t i = 0; i < statements.size(); ++i) {
-        if (statements[i].kind == Statement::Kind::other) continue;
-        const Rows rows(statements[i]);
-        const Picks picks = pick_rows(rows);
+        const Rows rows(statements[i], own);
+        const Picks picks = picks_of(rows);
         for (const Picks::Pick& pick : picks.all()) add_facts(rows, picks, pick, i, all);
     }
     const bool shared_income = prints_anothers_share(statements);

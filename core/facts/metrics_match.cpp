@@ -120,6 +120,8 @@ bool in_current_section(const Rows& rows, std::size_t metric, std::size_t row) {
 void offer_where_it_fits(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
     if (!rows.fits(row, rule.pattern)) return;
     const Metric& metric = metric_vocabulary()[rule.metric];
+    const OwnLabel* own = rows.words(row).own;
+    if (own != nullptr && own->metric != metric.name) return;
     if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
     if (!on_its_side(picks, rule.metric, row) || in_current_section(rows, rule.metric, row)) return;
     if (rule.strength == LabelRule::Strength::parent && !prints_anothers_share(rows)) return;
@@ -129,6 +131,15 @@ void offer_where_it_fits(const Rows& rows, Picks& picks, const LabelRule& rule, 
 }
 
 }  // namespace
+
+void pick_by_own_label(const Rows& rows, Picks& picks) {
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const OwnLabel* own = rows.words(row).own;
+        const Metric* metric = own == nullptr ? nullptr : find_metric(own->metric);
+        if (metric == nullptr || !rows.has_amounts(row)) continue;
+        if (rows.unit_kind(row) == metric->unit_kind) picks.offer(metric->name, row, kOwnLabel);
+    }
+}
 
 // Totals that others lean on come first: weak rules and sides ask for them.
 void pick_by_label(const Rows& rows, Picks& picks) {

@@ -27,6 +27,18 @@ std::vector<std::vector<std::string>> forms_of(const std::string& label) {
     return forms;
 }
 
+// The one for this statement before the one for all of them.
+const OwnLabel* own_label_of(const RowWords& words, Statement::Kind kind,
+                             const std::vector<OwnLabel>& own) {
+    const OwnLabel* found = nullptr;
+    for (const OwnLabel& label : own) {
+        if (label.statement ? *label.statement != kind : kind == Statement::Kind::other) continue;
+        if (canonical_words(label.label) != words.label) continue;
+        if (found == nullptr || label.statement) found = &label;
+    }
+    return found;
+}
+
 // One unit of the last printed digit: each number may be half of it off.
 Decimal last_digit(const Row& row, const Cell& cell) {
     const auto* number = std::get_if<Number>(&cell.value);
@@ -38,13 +50,14 @@ Decimal last_digit(const Row& row, const Cell& cell) {
 
 }  // namespace
 
-Rows::Rows(const Statement& statement) : statement_(&statement) {
+Rows::Rows(const Statement& statement, const std::vector<OwnLabel>& own) : statement_(&statement) {
     for (const Row& row : statement.rows) {
         RowWords words;
         words.label = canonical_words(row.label);
         words.forms = forms_of(row.label);
         words.section = joined(canonical_words(innermost_heading(row.section)));
         words.total = words.label.empty() || words.label == std::vector<std::string>{"total"};
+        words.own = own_label_of(words, statement.kind, own);
         words_.push_back(std::move(words));
     }
 }

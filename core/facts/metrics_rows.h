@@ -20,11 +20,12 @@ struct RowWords {
                                                   // hyphens closed up ("liabili-ties")
     std::string section;                          // canonical; the innermost heading
     bool total = false;                           // unlabelled, or "Total" alone
+    const OwnLabel* own = nullptr;                // the user's label that it is; null: none
 };
 
 class Rows {
 public:
-    explicit Rows(const Statement& statement);
+    explicit Rows(const Statement& statement, const std::vector<OwnLabel>& own = {});
 
     const Statement& statement() const { return *statement_; }
     std::size_t size() const { return words_.size(); }
@@ -77,6 +78,8 @@ private:
     std::vector<Pick> picks_;
 };
 
+constexpr int kOwnLabel = -1000;  // the rank of the user's own labels: before all others
+void pick_by_own_label(const Rows& rows, Picks& picks);
 // By whole labels, then by section, position and arithmetic.
 void pick_by_label(const Rows& rows, Picks& picks);
 void pick_per_share(const Rows& rows, Picks& picks);

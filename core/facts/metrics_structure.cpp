@@ -188,6 +188,7 @@ void pick_by_structure(const Rows& rows, Picks& picks) {
 // sides.
 Picks pick_rows(const Rows& rows) {
     Picks picks;
+    pick_by_own_label(rows, picks);
     pick_by_label(rows, picks);
     pick_by_structure(rows, picks);
     Picks again;
@@ -195,6 +196,7 @@ Picks pick_rows(const Rows& rows) {
         if (pick.rank < 0 || pick.rank >= kStructural)
             again.offer(pick.metric, pick.row, pick.rank);
     }
+    pick_by_own_label(rows, again);  // rivals of the first one are heard again
     pick_by_label(rows, again);
     pick_by_structure(rows, again);
     again.drop_rivalled(rows);

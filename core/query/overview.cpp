@@ -12,7 +12,8 @@ SELECT c.name AS company, c.ticker, c.exchange, c.cik, c.fiscal_year_end,
   (SELECT min(p.end_on) FROM metrics m JOIN periods p ON p.id = m.period_id
     WHERE m.company_id = c.id AND m.of_quarter = 1) AS first_quarter,
   (SELECT max(p.end_on) FROM metrics m JOIN periods p ON p.id = m.period_id
-    WHERE m.company_id = c.id AND m.of_quarter = 1) AS last_quarter
+    WHERE m.company_id = c.id AND m.of_quarter = 1) AS last_quarter,
+  c.id AS number
 FROM companies c
 ORDER BY c.name, c.id)");
     return found;
@@ -49,6 +50,12 @@ WHERE l.metric IS NULL AND s.basis = 'gaap' AND s.kind <> 'other'
   AND EXISTS (SELECT 1 FROM line_item_values v WHERE v.line_item_id = l.id)
 GROUP BY lower(l.label), s.kind
 ORDER BY companies DESC, releases DESC, l.label, s.kind)");
+}
+
+Result<ResultSet> list_own_labels(Reader& reader) {
+    return reader.run(R"(
+SELECT printed AS label, statement, CASE metric WHEN '' THEN 'none' ELSE metric END AS metric
+FROM own_labels ORDER BY label, statement)");
 }
 
 Result<ResultSet> list_checks(Reader& reader, const std::vector<std::string>& words, bool all) {

@@ -14,6 +14,9 @@ Result<ResultSet> summarize(Reader& reader);
 // Labels of the primary statements that no metric claims, the most frequent first.
 Result<ResultSet> list_unmapped_labels(Reader& reader);
 
+// Labels that the user has given a meaning.
+Result<ResultSet> list_own_labels(Reader& reader);
+
 // Identities that failed (with `all`: every one), of the releases that `words` name; none: all.
 Result<ResultSet> list_checks(Reader& reader, const std::vector<std::string>& words, bool all);
 

@@ -55,18 +55,29 @@ std::vector<Candidate> candidates_by_ticker(Connection& connection, const std::s
         ticker, normalised));
 }
 
-bool may_be(const Candidate& candidate, const std::string& cik, const std::string& ticker) {
-    const bool other_cik = !cik.empty() && !candidate.cik.empty() && cik != candidate.cik;
-    const bool other_ticker =
-        !ticker.empty() && !candidate.ticker.empty() && ticker != candidate.ticker;
-    return !other_cik && !other_ticker;
+// A company keeps the tickers and (merged by hand) the CIKs that its releases ever gave.
+bool may_be(Connection& connection, const Candidate& candidate, const std::string& cik,
+            const std::string& ticker) {
+    const auto differs = [](const std::string& given, const std::string& known) {
+        return !given.empty() && !known.empty() && given != known;
+    };
+    if (differs(cik, candidate.cik) &&
+        !connection.integer("SELECT 1 FROM filings JOIN filing_identities ON filing_id = filings.id"
+                            " WHERE company_id = ? AND cik = ?",
+                            candidate.id, cik))
+        return false;
+    return !differs(ticker, candidate.ticker) ||
+           connection.integer(
+               "SELECT 1 FROM filings JOIN filing_identities ON filing_id ="
+               " filings.id WHERE company_id = ? AND ticker = ?",
+               candidate.id, ticker);
 }
 
 // The one that fits; with several, the one of the same ticker; else none: a company too many is
 // mended by hand, two series in one are not.
-std::optional<std::int64_t> choose(std::vector<Candidate> all, const std::string& cik,
-                                   const std::string& ticker) {
-    std::erase_if(all, [&](const Candidate& c) { return !may_be(c, cik, ticker); });
+std::optional<std::int64_t> choose(Connection& connection, std::vector<Candidate> all,
+                                   const std::string& cik, const std::string& ticker) {
+    std::erase_if(all, [&](const Candidate& c) { return !may_be(connection, c, cik, ticker); });
     if (all.size() > 1) {
         std::erase_if(all,
                       [&](const Candidate& c) { return ticker.empty() || c.ticker != ticker; });
@@ -88,14 +99,17 @@ std::optional<std::int64_t> find_company(Connection& connection, const Company& 
         if (merged) return merged;
     }
     const std::string name = normalised_company_name(company.name);
-    const auto by_name = choose(candidates_by_name(connection, name), cik, company.ticker);
+    const auto by_name =
+        choose(connection, candidates_by_name(connection, name), cik, company.ticker);
     if (by_name) return by_name;
     for (const std::string& former : company.former_names) {
-        const auto by_former = choose(
-            candidates_by_name(connection, normalised_company_name(former)), cik, company.ticker);
+        const auto by_former =
+            choose(connection, candidates_by_name(connection, normalised_company_name(former)), cik,
+                   company.ticker);
         if (by_former) return by_former;
     }
-    return choose(candidates_by_ticker(connection, company.ticker, name), cik, company.ticker);
+    return choose(connection, candidates_by_ticker(connection, company.ticker, name), cik,
+                  company.ticker);
 }
 
 // What the filings of a company say, oldest first: the newest non-empty one of each wins.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "facts/metrics.h"
 #include "facts/reading.h"
 #include "store/source_text.h"
 
@@ -49,6 +50,18 @@ public:
     // after a merge, later releases of either are matched to `into`.
     Status rename_company(std::int64_t company_id, std::string_view name);
     Status merge_companies(std::int64_t from, std::int64_t into);
+    // Labels of the user's own, for the reader. Within a batch: keeps one in place of an earlier
+    // one of the same label and statement; takes it back, and says whether there was one. What is
+    // stored is to be read again: filings_that_print, source_of, save_again.
+    Result<std::vector<OwnLabel>> own_labels();
+    Status map_label(const OwnLabel& label);
+    Result<bool> unmap_label(const OwnLabel& label);
+    // Filings with a row of this label, compared as labels are; in order.
+    Result<std::vector<std::int64_t>> filings_that_print(std::string_view label);
+    struct StoredSource {
+        std::string path, bytes;
+    };
+    Result<StoredSource> source_of(std::int64_t filing_id);
     Status commit_batch();
     // Makes the file one file again and complete; also run by the destructor, without a report.
     Status close();
