@@ -72,6 +72,7 @@ void add_query(CLI::App& app, QueryOptions& o) {
     query.add_flag("--as-first-reported", o.first_reported,
                    "the figures of the release that came first, not the newest");
     query.add_option("--as-of", o.as_of, "what was known on this day, YYYY-MM-DD")->take_last();
+    query.add_flag("--strict", o.strict, "no answer where a check denies a figure it rests on");
     query.add_option("--timeout", o.timeout, "seconds, 0 for none (10)")->take_last();
     query.add_option("--max-rows", o.max_rows, "cut the answer after so many rows")->take_last();
     add_shape(query, o.shape);

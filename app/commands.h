@@ -36,6 +36,7 @@ struct QueryOptions {
     bool show_sql = false;
     bool explain = false;
     bool first_reported = false;
+    bool strict = false;  // no answer that rests on contradicted figures
     std::string as_of;    // ISO date
     double timeout = 10;  // seconds, 0 for none
     long long max_rows = 0;

@@ -85,6 +85,16 @@ int ask_sql(Reader& reader, const std::string& sql, const Common& common,
     return result ? write_answer(*result, common, options.shape) : failure(result.error());
 }
 
+// --strict: no number is shown where one of them is denied.
+int refuse(const std::vector<std::string>& contradicted) {
+    std::string names;
+    for (const std::string& name : contradicted) names += "\n  " + name;
+    failure("a check denies the figures of " + std::to_string(contradicted.size()) +
+            (contradicted.size() == 1 ? " value" : " values") +
+            " (without --strict they are shown and marked):" + names);
+    return failed;
+}
+
 int ask_question(Reader& reader, const std::string& text, const Common& common,
                  const QueryOptions& options) {
     Result<Question> question = understand(reader, text);
@@ -103,6 +113,7 @@ int ask_question(Reader& reader, const std::string& text, const Common& common,
     const SqlLimits limits{options.timeout, options.max_rows, stop_hard};
     const Result<Answer> found = answer(reader, *question, limits);
     if (!found) return failure(found.error());
+    if (options.strict && !found->contradicted.empty()) return refuse(found->contradicted);
     if (question->chart && format_of(options.shape) == Format::table) {
         const int code = write_out(render_chart(found->shown, has_unicode()), options.shape.output);
         say_notes(found->series);

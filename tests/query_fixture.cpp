@@ -10,7 +10,10 @@ namespace fintool::query_fixture {
 constexpr const char* fixture_sql = R"(
 CREATE TABLE companies (id INTEGER PRIMARY KEY, name TEXT, ticker TEXT, cik TEXT);
 CREATE TABLE metric_names (name TEXT, title TEXT, additive INTEGER);
-CREATE TABLE metrics (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE metrics (id INTEGER PRIMARY KEY, name TEXT, line_item_id INTEGER, period_id INTEGER,
+  value);
+CREATE TABLE metric_inputs (metric_id INTEGER, input_id INTEGER);
+CREATE TABLE line_item_values (line_item_id INTEGER, period_id INTEGER, value, proof TEXT);
 CREATE TABLE quarterly_metrics (company TEXT, ticker TEXT, metric TEXT, fiscal_label TEXT,
   calendar_label TEXT, period_end TEXT, value, unit TEXT, origin TEXT, formula TEXT, file TEXT);
 CREATE TABLE annual_metrics (company TEXT, ticker TEXT, metric TEXT, fiscal_label TEXT,
@@ -39,6 +42,10 @@ INSERT INTO annual_metrics VALUES
    NULL, 'c.txt'),
   ('Larkmoor Bancorp', 'LARK', 'revenue', 'FY2007', 'CY2007', '2007-12-31', 250, 'USD', 'reported',
    NULL, 'c.txt');
+ALTER TABLE quarterly_metrics ADD COLUMN metric_id INTEGER;
+ALTER TABLE annual_metrics ADD COLUMN metric_id INTEGER;
+UPDATE quarterly_metrics SET metric_id = rowid;
+UPDATE annual_metrics SET metric_id = 100 + rowid;
 )";
 
 std::string make_database(const Folder& folder) {

@@ -202,7 +202,7 @@ TEST_CASE("query: half years and twelve months are sums of neighbours only") {
         SQLite::Database db(file, SQLite::OPEN_READWRITE);
         db.exec(
             "INSERT INTO quarterly_metrics SELECT company, ticker, metric, 'Q' || n || ' FY2010',"
-            " NULL, end, n, unit, origin, NULL, file FROM quarterly_metrics,"
+            " NULL, end, n, unit, origin, NULL, file, NULL FROM quarterly_metrics,"
             " (SELECT 1 AS n, '2009-06-27' AS end UNION ALL SELECT 2, '2009-09-26' UNION ALL"
             "  SELECT 3, '2009-12-26' UNION ALL SELECT 4, '2010-03-27')"
             " WHERE ticker = 'LARK'");
@@ -241,6 +241,28 @@ TEST_CASE("query: an answer says what it rests on and what is missing") {
     CHECK(notes("cash") == "no cash by quarter here\n");
     CHECK(notes("revenue for QFI, LARK by year") ==
           "rests on 1 release: 2 years reported\nnothing of Quillfeather Instruments, Inc.\n");
+}
+
+TEST_CASE("query: what rests on a denied cell is marked however far") {
+    const Folder folder;
+    const std::string file = make_database(folder);
+    {
+        SQLite::Database db(file, SQLite::OPEN_READWRITE);
+        db.exec(
+            "INSERT INTO line_item_values VALUES (7, 3, 250, 'contradicted'), (8, 3, 150, "
+            "'proven'); INSERT INTO metrics VALUES (50, 'revenue', 7, 3, 250);"
+            "UPDATE metrics SET line_item_id = 8, period_id = 3, value = 150 WHERE id = 2;"
+            "INSERT INTO metric_inputs VALUES (1, 50), (1, 2)");
+    }
+    Reader reader = open_reader(file);
+    const auto names = fintool::read_names(reader);
+    REQUIRE(names);
+    const auto question = fintool::parse_question("revenue for QFI", *names);
+    const auto answer = fintool::answer(reader, *question, {});
+    REQUIRE(answer);
+    CHECK(answer->contradicted == std::vector<std::string>{"revenue Q1 FY2008 of QFI"});
+    CHECK(one_line(answer->panels[0], {0, 5}) ==
+          "Q1 FY2008 derived! | Q2 FY2008 reported | Q1 FY2009 reported");
 }
 
 TEST_CASE("query: csv has the pinned columns and people get the series side by side") {

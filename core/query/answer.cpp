@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/text.h"
+#include "query/contradicted.h"
 #include "query/layout.h"
 #include "query/series_gaps.h"
 #include "query/series_source.h"
@@ -17,6 +18,7 @@ namespace {
 
 namespace at = series_column;
 using Row = std::vector<SqlValue>;
+constexpr std::size_t most_named = 6;
 
 std::string text_at(const std::vector<SqlValue>& row, std::size_t column) {
     const auto* text = std::get_if<std::string>(&row[column]);
@@ -84,6 +86,33 @@ void say_what_is_not_there(ResultSet& series, const Question& question) {
     for (const CompanyName& company : question.companies) {
         if (!companies.count(company.name)) series.notes.push_back("nothing of " + company.name);
     }
+}
+
+// Tables for people show "reported!"; csv keeps its origins, and has the note.
+ResultSet mark_contradicted(ResultSet series, const std::vector<std::size_t>& rows) {
+    for (const std::size_t row : rows) {
+        series.rows[row][at::origin] = text_at(series.rows[row], at::origin) + "!";
+    }
+    return series;
+}
+
+void say_what_is_contradicted(Answer& out, const std::vector<std::size_t>& rows) {
+    out.series.facts.emplace_back("contradicted", static_cast<std::int64_t>(rows.size()));
+    if (rows.empty()) return;
+    std::string names;
+    for (const std::size_t index : rows) {
+        const auto& row = out.series.rows[index];
+        const std::string ticker = text_at(row, at::ticker);
+        out.contradicted.push_back(text_at(row, at::metric) + " " + text_at(row, at::fiscal_label) +
+                                   " of " + (ticker.empty() ? text_at(row, at::company) : ticker));
+        if (out.contradicted.size() > most_named) continue;
+        names += (names.empty() ? "" : ", ") + out.contradicted.back();
+    }
+    if (rows.size() > most_named) names += ", ...";
+    out.series.notes.push_back(counted(rows.size(), "value") +
+                               " marked !: a check denies what is printed (`fintool trace` says "
+                               "which): " +
+                               names);
 }
 
 void keep_csv_columns(ResultSet& series, bool sources) {
@@ -198,9 +227,12 @@ Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits&
     if (const Status said = say_nearest_labels(reader, out.series, question); !said) {
         return said.error();
     }
-    out.shown =
-        question.show == Question::Show::value ? out.series : growth_of(out.series, question.show);
+    const Result<std::vector<std::size_t>> denied = find_contradicted(reader, out.series);
+    if (!denied) return denied.error();
+    const ResultSet marked = mark_contradicted(out.series, *denied);
+    out.shown = question.show == Question::Show::value ? marked : growth_of(marked, question.show);
     out.panels = lay_out(out.shown, question);
+    say_what_is_contradicted(out, *denied);
     keep_csv_columns(out.series, question.sources);
     return out;
 }

@@ -12,7 +12,8 @@ namespace fintool {
 struct Answer {
     ResultSet series;  // the pinned columns of csv; notes and facts say what it rests on
     ResultSet shown;   // what a chart shows: the same, or its growth; all columns of series_sql()
-    std::vector<ResultSet> panels;  // for people: one table, or one per company
+    std::vector<ResultSet> panels;          // for people: one table, or one per company
+    std::vector<std::string> contradicted;  // "revenue Q2 FY2009 of ABC": what a check denies
 };
 
 // The one statement that answers it, which runs unchanged in any SQLite program.

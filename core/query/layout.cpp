@@ -69,6 +69,13 @@ struct Side {
     const Row* row;
 };
 
+// "d", "c", "n", nothing for what is reported; "!" where a check denies it: "reported!",
+// "derived!".
+std::string mark_of(const std::string& origin) {
+    const std::string mark = origin.starts_with("reported") ? "" : origin.substr(0, 1);
+    return origin.ends_with("!") ? mark + "!" : mark;
+}
+
 ResultSet side_by_side(const std::vector<Side>& cells, const std::string& title,
                        const std::string& first_column, bool with_day) {
     ResultSet panel;
@@ -99,8 +106,7 @@ ResultSet side_by_side(const std::vector<Side>& cells, const std::string& title,
             const bool there = found != values.end();
             out.push_back(there ? (*found->second)[at::value] : SqlValue());
             if (!marked.count(name)) continue;
-            const std::string origin = there ? text_at(*found->second, at::origin) : "";
-            out.emplace_back(origin.empty() || origin == "reported" ? "" : origin.substr(0, 1));
+            out.emplace_back(there ? mark_of(text_at(*found->second, at::origin)) : "");
         }
     }
     return panel;

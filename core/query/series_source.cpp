@@ -11,7 +11,7 @@ using Step = Question::Step;
 
 constexpr const char* columns =
     "company, ticker, metric, fiscal_label, calendar_label, period_end, value, unit,\n"
-    "    origin, formula, file, released_on, filing_id";
+    "    origin, formula, file, metric_id, released_on, filing_id";
 constexpr const char* origin_rank =
     "CASE origin WHEN 'reported' THEN 1 WHEN 'derived' THEN 2 WHEN 'computed' THEN 3 ELSE 4 END";
 
@@ -38,7 +38,7 @@ std::string printed_rows_sql(const Question& question) {
     return "SELECT company_id, company, ticker, lower(label) || ' (' || statement ||\n"
            "      CASE WHEN twice THEN ', ' || lower(section) ELSE '' END || ')' AS metric,\n"
            "    fiscal_label, calendar_label, period_end, months, value, unit, 'gaap' AS basis,\n"
-           "    'reported' AS origin, NULL AS formula, released_on, line_item_id AS metric_id,\n"
+           "    'reported' AS origin, NULL AS formula, released_on, -line_item_id AS metric_id,\n"
            "    filing_id, file\n"
            "  FROM (SELECT *, max(copies > 1) OVER (PARTITION BY company_id, lower(label),"
            " statement) AS twice,\n"
@@ -92,7 +92,7 @@ std::string chosen_sql(const Question& question) {
     const bool by_release = question.step == Step::release;
     if (question.row.empty() && newest && !by_release) {
         return "SELECT company, ticker, metric, fiscal_label, calendar_label, period_end, value,"
-               " unit,\n    origin, formula, file\n  FROM " +
+               " unit,\n    origin, formula, file, metric_id\n  FROM " +
                std::string(question.step == Step::year ? "annual_metrics" : "quarterly_metrics") +
                "\n  WHERE " + metric_condition(question);
     }

@@ -9,7 +9,8 @@
 namespace fintool {
 
 // A SELECT of company, ticker, metric, fiscal_label, calendar_label, period_end, value, unit,
-// origin, formula and file; by release also of released_on and filing_id.
+// origin, formula, file and metric_id (see series_column); by release also of released_on and
+// filing_id.
 std::string chosen_sql(const Question& question);
 
 // How an answer calls a metric: "net_income / revenue" where shares are asked for.

@@ -54,16 +54,22 @@ std::string lags(int count) {
 // Sums of `count` quarters that stand side by side, of what may be summed.
 std::string sums_sql(int count, const std::string& label, const std::string& only) {
     const std::string oldest = std::to_string(count - 1);
-    std::string sum = "value";
-    for (int back = 1; back < count; ++back) sum += " + v" + std::to_string(back);
+    std::string sum = "value", ids = "metric_id", older;
+    for (int back = 1; back < count; ++back) {
+        const std::string n = std::to_string(back);
+        sum += " + v" + n;
+        ids += " || ',' || m" + n;
+        older += ", lag(metric_id, " + n + ") OVER w AS m" + n;
+    }
     // The first of four quarters ended nine months before the last, that of two three months.
     const std::string days = count == 4 ? "255 AND 295" : "70 AND 126";
     return ",\nsums AS (\n  SELECT company, ticker, metric, " + label +
            " AS fiscal_label, calendar_label, period_end,\n    " + sum +
            " AS value, unit, 'computed' AS origin,\n    'sum of " + std::to_string(count) +
-           " quarters to ' || fiscal_label AS formula, file\n  FROM (SELECT *" + lags(count - 1) +
-           "\n  FROM chosen" + window_sql(false) +
-           ")\n  WHERE julianday(period_end) - julianday(e" + oldest + ") BETWEEN " + days + only +
+           " quarters to ' || fiscal_label AS formula, file,\n    " + ids +
+           " AS metric_id\n  FROM (SELECT *" + lags(count - 1) + older + "\n  FROM chosen" +
+           window_sql(false) + ")\n  WHERE julianday(period_end) - julianday(e" + oldest +
+           ") BETWEEN " + days + only +
            "\n    AND metric IN (SELECT name FROM metric_names WHERE additive = 1)\n)";
 }
 
@@ -104,7 +110,7 @@ std::string shares_sql(const Question& question, const std::string& from) {
            " AS metric, a.fiscal_label,\n    a.calendar_label, a.period_end,"
            " round(100.0 * a.value / b.value, 4) AS value,\n    'percent' AS unit,"
            " 'computed' AS origin,\n    a.metric || ' ' || a.value || ' / ' || b.metric || ' ' ||"
-           " b.value AS formula, a.file" +
+           " b.value AS formula, a.file, a.metric_id || ',' || b.metric_id AS metric_id" +
            (by_release ? ", a.released_on, a.filing_id" : "") + "\n  FROM " + from + " AS a JOIN " +
            from +
            " AS b ON b.company = a.company AND b.ticker IS a.ticker\n"
@@ -128,7 +134,7 @@ std::string chosen_with_base(const Question& question) {
     const bool wider = !question.row.empty() && !question.first_reported &&
                        question.as_of.empty() && question.step != Step::release;
     return (wider ? "SELECT company, ticker, metric, fiscal_label, calendar_label, period_end,"
-                    " value, unit,\n    origin, formula, file\n  FROM (" +
+                    " value, unit,\n    origin, formula, file, metric_id\n  FROM (" +
                         chosen + ")"
                   : chosen) +
            "\n  UNION ALL\n  " + other;
@@ -183,9 +189,9 @@ std::string series_sql(const Question& question) {
     }
     return sql + "SELECT company, ticker, metric, fiscal_label, period_end, value, unit,\n  " +
            qoq + " AS qoq,\n  " + yoy + " AS yoy,\n" +
-           "  origin, formula, calendar_label, file\nFROM " + rows + time_condition(question) +
-           "\nORDER BY company, ticker, " + metric_order(question) + ", unit, " +
-           (by_release ? "released_on, file, " : "") + "period_end";
+           "  origin, formula, calendar_label, file, metric_id\nFROM " + rows +
+           time_condition(question) + "\nORDER BY company, ticker, " + metric_order(question) +
+           ", unit, " + (by_release ? "released_on, file, " : "") + "period_end";
 }
 
 }  // namespace fintool

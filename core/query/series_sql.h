@@ -25,7 +25,9 @@ enum : std::size_t {
     formula,
     csv_columns,
     calendar_label = csv_columns,
-    file
+    file,
+    metric_ids  // of the rows in metrics that it is or is made from: "17", "17,23"; of a printed
+                // row that no metric claims the line item's, negative: "-17"
 };
 }
 
