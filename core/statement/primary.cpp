@@ -64,6 +64,17 @@ bool share_period(const Statement& a, const Statement& b) {
     return false;
 }
 
+// "As Previously Reported" beside "As Restated": the statement for quarters that were corrected,
+// the last of which the release's own statement may print, too.
+bool sets_right(const Statement& statement) {
+    const auto has = [&](Column::Vintage vintage) {
+        return std::any_of(
+            statement.columns.begin(), statement.columns.end(),
+            [&](const Column& column) { return column.period && column.vintage == vintage; });
+    };
+    return has(Column::Vintage::previous) && has(Column::Vintage::restated);
+}
+
 // A statement whose columns have no periods says nothing that can be stored as a fact.
 bool may_be_primary(const Candidate& candidate, Kind kind) {
     const Statement& statement = candidate.statement;
@@ -91,7 +102,7 @@ void choose(std::vector<Candidate>& candidates, Kind kind) {
             !chosen.empty() && score(candidate) >= 0 && !candidate.reading.secondary &&
             same_rows(statement, best->statement) &&
             std::none_of(chosen.begin(), chosen.end(), [&](const Candidate* other) {
-                return share_period(other->statement, statement);
+                return share_period(other->statement, statement) && !sets_right(statement);
             });
         if (another_block) {
             chosen.push_back(&candidate);
