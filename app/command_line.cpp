@@ -5,9 +5,12 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <functional>
+#include <optional>
 
+#include "command_help.h"
 #include "commands.h"
 #include "log.h"
+#include "output.h"
 #include "query/names.h"
 #include "render/render.h"
 
@@ -15,16 +18,8 @@ namespace fintool::app {
 namespace {
 
 constexpr const char* version_text = "fintool 0.1.0";
-constexpr const char* short_help =
-    R"(fintool reads earnings releases into a SQLite database and answers questions.
-
-  fintool ingest releases/                    read files and folders
-  fintool query "revenue by quarter"          ask in words
-  fintool query "eps, cash by year for CPST"  several metrics of one company
-  fintool query "SELECT * FROM quarterly_metrics LIMIT 5"
-  fintool show CPST Q2 FY2009                 a release as it was printed
-
-)";
+constexpr const char* what_it_is =
+    "fintool reads earnings releases into a SQLite database and answers questions.";
 
 struct Options {
     Common common;
@@ -39,6 +34,7 @@ struct Options {
     TraceOptions trace;
     MigrateOptions migrate;
     BackupOptions backup;
+    std::string shell;
 };
 
 std::string default_database() {
@@ -67,6 +63,10 @@ void add_query(CLI::App& app, QueryOptions& o) {
     query.add_option("-p,--param", o.parameters, "name=value, for :name in SQL; repeatable")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    query.add_option("--save", o.save, "keep the question or SQL under this name in the database")
+        ->take_last();
+    query.add_option("--title", o.title, "one line about what is saved")->take_last();
+    query.add_option("--forget", o.forget, "take a saved query out again")->take_last();
     query.add_flag("--show-sql", o.show_sql, "print the SQL instead of running it");
     query.add_flag("--explain", o.explain, "say how the question was understood");
     query.add_flag("--as-first-reported", o.first_reported,
@@ -140,6 +140,10 @@ void add_upkeep(CLI::App& app, Options& o) {
     CLI::App& migrate = *app.add_subcommand("migrate", "brings an older database up to date");
     migrate.add_flag("--dry-run", o.migrate.dry_run, "only says what would be done");
     app.add_subcommand("verify", "is the file whole: pages, keys, schema, stored sources");
+    app.add_subcommand("completion", "a script for bash, zsh or fish that completes commands")
+        ->add_option("shell", o.shell, "bash, zsh or fish")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
     CLI::App& backup = *app.add_subcommand("backup", "a complete copy of the database");
     backup.add_option("file", o.backup.target, "must not exist yet")->required();
 }
@@ -182,12 +186,61 @@ int check_command(const CLI::App& app, int argc, char** argv) {
     return done;
 }
 
+OptionHelp option_help(const CLI::Option& option) {
+    OptionHelp help;
+    for (const std::string& name : option.get_snames()) help.names.push_back("-" + name);
+    for (const std::string& name : option.get_lnames()) help.names.push_back("--" + name);
+    help.takes_value = option.get_items_expected_max() > 0;
+    help.text = option.get_description();
+    return help;
+}
+
+CommandHelp command_help(const CLI::App& app, const std::string& name) {
+    CommandHelp help{name, app.get_description(), {}, {}};
+    for (const CLI::Option* option : app.get_options()) {
+        if (option->get_positional()) {
+            help.arguments.push_back(option->get_name(true) + ": " + option->get_description());
+        } else {
+            help.options.push_back(option_help(*option));
+        }
+    }
+    return help;
+}
+
+ProgramHelp program_help(const CLI::App& app) {
+    ProgramHelp all = {command_help(app, "")};
+    for (const std::string& name : command_names(app)) {
+        all.push_back(command_help(*app.get_subcommand(name), name));
+    }
+    return all;
+}
+
+// Examples first, then what the library lists.
+std::string help_text(const CLI::App& command) {
+    const bool whole = command.get_parent() == nullptr;
+    const std::string_view examples = examples_of(whole ? "" : command.get_name());
+    std::string out = examples.empty() ? "" : "Examples:\n" + std::string(examples) + "\n";
+    return out + command.help(whole ? "" : "fintool " + command.get_name());
+}
+
+// What the completion scripts and the makers of docs/ call; not for people.
+std::optional<int> hidden_command(const CLI::App& app, const Common& common, int argc,
+                                  char** argv) {
+    const std::string name = argc > 1 ? argv[1] : "";
+    if (name == "__man") return write_out(man_page(program_help(app)), "");
+    if (name != "__complete") return std::nullopt;
+    const std::vector<std::string> words(argv + 2, argv + argc);
+    return write_out(completions(program_help(app), words, common.database), "");
+}
+
 int usage_fault(CLI::App& app, const CLI::ParseError& error) {
+    const auto used = app.get_subcommands();
     if (error.get_exit_code() == 0) {  // --help, --version
+        const bool help = error.get_name() == "CallForHelp";
+        if (help) return write_out(help_text(used.empty() ? app : *used.front()), "");
         const int code = app.exit(error);
         return std::fflush(stdout) == 0 ? code : failed;
     }
-    const auto used = app.get_subcommands();
     const CLI::App& command = used.empty() ? app : *used.front();
     for (const std::string& word : app.remaining(true)) {
         if (word.size() > 1 && word[0] == '-') {
@@ -202,8 +255,10 @@ int usage_fault(CLI::App& app, const CLI::ParseError& error) {
 int run(const CLI::App& app, const Options& o) {
     const auto used = app.get_subcommands();
     if (used.empty()) {
-        std::fputs(short_help, stderr);
-        std::fputs("`fintool --help` lists all commands.\n", stderr);
+        std::fputs((std::string(what_it_is) + "\n\n" + std::string(examples_of("")) +
+                    "\n`fintool --help` lists all commands.\n")
+                       .c_str(),
+                   stderr);
         return wrong_usage;
     }
     const std::string name = used.front()->get_name();
@@ -218,6 +273,7 @@ int run(const CLI::App& app, const Options& o) {
     if (name == "trace") return run_trace(o.common, o.trace);
     if (name == "migrate") return run_migrate(o.common, o.migrate);
     if (name == "verify") return run_verify(o.common);
+    if (name == "completion") return write_out(completion_script(o.shell), "");
     if (name == "backup") return run_backup(o.common, o.backup);
     return run_companies(o.common, o.companies);
 }
@@ -228,7 +284,7 @@ int run_command_line(int argc, char** argv) {
     set_up_log(false);
     Options options;
     options.common.database = default_database();
-    CLI::App app(short_help, "fintool");
+    CLI::App app(what_it_is, "fintool");
     app.set_version_flag("--version", version_text);
     app.fallthrough();
     app.require_subcommand(0, 1);
@@ -240,6 +296,7 @@ int run_command_line(int argc, char** argv) {
     app.add_flag("-q,--quiet", options.common.quiet, "no notes and summaries on stderr");
     add_commands(app, options);
     add_upkeep(app, options);
+    if (const auto code = hidden_command(app, options.common, argc, argv)) return *code;
     if (const int code = check_command(app, argc, argv); code != done) return code;
     try {
         app.parse(argc, argv);

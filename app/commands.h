@@ -40,6 +40,9 @@ struct QueryOptions {
     std::string as_of;    // ISO date
     double timeout = 10;  // seconds, 0 for none
     long long max_rows = 0;
+    std::string save;    // the name under which the question or SQL is kept
+    std::string title;   // of what is saved
+    std::string forget;  // the name of a saved query that goes
     Shape shape;
 };
 
@@ -93,6 +96,8 @@ struct BackupOptions {
 
 int run_ingest(const Common& common, const IngestOptions& options);
 int run_query(const Common& common, const QueryOptions& options);
+int save_as_query(const std::string& text, const Common& common, const QueryOptions& options);
+int forget_saved_query(const Common& common, const std::string& name);
 int run_show(const Common& common, const ShowOptions& options);
 int run_status(const Common& common, const StatusOptions& options);
 int run_companies(const Common& common, const CompaniesOptions& options);

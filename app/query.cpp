@@ -127,44 +127,56 @@ int list(Reader& reader, const Common& common, const QueryOptions& options) {
     return all ? write_answer(*all, common, options.shape) : failure(all.error());
 }
 
+// What is asked, from the words, a file or stdin.
+Result<std::string> asked_text(const std::string& words, const QueryOptions& options) {
+    if (!options.file.empty()) return text_of_file(options.file);
+    if (words == "-") return std::string{std::istreambuf_iterator<char>(std::cin), {}};
+    return words;
+}
+
+int ask_canned(Reader& reader, const CannedQuery& canned, const Common& common,
+               const QueryOptions& options) {
+    if (!canned.question.empty()) return ask_question(reader, canned.question, common, options);
+    if (options.show_sql) return write_sql(canned.sql, options);
+    QueryOptions filled = options;
+    for (const CannedParameter& parameter : canned.parameters) {
+        filled.parameters.push_back(parameter.name + "=" + parameter.fallback);
+    }
+    return ask_sql(reader, canned.sql, common, filled);
+}
+
 }  // namespace
 
 int run_query(const Common& common, const QueryOptions& options) {
-    std::string text;
-    for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
+    std::string words;
+    for (const std::string& word : options.words) words += (words.empty() ? "" : " ") + word;
     if (!format_of(options.shape)) return wrong_usage;
-    const int given =
-        (text.empty() ? 0 : 1) + (options.file.empty() ? 0 : 1) + (options.list ? 1 : 0);
+    const int given = (words.empty() ? 0 : 1) + (options.file.empty() ? 0 : 1) +
+                      (options.list ? 1 : 0) + (options.forget.empty() ? 0 : 1);
     if (given != 1) {
         failure(
             "query: one of these is needed: a question (\"revenue by quarter\"), a canned "
             "query's name, SQL, --file F or --list");
         return wrong_usage;
     }
+    if (!options.forget.empty()) return forget_saved_query(common, options.forget);
+    const Result<std::string> text = asked_text(words, options);
+    if (!text) return failure(text.error());
+    if (!options.save.empty()) return save_as_query(*text, common, options);
     Result<Reader> reader = Reader::open(common.database);
     if (!reader) return failure(reader.error());
     if (options.list) return list(*reader, common, options);
-    if (!options.file.empty()) {
-        const Result<std::string> sql = text_of_file(options.file);
-        return sql ? ask_sql(*reader, *sql, common, options) : failure(sql.error());
+    const bool from_file = !options.file.empty() || words == "-";
+    if (!from_file) {
+        const auto canned = find_query(*reader, *text);
+        if (!canned) return failure(canned.error());
+        if (*canned) return ask_canned(*reader, **canned, common, options);
     }
-    if (text == "-") {
-        const std::string sql{std::istreambuf_iterator<char>(std::cin), {}};
-        return ask_sql(*reader, sql, common, options);
+    if (looks_like_sql(*text) || trim(*text).empty()) {
+        if (options.show_sql) return write_sql(*text, options);
+        return ask_sql(*reader, *text, common, options);
     }
-    if (const CannedQuery* canned = find_canned_query(text)) {
-        if (options.show_sql) return write_sql(std::string(canned->sql), options);
-        QueryOptions filled = options;
-        for (const CannedParameter& parameter : canned->parameters) {
-            filled.parameters.push_back(parameter.name + "=" + parameter.fallback);
-        }
-        return ask_sql(*reader, std::string(canned->sql), common, filled);
-    }
-    if (looks_like_sql(text)) {
-        if (options.show_sql) return write_sql(text, options);
-        return ask_sql(*reader, text, common, options);
-    }
-    return ask_question(*reader, text, common, options);
+    return ask_question(*reader, *text, common, options);
 }
 
 }  // namespace fintool::app

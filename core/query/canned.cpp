@@ -57,13 +57,51 @@ const std::vector<CannedQuery>& canned_queries() {
     return all;
 }
 
+std::string query_name(std::string_view typed) {
+    std::string name = lower(trim(typed));
+    for (char& c : name) c = c == '-' || c == ' ' ? '_' : c;
+    return name;
+}
+
 const CannedQuery* find_canned_query(std::string_view name) {
-    std::string wanted = lower(trim(name));
-    for (char& c : wanted) c = c == '-' ? '_' : c;
+    const std::string wanted = query_name(name);
     for (const CannedQuery& query : canned_queries()) {
         if (query.name == wanted) return &query;
     }
     return nullptr;
+}
+
+Result<std::vector<CannedQuery>> saved_queries(Reader& reader) {
+    const Result<ResultSet> found =
+        reader.run("SELECT name, title, help, sql FROM canned_queries ORDER BY name");
+    if (!found) return found.error();
+    std::vector<CannedQuery> saved;
+    for (const auto& row : found->rows) {
+        const auto text = [&](std::size_t i) {
+            const auto* value = std::get_if<std::string>(&row[i]);
+            return value ? *value : std::string();
+        };
+        if (find_canned_query(text(0))) continue;
+        CannedQuery query = parse_canned_query(text(0), text(3));
+        query.title = text(1);
+        query.help = text(2);
+        query.sql = text(3);
+        if (query.help.starts_with(question_mark)) {
+            query.question = query.help.substr(question_mark.size());
+        }
+        saved.push_back(std::move(query));
+    }
+    return saved;
+}
+
+Result<std::optional<CannedQuery>> find_query(Reader& reader, std::string_view name) {
+    if (const CannedQuery* own = find_canned_query(name)) return std::optional(*own);
+    const Result<std::vector<CannedQuery>> saved = saved_queries(reader);
+    if (!saved) return saved.error();
+    for (const CannedQuery& query : *saved) {
+        if (query.name == query_name(name)) return std::optional(query);
+    }
+    return std::optional<CannedQuery>();
 }
 
 Result<ResultSet> list_questions(Reader& reader) {
@@ -76,6 +114,11 @@ Result<ResultSet> list_questions(Reader& reader) {
                        (parameter.fallback.empty() ? "..." : parameter.fallback);
         }
         out.rows.push_back({"canned query", query.name, meaning, SqlValue()});
+    }
+    const Result<std::vector<CannedQuery>> saved = saved_queries(reader);
+    if (!saved) return saved.error();
+    for (const CannedQuery& query : *saved) {
+        out.rows.push_back({"your query", query.name, query.title, SqlValue()});
     }
     const Result<Names> names = read_names(reader);
     if (!names) return names.error();

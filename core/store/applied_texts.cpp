@@ -107,9 +107,14 @@ void drop_views(Connection& connection) {
 
 void create_views(Connection& connection) {
     for (const EmbeddedText& file : embedded_views()) connection.script(std::string(file.text));
-    connection.run("DELETE FROM canned_queries");
+    // What a user has saved stays; where the program now has one of that name, under another.
+    connection.run(
+        "DELETE FROM canned_queries WHERE name IN"
+        " (SELECT substr(name, 7) FROM applied_texts WHERE name LIKE 'query:%')");
     for (const EmbeddedText& file : embedded_queries()) {
         const CannedQuery query = read_canned_query(file);
+        connection.run("UPDATE OR REPLACE canned_queries SET name = name || '_own' WHERE name = ?",
+                       query.name);
         connection.run("INSERT INTO canned_queries (name, title, help, sql) VALUES (?, ?, ?, ?)",
                        query.name, query.title, query.help, Verbatim{query.sql});
         if (!has_parameter(query.sql)) connection.script(view_sql(query));
