@@ -28,16 +28,17 @@ void see_amounts(LineTraits& traits, const std::vector<Word>& words) {
     traits.value = apart >= 2 || decorated || (labelled && words[first].gap >= 3);
 }
 
-// Running words: no wide gap inside (justified lines have many of two), mostly lower case.
-bool is_running_text(const std::vector<Word>& words, std::string_view line, int length) {
-    if (words.size() < 6 || length < 40) return false;
-    int wide = 0;
-    std::size_t small = 0;
+// Wide gaps part columns (justified lines have many of two blanks); running words are mostly in
+// lower case.
+void see_words(LineTraits& traits, const std::vector<Word>& words, std::string_view line) {
+    traits.words = static_cast<int>(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 1 && words[i].gap > 3) ++wide;
-        if (is_lower(line[words[i].begin])) ++small;
+        traits.gaps = traits.gaps || (i > 1 && words[i].gap > 3);
+        if (is_lower(line[words[i].begin])) ++traits.small_words;
     }
-    return wide == 0 && small * 3 >= words.size();
+    const bool filled = words.size() >= 6 && traits.right - traits.indent >= 40;
+    traits.prose =
+        !traits.value && filled && !traits.gaps && traits.small_words * 3 >= traits.words;
 }
 
 // The part of a table that <TABLE> and </TABLE> mark holds labels, however long they are.
@@ -54,7 +55,7 @@ public:
             if (lines_[i].prose) ++running;
         }
         if (chunk.values > 0 || texts == 0) return false;
-        if (texts > 1) return running * 2 >= texts;
+        if (texts > 1) return running * 2 >= texts || is_wrapped(chunk);
         const LineTraits& only = lines_[chunk.begin];
         return running == 1 && (only.right - only.indent >= 60 || only.last == '.');
     }
@@ -73,6 +74,22 @@ public:
     }
 
 private:
+    // A short paragraph as a whole: "MOBILE, May 12--Oakum Supply Corp. (OTC: OAKM) said that" has
+    // few words in lower case and its last line is short, yet all lines before it are full.
+    bool is_wrapped(const Chunk& chunk) const {
+        int words = 0, small_words = 0, width = 0;
+        for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
+            if (lines_[i].gaps || lines_[i].ruler || lines_[i].mark) return false;
+            words += lines_[i].words;
+            small_words += lines_[i].small_words;
+            width = std::max(width, lines_[i].right);
+        }
+        if (words < 12 || width < 60 || small_words * 3 < words) return false;
+        return std::all_of(lines_.begin() + static_cast<long>(chunk.begin),
+                           lines_.begin() + static_cast<long>(chunk.end) - 1,
+                           [&](const LineTraits& line) { return line.right * 4 >= width * 3; });
+    }
+
     const std::vector<LineTraits>& lines_;
 };
 
@@ -93,7 +110,7 @@ LineTraits traits_of(std::string_view line) {
     if (traits.ruler) return traits;
     traits.page_foot = is_page_foot(line);
     see_amounts(traits, words);
-    traits.prose = !traits.value && is_running_text(words, line, traits.right - traits.indent);
+    see_words(traits, words, line);
     return traits;
 }
 

@@ -11,6 +11,7 @@ namespace fintool {
 namespace {
 
 constexpr int line_start_gap = 99;
+constexpr int glued_gap = 3;  // of what stands in a column of its own without a blank before it
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
 
@@ -163,13 +164,27 @@ void classify(Word& word, std::string_view text) {
     }
 }
 
+// "$(3,194,415)$(2,550,235)(6,101,422)": full columns leave no blank between their amounts. Does
+// one end right before `at` and the next begin there? "(1)" is a footnote's mark.
+bool opens_glued_amount(std::string_view line, std::size_t at) {
+    if (at == 0 || at == line.size()) return false;
+    if (!is_digit(line[at - 1]) && line[at - 1] != ')') return false;
+    if (line[at] == '$') return true;
+    if (line[at] != '(') return false;
+    const std::string_view inside = line.substr(at + 1, line.find(')', at) - at - 1);
+    bool grouped = false;
+    const std::size_t open = skip_currency(inside, 0);
+    return skip_digits(inside, open, grouped) == inside.size() &&
+           (open > 0 || (grouped && inside.size() >= 4));
+}
+
 // "banking......" is a word and a leader; "$", "(" and "$(" wait for their number, ")" and "%"
 // go to the one before. Gives the bytes of the next piece from `i` on.
 std::size_t piece_end(std::string_view line, std::size_t i) {
     std::size_t end = i;
     while (end < line.size() && !is_space(line[end])) {
         const bool dots = line.substr(end).starts_with("..") && end > i;
-        if (dots) return end;
+        if (dots || (end > i && opens_glued_amount(line, end))) return end;
         ++end;
     }
     if (line.substr(i).starts_with("..")) {
@@ -274,7 +289,7 @@ std::vector<Word> words_in(std::string_view line) {
         word.left = column;
         for (; i < word.end; ++i) column += is_continuation(line[i]) ? 0 : 1;
         word.right = column;
-        word.gap = gap;
+        word.gap = opens_glued_amount(line, i) ? glued_gap : gap;
         gap = 0;
         reader.add(word);
     }
