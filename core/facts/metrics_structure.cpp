@@ -37,8 +37,18 @@ void offer_total_of(const Rows& rows, Picks& picks, std::size_t row, string_view
     }
 }
 
+// Does a row above `first` stand under the heading, too, or under one inside of it?
+bool holds_rows_before(const Rows& rows, const std::string& heading, std::size_t first) {
+    const auto& printed = rows.statement().rows;
+    return std::any_of(printed.begin(), printed.begin() + static_cast<long>(first),
+                       [&](const Row& row) {
+                           return row.section == heading || row.section.starts_with(heading + " > ");
+                       });
+}
+
 // Under "Inventories:" an unlabelled sum of the rows above it is "total inventories". The heading
-// may be lost for all but the first summand.
+// may be lost for all but the first summand. Plant less its depreciation, under "Assets" after the
+// current ones, is no total of the assets.
 void pick_section_totals(const Rows& rows, Picks& picks) {
     const auto& printed = rows.statement().rows;
     for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -46,9 +56,8 @@ void pick_section_totals(const Rows& rows, Picks& picks) {
         const auto first = first_summand(rows, row);
         if (!first) continue;
         const std::string& heading = printed[*first].section;
-        const bool opens = *first == 0 || printed[*first - 1].section != heading;
         const bool whole = printed[row].section == heading || printed[row].section.empty();
-        if (opens && whole) offer_total_of(rows, picks, row, heading);
+        if (whole && !holds_rows_before(rows, heading, *first)) offer_total_of(rows, picks, row, heading);
     }
 }
 

@@ -147,6 +147,18 @@ std::optional<Scale> money_scale_by_eps(const Statement& statement) {
         const auto best = std::max_element(votes.begin(), votes.end());
         if (*best > 0 && best == votes.begin()) return money;
     }
+    // Money and shares are scaled alike. No company that prints EPS has so few as 100,000 shares:
+    // "3,014" counts thousands, "10.4" millions, and 11,402,110 are what they are.
+    const auto votes = eps_votes(statement, Scale::ones);
+    const Row* shares = find_row(statement, Unit::Kind::shares);
+    if (votes.front() == 0 || !shares) return std::nullopt;
+    constexpr Decimal kFewest = {100000, 0};
+    for (std::size_t i = 0; i < shares->cells.size(); ++i) {
+        const Number* count = number_at(*shares, i);
+        if (!count) continue;
+        if (compare(count->value, kFewest) >= 0) return Scale::ones;
+        return count->value.places > 0 ? Scale::millions : Scale::thousands;
+    }
     return std::nullopt;
 }
 

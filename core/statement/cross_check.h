@@ -19,8 +19,8 @@ std::optional<Scale> share_scale_by_eps(const Statement& statement, Scale money)
 std::optional<Scale> scale_by_prose(const Statement& statement,
                                     const std::vector<std::string>& prose);
 
-// The scale of money for which EPS x share counts printed in full comes near to net income;
-// nothing where money and shares look scaled alike.
+// The scale of money for which EPS x share counts comes near to net income, the counts being
+// printed in full, or scaled alike and too small to be counts; nothing where none comes near.
 std::optional<Scale> money_scale_by_eps(const Statement& statement);
 
 // "Net income", "Net loss", "Net earnings (loss)": the row that EPS is of.
