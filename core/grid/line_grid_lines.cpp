@@ -96,6 +96,10 @@ HeadingWords read_heading(std::string_view text) {
     return found;
 }
 
+bool is_note_mark(std::string_view text) {
+    return text.size() == 3 && text.front() == '(' && text.back() == ')';
+}
+
 std::vector<Segment> segments_of(const std::vector<Word>& words, std::string_view text) {
     std::vector<Segment> segments;
     for (const Word& word : words) {
@@ -105,8 +109,16 @@ std::vector<Segment> segments_of(const std::vector<Word>& words, std::string_vie
         segments.back().end = word.end;
         segments.back().right = word.right;
     }
+    bool bracketed = false;
     for (Segment& segment : segments) {
-        segment.heading = is_heading_text(text.substr(segment.begin, segment.end - segment.begin));
+        const auto part = text.substr(segment.begin, segment.end - segment.begin);
+        segment.heading = is_heading_text(part);
+        bracketed = bracketed || (segment.heading && part.front() == '(');
+    }
+    // "(Unaudited)           (1)": a note's mark names a column where its neighbour does.
+    for (Segment& segment : segments) {
+        const auto part = text.substr(segment.begin, segment.end - segment.begin);
+        if (bracketed && is_note_mark(part)) segment.heading = true;
     }
     return segments;
 }
@@ -122,6 +134,12 @@ bool is_header_line(const GridLine& line) {
 
 // Amounts stand apart at the end, and they are not the years of a header.
 bool is_value_line(const GridLine& line) {
+    const bool notes =
+        std::any_of(line.segments.begin(), line.segments.end(), [&](const Segment& segment) {
+            return segment.heading &&
+                   is_note_mark(line.text().substr(segment.begin, segment.end - segment.begin));
+        });
+    if (notes && is_header_line(line)) return false;
     const std::size_t first = first_trailing_amount(line.words);
     bool apart = false;
     bool sure = false;

@@ -236,12 +236,26 @@ bool has_both_totals(const std::vector<LabelledRow>& rows) {
     return assets && both;
 }
 
+// Rows under "ASSETS" and "Current assets": the first page of a balance sheet, its totals
+// unlabelled.
+bool has_asset_sections(const std::vector<LabelledRow>& rows) {
+    bool assets = false, current = false;
+    for (const auto& row : rows) {
+        const std::string words = words_of(row.section);
+        assets = assets || words.starts_with("assets");
+        current = current || has_phrase(words, "current assets");
+    }
+    return assets && current;
+}
+
 // The rows without which a table is no such statement, whatever its title says.
 bool has_core(Kind kind, const std::vector<LabelledRow>& rows, const Votes& votes) {
     if (!is_labelled(rows)) return false;
     switch (kind) {
         case Kind::income: return has_net_income(rows) && rows.size() >= 4;
-        case Kind::balance: return rows.size() >= 5 && (votes[kind] >= 3 || has_both_totals(rows));
+        case Kind::balance:
+            return rows.size() >= 5 &&
+                   (votes[kind] >= 3 || has_both_totals(rows) || has_asset_sections(rows));
         case Kind::cashflow: return votes[kind] >= 3 && rows.size() >= 5;
         case Kind::other: return false;
     }

@@ -44,15 +44,18 @@ bool same_rows(const Statement& a, const Statement& b) {
     return static_cast<std::size_t>(common) * 3 >= smaller * 2 && smaller * 5 >= larger * 3;
 }
 
-bool prints_total_assets(const Statement& statement) {
-    return std::any_of(statement.rows.begin(), statement.rows.end(),
-                       [](const Row& row) { return words_of(row.label) == "total assets"; });
+// "Total assets", or rows under "ASSETS" where the total has no label.
+bool prints_assets(const Statement& statement) {
+    return std::any_of(statement.rows.begin(), statement.rows.end(), [](const Row& row) {
+        const std::string section = words_of(row.section.substr(0, row.section.find(" > ")));
+        return words_of(row.label) == "total assets" || section == "assets";
+    });
 }
 
 // Assets on one page, liabilities and equity in a table of their own on the next.
 bool is_other_half(const Statement& a, const Statement& b) {
     return a.kind == Kind::balance && a.columns.size() == b.columns.size() &&
-           prints_total_assets(a) != prints_total_assets(b) && !same_rows(a, b);
+           prints_assets(a) != prints_assets(b) && !same_rows(a, b);
 }
 
 bool share_period(const Statement& a, const Statement& b) {
