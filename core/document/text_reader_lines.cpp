@@ -31,14 +31,14 @@ void see_amounts(LineTraits& traits, const std::vector<Word>& words) {
 // Wide gaps part columns (justified lines have many of two blanks); running words are mostly in
 // lower case.
 void see_words(LineTraits& traits, const std::vector<Word>& words, std::string_view line) {
-    traits.words = static_cast<int>(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
         traits.gaps = traits.gaps || (i > 1 && words[i].gap > 3);
+        if (is_alpha(line[words[i].begin])) ++traits.words;
         if (is_lower(line[words[i].begin])) ++traits.small_words;
     }
-    const bool filled = words.size() >= 6 && traits.right - traits.indent >= 40;
-    traits.prose =
-        !traits.value && filled && !traits.gaps && traits.small_words * 3 >= traits.words;
+    const int all = static_cast<int>(words.size());
+    const bool filled = all >= 6 && traits.right - traits.indent >= 40;
+    traits.prose = !traits.value && filled && !traits.gaps && traits.small_words * 3 >= all;
 }
 
 // The part of a table that <TABLE> and </TABLE> mark holds labels, however long they are.
@@ -75,16 +75,23 @@ public:
 
 private:
     // A short paragraph as a whole: "MOBILE, May 12--Oakum Supply Corp. (OTC: OAKM) said that" has
-    // few words in lower case and its last line is short, yet all lines before it are full.
+    // few words in lower case and its last line is short, yet the lines before it are full, all
+    // but the first begin alike, and it ends as a sentence does.
     bool is_wrapped(const Chunk& chunk) const {
         int words = 0, small_words = 0, width = 0;
+        const LineTraits& second = lines_[chunk.begin + 1];
         for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
-            if (lines_[i].gaps || lines_[i].ruler || lines_[i].mark) return false;
-            words += lines_[i].words;
-            small_words += lines_[i].small_words;
-            width = std::max(width, lines_[i].right);
+            const LineTraits& line = lines_[i];
+            const int hang = line.indent - second.indent;
+            if (line.gaps || line.ruler || line.mark) return false;
+            if (hang < -1 || hang > (i == chunk.begin ? 8 : 1)) return false;
+            words += line.words;
+            small_words += line.small_words;
+            width = std::max(width, line.right);
         }
-        if (words < 12 || width < 60 || small_words * 3 < words) return false;
+        constexpr std::string_view kEnds = ".:!\"";
+        if (kEnds.find(lines_[chunk.end - 1].last) == kEnds.npos) return false;
+        if (words < 10 || width < 60 || small_words * 3 < words) return false;
         return std::all_of(lines_.begin() + static_cast<long>(chunk.begin),
                            lines_.begin() + static_cast<long>(chunk.end) - 1,
                            [&](const LineTraits& line) { return line.right * 4 >= width * 3; });

@@ -17,8 +17,8 @@ struct LineTraits {
     bool value = false;  // ends in amounts that stand apart from the words
     bool prose = false;  // fills the line with running words
     bool gaps = false;   // words stand far apart, as in columns
-    int words = 0;
-    int small_words = 0;  // words in lower case
+    int words = 0;        // that start with a letter
+    int small_words = 0;  // in lower case
     int indent = 0;
     int right = 0;         // column after the last character
     int amounts_left = 0;  // of a value line: where its amounts begin

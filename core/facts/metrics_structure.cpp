@@ -40,10 +40,10 @@ void offer_total_of(const Rows& rows, Picks& picks, std::size_t row, string_view
 // Does a row above `first` stand under the heading, too, or under one inside of it?
 bool holds_rows_before(const Rows& rows, const std::string& heading, std::size_t first) {
     const auto& printed = rows.statement().rows;
-    return std::any_of(printed.begin(), printed.begin() + static_cast<long>(first),
-                       [&](const Row& row) {
-                           return row.section == heading || row.section.starts_with(heading + " > ");
-                       });
+    return std::any_of(
+        printed.begin(), printed.begin() + static_cast<long>(first), [&](const Row& row) {
+            return row.section == heading || row.section.starts_with(heading + " > ");
+        });
 }
 
 // Under "Inventories:" an unlabelled sum of the rows above it is "total inventories". The heading
@@ -57,7 +57,8 @@ void pick_section_totals(const Rows& rows, Picks& picks) {
         if (!first) continue;
         const std::string& heading = printed[*first].section;
         const bool whole = printed[row].section == heading || printed[row].section.empty();
-        if (whole && !holds_rows_before(rows, heading, *first)) offer_total_of(rows, picks, row, heading);
+        if (whole && !holds_rows_before(rows, heading, *first))
+            offer_total_of(rows, picks, row, heading);
     }
 }
 

@@ -161,7 +161,7 @@ bool is_value_line(const GridLine& line) {
            line.words[first].gap >= 3;
 }
 
-constexpr std::array<std::string_view, 17> title_phrases = {"balance sheet",
+constexpr std::array<std::string_view, 18> title_phrases = {"balance sheet",
                                                             "balance sheets",
                                                             "statement of",
                                                             "statements of",
@@ -177,7 +177,8 @@ constexpr std::array<std::string_view, 17> title_phrases = {"balance sheet",
                                                             "statements of consolidated",
                                                             "statement of consolidated",
                                                             "financial summary",
-                                                            "operating highlights"};
+                                                            "operating highlights",
+                                                            "reconciliation of"};
 
 bool is_title(const GridLine& line) {
     if (line.prose || line.segments.empty()) return false;

@@ -163,6 +163,7 @@ void Splitter::take_gap_into_body(const Gap& gap) {
     std::size_t drop_end = gap.end;
     if (gap.has_header() || gap.has_title()) {
         drop_end = gap.has_header() ? gap.last_header + 1 : gap.first_title + 1;
+        while (drop_end < gap.end && lines_[drop_end].kind == Kind::header) ++drop_end;
         drop_begin = std::min(gap.first_title, gap.first_header);
         for (std::size_t i = gap.begin; i < drop_begin; ++i) {
             const bool page = lines_[i].mark == "PAGE" || lines_[i].mark == "/TABLE" ||

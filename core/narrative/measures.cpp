@@ -246,8 +246,13 @@ bool speaks_of_future(const std::vector<SpokenWord>& words) {
         "guidance", "outlook",   "forecast", "forecasts",   "projects",   "projected",
         "will",     "estimates", "targets",  "targeted",    "plan",       "plans",
         "should",   "could",     "would",    "may"};
-    return std::any_of(words.begin(), words.end(),
-                       [](const SpokenWord& word) { return has(future, word.text); });
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!has(future, words[i].text)) continue;
+        const bool month =  // "HARTFORD, May 1, 1997 -- reported net income"
+            words[i].text == "may" && i + 1 < words.size() && is_digit(words[i + 1].text.front());
+        if (!month) return true;
+    }
+    return false;
 }
 
 }  // namespace fintool

@@ -218,11 +218,13 @@ bool has_net_income(const std::vector<LabelledRow>& rows) {
                        [](const LabelledRow& row) { return is_net_income_label(row.label); });
 }
 
-// Amounts without labels are a table that was not understood, whatever its title says.
-bool is_labelled(const std::vector<LabelledRow>& rows) {
+// Amounts without labels are a table that was not understood, whatever its title says. A balance
+// sheet may leave all its totals unlabelled.
+bool is_labelled(Kind kind, const std::vector<LabelledRow>& rows) {
     const auto unlabelled = std::count_if(rows.begin(), rows.end(),
                                           [](const LabelledRow& row) { return row.label.empty(); });
-    return static_cast<std::size_t>(unlabelled) * 3 <= rows.size();
+    const std::size_t share = kind == Kind::balance ? 2 : 3;
+    return static_cast<std::size_t>(unlabelled) * share <= rows.size();
 }
 
 // "Total assets" and "Total liabilities and stockholders' equity": a balance sheet, however short.
@@ -250,7 +252,7 @@ bool has_asset_sections(const std::vector<LabelledRow>& rows) {
 
 // The rows without which a table is no such statement, whatever its title says.
 bool has_core(Kind kind, const std::vector<LabelledRow>& rows, const Votes& votes) {
-    if (!is_labelled(rows)) return false;
+    if (!is_labelled(kind, rows)) return false;
     switch (kind) {
         case Kind::income: return has_net_income(rows) && rows.size() >= 4;
         case Kind::balance:
