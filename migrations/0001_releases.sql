@@ -90,6 +90,7 @@ CREATE TABLE filings (
     fiscal_year INTEGER  -- that it reports, in its own words
         CHECK (typeof(fiscal_year) IN ('integer', 'null')),
     fiscal_quarter INTEGER CHECK (fiscal_quarter BETWEEN 1 AND 4),  -- that it reports, 1 to 4
+    fingerprint TEXT,  -- hash of labels and amounts: filings of the same one are one release
     status TEXT NOT NULL  -- what came of reading it
         CHECK (status IN ('read', 'no statements') OR status = 'unreadable'),
     reason TEXT,  -- why its status is not read
@@ -97,6 +98,7 @@ CREATE TABLE filings (
     ingested_at TEXT NOT NULL  -- when, UTC, ISO 8601
 );
 CREATE INDEX filings_by_company ON filings (company_id);
+CREATE INDEX filings_by_fingerprint ON filings (fingerprint) WHERE fingerprint IS NOT NULL;
 
 CREATE TABLE filing_identities (
     -- What a release itself says about its company; companies is made from these.
@@ -244,6 +246,7 @@ CREATE TABLE metrics (
     of_quarter INTEGER NOT NULL  -- 1: the one that quarterly_metrics gives
         CHECK (of_quarter IN (0, 1)),
     of_year INTEGER NOT NULL CHECK (of_year IN (0, 1)),  -- 1: the one that annual_metrics gives
+    corroborations INTEGER NOT NULL DEFAULT 0,  -- other releases that print the same value of it
     PRIMARY KEY (company_id, name, period_id, id)
 ) WITHOUT ROWID;
 

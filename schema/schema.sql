@@ -85,6 +85,7 @@ CREATE TABLE filings (
     fiscal_year INTEGER  -- that it reports, in its own words
         CHECK (typeof(fiscal_year) IN ('integer', 'null')),
     fiscal_quarter INTEGER CHECK (fiscal_quarter BETWEEN 1 AND 4),  -- that it reports, 1 to 4
+    fingerprint TEXT,  -- hash of labels and amounts: filings of the same one are one release
     status TEXT NOT NULL  -- what came of reading it
         CHECK (status IN ('read', 'no statements') OR status = 'unreadable'),
     reason TEXT,  -- why its status is not read
@@ -237,6 +238,7 @@ CREATE TABLE metrics (
     of_quarter INTEGER NOT NULL  -- 1: the one that quarterly_metrics gives
         CHECK (of_quarter IN (0, 1)),
     of_year INTEGER NOT NULL CHECK (of_year IN (0, 1)),  -- 1: the one that annual_metrics gives
+    corroborations INTEGER NOT NULL DEFAULT 0,  -- other releases that print the same value of it
     PRIMARY KEY (company_id, name, period_id, id)
 ) WITHOUT ROWID;
 
@@ -297,6 +299,8 @@ CREATE TABLE diagnostics (
 CREATE UNIQUE INDEX companies_by_cik ON companies (cik) WHERE cik IS NOT NULL;
 
 CREATE INDEX filings_by_company ON filings (company_id);
+
+CREATE INDEX filings_by_fingerprint ON filings (fingerprint) WHERE fingerprint IS NOT NULL;
 
 CREATE INDEX filing_identities_by_cik ON filing_identities (cik) WHERE cik IS NOT NULL;
 
@@ -361,7 +365,8 @@ SELECT
     metrics.company_id AS company_id,  -- key of companies
     metrics.filing_id AS filing_id,  -- key of filings
     metrics.line_item_id AS line_item_id,  -- key of line_items
-    metrics.id AS metric_id  -- key of metrics
+    metrics.id AS metric_id,  -- key of metrics
+    metrics.corroborations AS corroborations  -- other releases that print the same value
 FROM metrics
 JOIN companies ON companies.id = metrics.company_id
 JOIN periods ON periods.id = metrics.period_id
@@ -389,7 +394,8 @@ SELECT
     metrics.company_id AS company_id,  -- key of companies
     metrics.filing_id AS filing_id,  -- key of filings
     metrics.line_item_id AS line_item_id,  -- key of line_items
-    metrics.id AS metric_id  -- key of metrics
+    metrics.id AS metric_id,  -- key of metrics
+    metrics.corroborations AS corroborations  -- other releases that print the same value
 FROM metrics
 JOIN companies ON companies.id = metrics.company_id
 JOIN periods ON periods.id = metrics.period_id
@@ -416,7 +422,8 @@ SELECT
     metrics.company_id AS company_id,  -- key of companies
     metrics.filing_id AS filing_id,  -- key of filings
     metrics.line_item_id AS line_item_id,  -- key of line_items
-    metrics.id AS metric_id  -- key of metrics
+    metrics.id AS metric_id,  -- key of metrics
+    metrics.corroborations AS corroborations  -- other releases that print the same value
 FROM metrics
 JOIN companies ON companies.id = metrics.company_id
 JOIN periods ON periods.id = metrics.period_id

@@ -64,7 +64,8 @@ SELECT
     metrics.company_id AS company_id,  -- key of companies
     metrics.filing_id AS filing_id,  -- key of filings
     metrics.line_item_id AS line_item_id,  -- key of line_items
-    metrics.id AS metric_id  -- key of metrics
+    metrics.id AS metric_id,  -- key of metrics
+    metrics.corroborations AS corroborations  -- other releases that print the same value
 FROM metrics
 JOIN companies ON companies.id = metrics.company_id
 JOIN periods ON periods.id = metrics.period_id
@@ -92,7 +93,8 @@ SELECT
     metrics.company_id AS company_id,  -- key of companies
     metrics.filing_id AS filing_id,  -- key of filings
     metrics.line_item_id AS line_item_id,  -- key of line_items
-    metrics.id AS metric_id  -- key of metrics
+    metrics.id AS metric_id,  -- key of metrics
+    metrics.corroborations AS corroborations  -- other releases that print the same value
 FROM metrics
 JOIN companies ON companies.id = metrics.company_id
 JOIN periods ON periods.id = metrics.period_id
@@ -119,7 +121,8 @@ SELECT
     metrics.company_id AS company_id,  -- key of companies
     metrics.filing_id AS filing_id,  -- key of filings
     metrics.line_item_id AS line_item_id,  -- key of line_items
-    metrics.id AS metric_id  -- key of metrics
+    metrics.id AS metric_id,  -- key of metrics
+    metrics.corroborations AS corroborations  -- other releases that print the same value
 FROM metrics
 JOIN companies ON companies.id = metrics.company_id
 JOIN periods ON periods.id = metrics.period_id

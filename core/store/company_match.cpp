@@ -86,7 +86,8 @@ std::optional<std::int64_t> choose(Connection& connection, std::vector<Candidate
     return all.front().id;
 }
 
-std::optional<std::int64_t> find_company(Connection& connection, const Company& company) {
+std::optional<std::int64_t> find_company(Connection& connection, const Company& company,
+                                         std::optional<std::int64_t> twin) {
     const std::string cik = normalised_cik(company.cik);
     if (!cik.empty()) {
         const auto same = connection.integer("SELECT id FROM companies WHERE cik = ?", cik);
@@ -97,6 +98,10 @@ std::optional<std::int64_t> find_company(Connection& connection, const Company& 
             " WHERE cik = ? ORDER BY filing_id DESC LIMIT 1",
             cik);
         if (merged) return merged;
+    }
+    if (twin) {
+        const auto known = connection.text("SELECT cik FROM companies WHERE id = ?", *twin);
+        if (cik.empty() || !known || *known == cik) return twin;
     }
     const std::string name = normalised_company_name(company.name);
     const auto by_name =
@@ -245,8 +250,9 @@ std::string normalised_cik(std::string_view cik) {
     return std::string(10 - cik.size(), '0') + std::string(cik);
 }
 
-std::int64_t match_company(Connection& connection, const Company& company) {
-    if (const auto found = find_company(connection, company)) return *found;
+std::int64_t match_company(Connection& connection, const Company& company,
+                           std::optional<std::int64_t> twin) {
+    if (const auto found = find_company(connection, company, twin)) return *found;
     const std::int64_t id = *connection.integer("SELECT ifnull(max(id), 0) + 1 FROM companies");
     connection.run("INSERT INTO companies (id, name) VALUES (?, ?)", id, company.name);
     return id;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,8 +17,10 @@ std::string normalised_company_name(std::string_view name);
 // "0000887568" whatever zeros are printed; empty where it is no number.
 std::string normalised_cik(std::string_view cik);
 
-// The company's id; its row is made where there is none.
-std::int64_t match_company(Connection& connection, const Company& company);
+// The company's id; its row is made where there is none. `twin`: the company of the same release
+// in another file, which a CIK alone overrules.
+std::int64_t match_company(Connection& connection, const Company& company,
+                           std::optional<std::int64_t> twin = {});
 // Remembers what this filing says, and makes the company's attributes those of its newest filing.
 // True where the company's fiscal calendar has changed by that.
 bool save_identity(Connection& connection, std::int64_t company_id, std::int64_t filing_id,

@@ -164,6 +164,33 @@ void choose_all(std::vector<StoredMetric>& metrics) {
     choose(metrics, stands_for_year, 0, [](StoredMetric& m, bool on) { m.of_year = on; });
 }
 
+// How many other releases print this value of the same fiscal period. One release in two files
+// (a bare exhibit, and inside of its submission) does not bear itself out.
+void count_corroborations(std::vector<StoredMetric>& metrics, const CompanyFrame& frame) {
+    using Key =
+        std::tuple<std::string, std::string, Statement::Basis, int, std::string, std::string>;
+    const auto key_of = [](const StoredMetric& m) {
+        const std::string& label = m.value.fiscal_label;
+        const std::string when = label.empty() ? std::to_string(m.period_id) : label;
+        return Key{m.value.metric, to_string(m.value.unit),
+                   m.value.basis,  m.value.period.months,
+                   when,           to_string(normalized(m.value.value))};
+    };
+    const auto counts = [](const StoredMetric& m) {
+        return m.origin == Origin::reported && m.value.vintage != Column::Vintage::previous;
+    };
+    std::map<Key, std::set<std::string>> releases;
+    for (const StoredMetric& m : metrics) {
+        const auto release = frame.release.find(m.value.filing_id);
+        if (counts(m) && release != frame.release.end())
+            releases[key_of(m)].insert(release->second);
+    }
+    for (StoredMetric& m : metrics) {
+        const auto it = counts(m) ? releases.find(key_of(m)) : releases.end();
+        m.corroborations = it == releases.end() ? 0 : static_cast<int>(it->second.size()) - 1;
+    }
+}
+
 void append(std::vector<StoredMetric>& to, std::vector<StoredMetric> more) {
     std::move(more.begin(), more.end(), std::back_inserter(to));
 }
@@ -173,12 +200,14 @@ void write_choices(Connection& connection, std::int64_t company_id,
                    const PeriodRange& changed) {
     for (std::size_t i = 0; i < before.size(); ++i) {
         const StoredMetric &old = before[i], &m = now[i];
-        const bool same = old.of_quarter == m.of_quarter && old.of_year == m.of_year;
+        const bool same = old.of_quarter == m.of_quarter && old.of_year == m.of_year &&
+                          old.corroborations == m.corroborations;
         if (same || !changed.holds(m.period_id)) continue;
         connection.run(
-            "UPDATE metrics SET of_quarter = ?, of_year = ? WHERE company_id = ? AND name = ?"
-            " AND period_id = ? AND id = ?",
-            m.of_quarter, m.of_year, company_id, m.value.metric, m.period_id, m.value.id);
+            "UPDATE metrics SET of_quarter = ?, of_year = ?, corroborations = ?"
+            " WHERE company_id = ? AND name = ? AND period_id = ? AND id = ?",
+            m.of_quarter, m.of_year, m.corroborations, company_id, m.value.metric, m.period_id,
+            m.value.id);
     }
 }
 
@@ -224,14 +253,15 @@ void delete_unused_periods(Connection& connection, std::int64_t company_id,
 
 void refresh_metrics(Connection& connection, std::int64_t company_id, const Touched& touched) {
     const Window window = window_of(company_id, touched);
-    CompanyFrame frame{label_periods(connection, company_id, window.seen),
-                       read_release_dates(connection, company_id)};
+    CompanyFrame frame = read_frame(connection, company_id);
+    frame.periods = label_periods(connection, company_id, window.seen);
     const Rows rows = read_rows(connection, company_id, touched, window.seen, frame);
     std::vector<StoredMetric> metrics = rows.stated;
     append(metrics, derive(connection, company_id, rows.stated, window, frame));
     choose_all(metrics);
     append(metrics, compute_metrics(metrics));
     choose_all(metrics);
+    count_corroborations(metrics, frame);
     write_choices(connection, company_id, rows.stated, metrics, window.changed);
     write_made(connection, company_id, rows.made, metrics, window.changed);
     delete_unused_periods(connection, company_id, metrics, window.changed);

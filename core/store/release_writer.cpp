@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "store/company_match.h"
+#include "store/fingerprint.h"
 #include "store/periods.h"
 #include "store/read_back.h"
 #include "store/schema.h"
@@ -33,13 +34,22 @@ std::int64_t multiplier(Scale scale) {
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 // Two releases whose company is not known are not of one company for that.
-Company named_company(const Reading& reading, const Source& source) {
+Company named_company(const Reading& reading, const Source& source, bool known) {
     Company company = reading.company;
     const bool named = !company.name.empty() || !normalised_cik(company.cik).empty();
-    if (!named && !reading.statements.empty()) {
+    if (!named && !known && !reading.statements.empty()) {
         company.name = "unknown company of " + std::string(file_name(source.path));
     }
     return company;
+}
+
+// The company of the same release in another file, where that is stored.
+std::optional<std::int64_t> twin_of(Connection& connection, const Reading& reading,
+                                    std::int64_t filing_id) {
+    return connection.integer(
+        "SELECT company_id FROM filings WHERE fingerprint = ? AND company_id IS NOT NULL"
+        " AND id <> ? ORDER BY id LIMIT 1",
+        fingerprint_of(reading), filing_id);
 }
 
 class ReleaseWriter {
@@ -80,7 +90,8 @@ private:
         if (company_id_ == 0) company_id_ = company_of_release(connection_, reading_, source_);
         write_filing();
         if (company_id_ == 0) return;
-        const Company company = named_company(reading_, source_);
+        const bool known = twin_of(connection_, reading_, filing_id_).has_value();
+        const Company company = named_company(reading_, source_, known);
         touched_.everything =
             save_identity(connection_, company_id_, filing_id_, company, reading_.filing);
     }
@@ -98,12 +109,13 @@ private:
         connection_.run(
             "INSERT INTO filings (id, company_id, path, sha256, form, accession, title,"
             " released_on, period_end, fiscal_year, fiscal_quarter, status, reason,"
-            " reader_version, ingested_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " reader_version, ingested_at, fingerprint)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             filing_id_, above_zero_id(company_id_), source_.path, source_.sha256,
             OrNull(filing.form), OrNull(filing.accession), OrNull(filing.title),
             day(filing.released_on), day(filing.period_end), above_zero(filing.fiscal_year),
             above_zero(quarter), to_string(filing.status), OrNull(filing.reason), FINTOOL_VERSION,
-            timestamp());
+            timestamp(), OrNull(fingerprint_of(reading_)));
     }
 
     static std::optional<std::int64_t> above_zero_id(std::int64_t id) {
@@ -300,9 +312,10 @@ private:
 
 std::int64_t company_of_release(Connection& connection, const Reading& reading,
                                 const Source& source) {
-    const Company company = named_company(reading, source);
+    const auto twin = twin_of(connection, reading, 0);
+    const Company company = named_company(reading, source, twin.has_value());
     const bool named = !company.name.empty() || !normalised_cik(company.cik).empty();
-    return named ? match_company(connection, company) : 0;
+    return named || twin ? match_company(connection, company, twin) : 0;
 }
 
 WrittenRelease write_release(Connection& connection, const Reading& reading, const Source& source,

@@ -51,6 +51,7 @@ StoredMetric read_row(SQLite::Statement& row, const std::string& name, const Com
     metric.of_year = row.getColumn(8).getInt64() != 0;
     metric.period_id = row.getColumn(9).getInt64();
     metric.formula = row.getColumn(10).getString();
+    metric.corroborations = static_cast<int>(row.getColumn(11).getInt64());
     const auto filing = frame.released_on.find(metric.value.filing_id);
     if (filing != frame.released_on.end()) metric.value.released_on = filing->second;
     if (const auto* period = find_period(frame.periods, metric.period_id)) {
@@ -80,13 +81,17 @@ Unit unit_from(const std::string& text) {
     return {currency ? Unit::Kind::money : Unit::Kind::count, text};
 }
 
-std::map<std::int64_t, std::string> read_release_dates(Connection& connection,
-                                                       std::int64_t company_id) {
-    std::map<std::int64_t, std::string> dates;
-    SQLite::Statement& rows =
-        connection.bound("SELECT id, released_on FROM filings WHERE company_id = ?", company_id);
-    while (rows.executeStep()) dates[rows.getColumn(0).getInt64()] = rows.getColumn(1).getString();
-    return dates;
+CompanyFrame read_frame(Connection& connection, std::int64_t company_id) {
+    CompanyFrame frame;
+    SQLite::Statement& rows = connection.bound(
+        "SELECT id, released_on, ifnull(fingerprint, sha256) FROM filings WHERE company_id = ?",
+        company_id);
+    while (rows.executeStep()) {
+        const std::int64_t id = rows.getColumn(0).getInt64();
+        frame.released_on[id] = rows.getColumn(1).getString();
+        frame.release[id] = rows.getColumn(2).getString();
+    }
+    return frame;
 }
 
 std::vector<StoredMetric> read_metrics(Connection& connection, std::int64_t company_id,
@@ -95,7 +100,8 @@ std::vector<StoredMetric> read_metrics(Connection& connection, std::int64_t comp
     std::vector<StoredMetric> all;
     SQLite::Statement& rows = connection.bound(
         "SELECT id, value, unit, basis, origin, vintage, filing_id, of_quarter, of_year, period_id,"
-        " formula FROM metrics WHERE company_id = ? AND name = ? AND period_id BETWEEN ? AND ?"
+        " formula, corroborations FROM metrics WHERE company_id = ? AND name = ? AND period_id "
+        "BETWEEN ? AND ?"
         " AND value IS NOT NULL ORDER BY period_id, id",
         company_id, name, range.first, range.last);
     while (rows.executeStep()) all.push_back(read_row(rows, name, frame));

@@ -22,6 +22,7 @@ struct StoredMetric {
     std::string formula;               // of a derived or computed one
     std::vector<std::int64_t> inputs;  // ids, in the order of the formula
     bool of_quarter = false, of_year = false;
+    int corroborations = 0;  // other releases that print the same value
 
     bool is_made() const { return origin == Origin::derived || origin == Origin::computed; }
 };
@@ -30,9 +31,10 @@ struct StoredMetric {
 struct CompanyFrame {
     std::vector<LabelledPeriod> periods;              // by id
     std::map<std::int64_t, std::string> released_on;  // of each filing; empty where unknown
+    std::map<std::int64_t, std::string> release;      // of each filing: its fingerprint
 };
-std::map<std::int64_t, std::string> read_release_dates(Connection& connection,
-                                                       std::int64_t company_id);
+// The frame without its periods.
+CompanyFrame read_frame(Connection& connection, std::int64_t company_id);
 
 // A company's rows of one metric whose periods lie in the range, in order of time.
 std::vector<StoredMetric> read_metrics(Connection& connection, std::int64_t company_id,
