@@ -34,6 +34,7 @@ struct Options {
     TraceOptions trace;
     MigrateOptions migrate;
     BackupOptions backup;
+    ReportOptions report;
     std::string shell;
 };
 
@@ -140,6 +141,9 @@ void add_upkeep(CLI::App& app, Options& o) {
     CLI::App& migrate = *app.add_subcommand("migrate", "brings an older database up to date");
     migrate.add_flag("--dry-run", o.migrate.dry_run, "only says what would be done");
     app.add_subcommand("verify", "is the file whole: pages, keys, schema, stored sources");
+    CLI::App& report = *app.add_subcommand("report", "a self-contained page: charts, statements");
+    report.add_option("company", o.report.companies, "tickers or names; else all companies");
+    report.add_option("-o,--output", o.report.output, "the page, report.html")->take_last();
     app.add_subcommand("completion", "a script for bash, zsh or fish that completes commands")
         ->add_option("shell", o.shell, "bash, zsh or fish")
         ->required()
@@ -274,6 +278,7 @@ int run(const CLI::App& app, const Options& o) {
     if (name == "migrate") return run_migrate(o.common, o.migrate);
     if (name == "verify") return run_verify(o.common);
     if (name == "completion") return write_out(completion_script(o.shell), "");
+    if (name == "report") return run_report(o.common, o.report);
     if (name == "backup") return run_backup(o.common, o.backup);
     return run_companies(o.common, o.companies);
 }

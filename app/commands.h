@@ -90,6 +90,11 @@ struct MigrateOptions {
     bool dry_run = false;
 };
 
+struct ReportOptions {
+    std::vector<std::string> companies;  // empty: all
+    std::string output;                  // empty: stdout
+};
+
 struct BackupOptions {
     std::string target;
 };
@@ -107,6 +112,7 @@ int run_forget(const Common& common, const ForgetOptions& options);
 int run_trace(const Common& common, const TraceOptions& options);
 int run_migrate(const Common& common, const MigrateOptions& options);
 int run_verify(const Common& common);
+int run_report(const Common& common, const ReportOptions& options);
 int run_backup(const Common& common, const BackupOptions& options);
 
 }  // namespace fintool::app

@@ -23,6 +23,9 @@ struct ResultSet {
     };
     std::vector<Column> columns;
     std::vector<std::vector<SqlValue>> rows;
+    // Where each cell comes from, for a page that shows it on hover: by row and column; may be
+    // short.
+    std::vector<std::vector<std::string>> hints;
     std::string title;               // over the table, for people; may be empty
     std::vector<std::string> notes;  // what the answer rests on; never on stdout in csv
     std::vector<std::pair<std::string, SqlValue>> facts;  // the same as fields, for json

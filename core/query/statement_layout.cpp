@@ -38,7 +38,8 @@ struct Line {
     std::string section, label, metric, unit;
     std::string section_words, label_words;
     std::int64_t depth = 0;
-    std::map<std::size_t, SqlValue> values;  // by period
+    std::map<std::size_t, SqlValue> values;    // by period
+    std::map<std::size_t, std::string> hints;  // where each is printed
 };
 
 std::vector<Period> periods_of(const std::vector<const Row*>& rows) {
@@ -81,10 +82,17 @@ Line line_of(const Row& row) {
               "",
               "",
               number_at(row, at::depth),
+              {},
               {}};
     line.section_words = words_of(line.section);
     line.label_words = words_of(line.label);
     return line;
+}
+
+// "Net sales 48,210, reports/q3.txt line 41"
+std::string hint_of(const Row& row) {
+    return text_at(row, at::label) + " " + text_at(row, at::raw_text) + ", " +
+           text_at(row, at::file) + " line " + std::to_string(number_at(row, at::line_no));
 }
 
 // The lines so far and, for each, whether this period has used it.
@@ -106,6 +114,7 @@ public:
             const std::size_t place = place_of(line, next);
             if (const SqlValue& value = (*row)[at::value]; value.index() != 0) {
                 lines_[place].values.emplace(period, value);
+                lines_[place].hints.emplace(period, hint_of(*row));
             }
             used_[place] = true;
             next = place + 1;
@@ -149,20 +158,30 @@ private:
     std::vector<bool> used_;
 };
 
-bool is_scaled(const std::string& unit) { return unit.size() == 3 || unit == "shares"; }
+bool is_money(const std::string& unit) { return unit.size() == 3; }
 
-// 1000 or 1000000 where every amount of money or shares is a multiple of it.
-std::int64_t common_scale(const std::vector<Line>& lines) {
+struct Scales {
+    std::int64_t money = 1, shares = 1;
+    std::int64_t of(const std::string& unit) const {
+        if (is_money(unit)) return money;
+        return unit == "shares" ? shares : 1;
+    }
+};
+
+// 1000 or 1000000 where every such amount is a multiple of it.
+std::int64_t common_scale(const std::vector<Line>& lines, bool money) {
     std::int64_t scale = 1'000'000;
+    bool any = false;
     for (const Line& line : lines) {
-        if (!is_scaled(line.unit)) continue;
+        if (money ? !is_money(line.unit) : line.unit != "shares") continue;
         for (const auto& [period, value] : line.values) {
             const auto* number = std::get_if<std::int64_t>(&value);
             if (std::holds_alternative<double>(value)) return 1;
             while (number && scale > 1 && *number % scale != 0) scale /= 1000;
+            any = any || (number && *number != 0);
         }
     }
-    return scale;
+    return any ? scale : 1;
 }
 
 SqlValue scaled(const SqlValue& value, std::int64_t scale) {
@@ -170,12 +189,18 @@ SqlValue scaled(const SqlValue& value, std::int64_t scale) {
     return number ? SqlValue(*number / scale) : value;
 }
 
-std::string title_of(const Row& first, const std::string& unit, std::int64_t scale) {
+std::string scale_word(std::int64_t scale) { return scale == 1000 ? "thousands" : "millions"; }
+
+// "... income statement, USD thousands", "... USD and shares in thousands"
+std::string title_of(const Row& first, const std::string& unit, const Scales& scales) {
     std::string title = text_at(first, at::company);
     const std::string ticker = text_at(first, at::ticker);
     if (!ticker.empty()) title += " (" + ticker + ")";
     title += ": " + std::string(statement_name(text_at(first, at::statement))) + ", " + unit;
-    if (scale > 1 && unit != "percent") title += scale == 1000 ? " thousands" : " millions";
+    const std::int64_t money = unit == "percent" ? 1 : scales.money;
+    if (money > 1 && money == scales.shares) return title + " and shares in " + scale_word(money);
+    if (money > 1) title += " " + scale_word(money);
+    if (scales.shares > 1) title += "; shares in " + scale_word(scales.shares);
     return title;
 }
 
@@ -192,9 +217,9 @@ ResultSet statement_table(const std::vector<const Row*>& rows) {
     periods.resize(std::min(all, most_periods));
     Lines lines;
     for (std::size_t i = 0; i < periods.size(); ++i) lines.add_period(i, periods[i].cells);
-    const std::int64_t scale = common_scale(lines.all());
+    const Scales scales{common_scale(lines.all(), true), common_scale(lines.all(), false)};
     ResultSet table;
-    table.title = title_of(*rows.front(), money_of(lines.all()), scale);
+    table.title = title_of(*rows.front(), money_of(lines.all()), scales);
     table.columns.push_back({"label", " ", {}});
     for (std::size_t i = periods.size(); i-- > 0;) {
         table.columns.push_back({periods[i].label, periods[i].label + "\n" + periods[i].end,
@@ -208,8 +233,12 @@ ResultSet statement_table(const std::vector<const Row*>& rows) {
         const auto depth = std::max(static_cast<std::size_t>(line.depth), level);
         add_label(table, line.label, std::string(2 * depth, ' '));
         for (const auto& [period, value] : line.values) {
-            table.rows.back()[periods.size() - period] =
-                is_scaled(line.unit) ? scaled(value, scale) : value;
+            table.rows.back()[periods.size() - period] = scaled(value, scales.of(line.unit));
+        }
+        table.hints.resize(table.rows.size());
+        table.hints.back().resize(table.columns.size());
+        for (const auto& [period, hint] : line.hints) {
+            table.hints.back()[periods.size() - period] = hint;
         }
     }
     if (all > most_periods) {
