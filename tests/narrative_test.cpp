@@ -107,6 +107,9 @@ TEST_CASE("narrative: other ways to say a figure follow it") {
     CHECK(claims_of("The net loss for the quarter was $800,000, or ($0.03) per share.") ==
           "net_income (loss) is 800000 USD [3m current]\n"
           "eps (loss) is 0.03 USD/share [3m current]\n");
+    CHECK(claims_of("Net income for the quarter was $800,000, or $0.03 per share (diluted).") ==
+          "net_income is 800000 USD [3m current]\n"
+          "eps_diluted is 0.03 USD/share [3m current]\n");
 }
 
 TEST_CASE("narrative: a narrowed noun is another measure") {
@@ -116,6 +119,11 @@ TEST_CASE("narrative: a narrowed noun is another measure") {
     CHECK(
         claims_of("Our Northern segment had revenue of $4 million in the second quarter.").empty());
     CHECK(claims_of("Revenue growth in the second quarter was $4 million.").empty());
+}
+
+TEST_CASE("narrative: beside revenue net revenue is another measure") {
+    CHECK(claims_of("\u00b7 Revenue of $734 million and Net Revenue of $584 million") ==
+          "revenue is 734e6 USD [-]\n");
 }
 
 TEST_CASE("narrative: counts are of what was shipped") {

@@ -103,8 +103,8 @@ bool some_make(const AmountTable& amounts, const std::vector<std::size_t>& rows,
 // What the search for sums did not take for evidence is still no loss: "Provision for taxes --"
 // between two equal rows; signs that no label explains; "of which" rows among the others; "Net
 // income attributable to the company" over the minority's part.
-bool may_follow(const AmountTable& amounts, const std::vector<std::size_t>& rows,
-                std::size_t total) {
+bool may_follow(const Statement& statement, const AmountTable& amounts,
+                const std::vector<std::size_t>& rows, std::size_t total) {
     for (std::size_t length = 1; length <= std::min(rows.size(), most_signs); ++length) {
         const std::vector<std::size_t> part(rows.end() - static_cast<std::ptrdiff_t>(length),
                                             rows.end());
@@ -122,6 +122,8 @@ bool may_follow(const AmountTable& amounts, const std::vector<std::size_t>& rows
         if (amounts.has(row)) printed.push_back(row);
     }
     for (std::size_t row = rows.front(); row-- > 0 && printed.size() < most_chosen;) {
+        const Row& above = statement.rows[row];
+        if (is_named_total(above) || (is_total_row(above) && !above.ruled_above)) break;
         if (amounts.has(row)) printed.insert(printed.begin(), row);
     }
     if (printed.size() > most_chosen) return false;
@@ -162,6 +164,18 @@ bool are_brothers(const SumStructure& structure, std::size_t row,
     });
 }
 
+bool explains(const SumStructure& structure, std::size_t row) {
+    return std::any_of(structure.sums.begin(), structure.sums.end(),
+                       [&](const Sum& sum) { return sum.total == row && sum.exact; });
+}
+
+bool has_per_share(const Workings& workings, std::size_t index) {
+    const auto& facts = workings.reading.metrics;
+    return std::any_of(facts.begin(), facts.end(), [&](const MetricFact& fact) {
+        return fact.statement == index && fact.printed && fact.metric.starts_with("eps_");
+    });
+}
+
 // A total that is right by another identity, over rows that do not add up to it.
 void check_lost(Workings& workings, const Proofs& proofs, std::size_t index,
                 const Unexplained& lost) {
@@ -172,12 +186,16 @@ void check_lost(Workings& workings, const Proofs& proofs, std::size_t index,
     if (!result && !is_named_total(statement.rows[lost.row])) return;
     const auto rows = rows_closed_by(statement, structure, lost, result);
     if (rows.empty() || are_brothers(structure, lost.row, rows)) return;
-    if (may_follow(amounts, rows, lost.row)) return;
+    if (may_follow(statement, amounts, rows, lost.row)) return;
     // Between income before taxes and net income few rows stand; they must lead from one to the
-    // other, whatever their signs. A summary may print none of them.
+    // other, whatever their signs. A summary without per-share figures may print none of them.
     const bool from_pretax = workings.metric_of(index, lost.row) == "net_income" &&
                              workings.metric_of(index, rows.front()) == "pretax_income";
-    if (from_pretax && (rows.size() < 2 || rows.size() > rows_to_net_income)) return;
+    if (from_pretax && (rows.size() > rows_to_net_income ||
+                        (rows.size() < 2 &&
+                         !(explains(structure, rows.front()) && has_per_share(workings, index))))) {
+        return;
+    }
     if (from_pretax) {
         workings.checks.push_back(
             lost_check(workings, index, lost.row, rows, "rows-lost",

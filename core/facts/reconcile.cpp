@@ -117,7 +117,10 @@ Claim Reconciler::judged(std::size_t index) const {
 
 void Reconciler::judge_value(const Stated& stated, Claim& claim) const {
     if (!claim.period || leaves_length_open(stated)) return judge_without_period(stated, claim);
-    const auto values = table_values(reading_, stated.metric, *claim.period);
+    auto values = table_values(reading_, stated.metric, *claim.period);
+    std::stable_partition(values.begin(), values.end(), [&](const TableValue& value) {
+        return claim.value && compare(value.value, *claim.value) == 0;
+    });
     for (const auto& value : values) {
         if (!fits(stated, value)) continue;
         claim.status = "agrees";

@@ -18,7 +18,7 @@ struct Phrase {
 };
 
 // Longer phrases stand before the shorter ones that they begin with.
-constexpr std::array<Phrase, 87> phrases = {{
+constexpr std::array<Phrase, 89> phrases = {{
     {"total revenues", "revenue", 1, 'f'},
     {"total revenue", "revenue", 1, 'f'},
     {"total net revenues", "revenue", 1, 'f'},
@@ -65,6 +65,8 @@ constexpr std::array<Phrase, 87> phrases = {{
     {"loss before income taxes", "pretax_income", -1, 'f'},
     {"provision for income taxes", "income_tax", 1, 'f'},
     {"income tax expense", "income_tax", 1, 'f'},
+    {"diluted gaap earnings per share", "eps_diluted", 1, 'f'},
+    {"diluted gaap eps", "eps_diluted", 1, 'f'},
     {"diluted net income per share", "eps_diluted", 1, 'f'},
     {"diluted earnings per share", "eps_diluted", 1, 'f'},
     {"diluted earnings per common share", "eps_diluted", 1, 'f'},
@@ -206,14 +208,23 @@ bool goes_on_plainly(const std::vector<SpokenWord>& words, std::size_t next) {
     return false;  // "net loss per share" is a phrase of its own
 }
 
+// "Revenue of $734 million and Net Revenue of $584 million": the net one is another measure where a
+// sentence has both.
+bool is_whole_revenue(std::string_view phrase) {
+    return phrase == "revenue" || phrase == "revenues" || phrase == "total revenue" ||
+           phrase == "total revenues";
+}
+
 }  // namespace
 
 std::vector<FoundMeasure> find_measures(const std::vector<SpokenWord>& words) {
     std::vector<FoundMeasure> found;
+    bool whole = false;
     for (std::size_t at = 0; at < words.size(); ++at) {
         for (const Phrase& phrase : phrases) {
             const std::size_t end = match(words, at, phrase.words);
             if (end == at) continue;
+            whole = whole || is_whole_revenue(phrase.words);
             if (opens_plainly(words, at) && goes_on_plainly(words, end)) {
                 const bool prose = phrase.kind == 'p' || phrase.kind == 'b';
                 const bool instant = phrase.kind == 'i' || phrase.kind == 'b';
@@ -223,6 +234,13 @@ std::vector<FoundMeasure> find_measures(const std::vector<SpokenWord>& words) {
             at = end - 1;
             break;
         }
+    }
+    if (whole) {
+        const auto is_net = [&](const FoundMeasure& measure) {
+            return measure.measure.metric == "revenue" && words[measure.first].text == "net" &&
+                   words[measure.last].text.starts_with("revenue");
+        };
+        found.erase(std::remove_if(found.begin(), found.end(), is_net), found.end());
     }
     return found;
 }

@@ -316,6 +316,13 @@ void SentenceReader::read_alternative(std::size_t at) {
     for (std::size_t i = items_[at].first; i <= items_[at].last; ++i) {
         diluted = diluted || sentence_.words[i].text == "diluted";
     }
+    // "$0.07 per share (diluted)"
+    for (std::size_t i = items_[at].last + 1; i <= items_[at].last + 4; ++i) {
+        if (i >= sentence_.words.size()) break;
+        const std::string& word = sentence_.words[i].text;
+        diluted = diluted || word == "diluted";
+        if (word != "per" && word != "share" && word != "(") break;
+    }
     const Measure eps{diluted ? "eps_diluted" : "eps", base->sign, false, false};
     StatedClaim claim = start(at, eps);
     claim.period = base->period;

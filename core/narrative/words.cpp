@@ -42,14 +42,16 @@ bool ends_sentence(std::string_view text, std::size_t at) {
 
 // UTF-8 marks that stand for ASCII ones: curly quotes, dashes, no-break space.
 std::size_t folded_mark(std::string_view text, char& out) {
-    static constexpr std::array<std::pair<std::string_view, char>, 8> marks = {{{"\u2018", '\''},
-                                                                                {"\u2019", '\''},
-                                                                                {"\u201c", '"'},
-                                                                                {"\u201d", '"'},
-                                                                                {"\u2013", '-'},
-                                                                                {"\u2014", '-'},
-                                                                                {"\u00a0", ' '},
-                                                                                {"\u2022", ';'}}};
+    static constexpr std::array<std::pair<std::string_view, char>, 10> marks = {{{"\u2018", '\''},
+                                                                                 {"\u2019", '\''},
+                                                                                 {"\u201c", '"'},
+                                                                                 {"\u201d", '"'},
+                                                                                 {"\u2013", '-'},
+                                                                                 {"\u2014", '-'},
+                                                                                 {"\u00a0", ' '},
+                                                                                 {"\u2022", ';'},
+                                                                                 {"\u00b7", ';'},
+                                                                                 {"\u25cf", ';'}}};
     for (const auto& [mark, ascii] : marks) {
         if (text.starts_with(mark)) {
             out = ascii;
