@@ -46,6 +46,16 @@ CREATE TABLE metric_names (
     us_gaap_tag TEXT  -- the us-gaap element that means it
 ) WITHOUT ROWID;
 
+CREATE TABLE metric_formulas (
+    -- How computed metrics are made of two values of one company, fiscal quarter (year) and unit.
+    metric TEXT NOT NULL PRIMARY KEY,  -- the result: gross_margin
+    rule TEXT NOT NULL  -- percent: 100 x left / right; ratio: left / right; difference; growth
+        CHECK (rule IN ('percent', 'ratio') OR rule IN ('difference', 'growth')),
+    left_metric TEXT NOT NULL,  -- gross_profit
+    right_metric TEXT NOT NULL,  -- revenue; of growth: the same, a year before
+    unit TEXT NOT NULL  -- percent, ratio; empty: that of the left value
+) WITHOUT ROWID;
+
 CREATE TABLE own_labels (
     -- Labels of the user's own (`fintool map`), which stand over the vocabulary's.
     label TEXT NOT NULL,  -- normalised, as labels are compared: "Net sales (1)" is "revenue"

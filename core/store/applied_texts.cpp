@@ -13,6 +13,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "facts/metrics.h"
+#include "store/computed.h"
 #include "store/dictionary.h"
 #include "store/schema.h"
 
@@ -66,6 +67,15 @@ std::string view_sql(const CannedQuery& query) {
     return "CREATE VIEW \"" + query.name + "\" AS\n-- " + query.title + "\n" + query.sql;
 }
 
+std::string formula_texts() {
+    std::string all;
+    for (const Formula& formula : computed_formulas()) {
+        all += std::string(formula.metric) + " " + std::string(to_string(formula.rule)) + " " +
+               std::string(formula.left) + " " + std::string(formula.right) + "\n";
+    }
+    return all;
+}
+
 // All texts by the name under which applied_texts remembers them.
 std::map<std::string, std::string> program_texts() {
     std::map<std::string, std::string> texts;
@@ -79,6 +89,7 @@ std::map<std::string, std::string> program_texts() {
     add("data:", embedded_data());
     // Comments live in the migrations; a newer program may read them otherwise.
     add("migration:", embedded_migrations());
+    texts["table:formulas"] = sha256_hex(formula_texts());
     return texts;
 }
 
@@ -169,12 +180,28 @@ void fill_vocabulary(Connection& connection) {
     }
 }
 
+void fill_formulas(Connection& connection) {
+    connection.run("DELETE FROM metric_formulas");
+    for (const Formula& formula : computed_formulas()) {
+        const bool ratio = formula.rule == Formula::Rule::ratio;
+        const bool difference = formula.rule == Formula::Rule::difference;
+        connection.run(
+            "INSERT INTO metric_formulas (metric, rule, left_metric, right_metric, unit)"
+            " VALUES (?, ?, ?, ?, ?)",
+            formula.metric, to_string(formula.rule), formula.left, formula.right,
+            ratio        ? "ratio"
+            : difference ? ""
+                         : "percent");
+    }
+}
+
 void apply_all(Connection& connection, const std::map<std::string, std::string>& texts) {
     drop_views(connection);
     const auto left = names(connection, "SELECT name FROM sqlite_master WHERE type = 'view'");
     create_views(connection);
     fill_dictionary(connection, {left.begin(), left.end()});
     fill_vocabulary(connection);
+    fill_formulas(connection);
     connection.run("DELETE FROM applied_texts");
     for (const auto& [name, sha256] : texts) {
         connection.run("INSERT INTO applied_texts (name, sha256) VALUES (?, ?)", name, sha256);

@@ -14,14 +14,7 @@
 namespace fintool {
 namespace {
 
-// percent: 100 x left / right; difference: left - right; ratio: left / right; growth: of left on
-// itself a year before, in percent.
-enum class Rule { percent, difference, ratio, growth };
-
-struct Formula {
-    std::string_view name, left, right;
-    Rule rule;
-};
+using Rule = Formula::Rule;
 
 constexpr std::array<Formula, 8> formulas = {{
     {"gross_margin", "gross_profit", "revenue", Rule::percent},
@@ -110,7 +103,7 @@ std::optional<StoredMetric> compute(const Formula& formula, const StoredMetric& 
     if (!value) return std::nullopt;
     StoredMetric made = left;  // its period, basis and labels
     made.value.id = result_id(formula, left);
-    made.value.metric = formula.name;
+    made.value.metric = formula.metric;
     made.value.value = *value;
     made.value.unit = unit_of(formula.rule, left.value.unit);
     made.value.vintage = Column::Vintage::original;
@@ -163,6 +156,18 @@ std::vector<StoredMetric> compute_metrics(const std::vector<StoredMetric>& metri
     return made;
 }
 
+std::span<const Formula> computed_formulas() { return formulas; }
+
+std::string_view to_string(Formula::Rule rule) {
+    switch (rule) {
+        case Rule::percent: return "percent";
+        case Rule::difference: return "difference";
+        case Rule::ratio: return "ratio";
+        case Rule::growth: break;
+    }
+    return "growth";
+}
+
 std::vector<std::string> formula_inputs() {
     std::vector<std::string> names;
     for (const Formula& formula : formulas) {
@@ -174,7 +179,7 @@ std::vector<std::string> formula_inputs() {
 
 std::vector<std::string> formula_results() {
     std::vector<std::string> names;
-    for (const Formula& formula : formulas) names.emplace_back(formula.name);
+    for (const Formula& formula : formulas) names.emplace_back(formula.metric);
     return names;
 }
 

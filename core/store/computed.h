@@ -2,6 +2,8 @@
 // by one table of formulas. Where an input is missing there is no row.
 #pragma once
 
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "store/stored_metric.h"
@@ -11,6 +13,16 @@ namespace fintool {
 // From the rows that stand for their quarter or year (of_quarter, of_year). A result's id is that
 // of its first input and the number of its formula: the same wherever it is computed.
 std::vector<StoredMetric> compute_metrics(const std::vector<StoredMetric>& metrics);
+
+// percent: 100 x left / right; difference: left - right; ratio: left / right; growth: of left on
+// itself a year before, in percent. The table metric_formulas holds them for SQL.
+struct Formula {
+    enum class Rule { percent, difference, ratio, growth };
+    std::string_view metric, left, right;
+    Rule rule;
+};
+std::span<const Formula> computed_formulas();
+std::string_view to_string(Formula::Rule rule);
 
 // Names of what formulas take, and of what they give.
 std::vector<std::string> formula_inputs();
