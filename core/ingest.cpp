@@ -78,6 +78,7 @@ Reading read_part(std::string_view bytes, const FilingHeader& header, Span body,
     const auto grids = find_grids(document, reading.diagnostics);
     reading.statements =
         read_statements(grids, context_of(identity, document), reading.diagnostics);
+    settle_period(header, document, reading.statements, identity);
     restore_raw_text(reading.statements, bytes);
     reading.company = std::move(identity.company);
     reading.filing = std::move(identity.filing);

@@ -21,18 +21,21 @@ bool says(const std::string& words, std::initializer_list<string_view> phrases) 
 
 bool may_be_title(string_view text, const std::string& words, bool heading) {
     if (text.size() < 12 || text.size() > (heading ? 300U : 160U)) return false;
-    if (text.find('@') != string_view::npos || is_lower(text[0]) || text[0] == '-') return false;
+    if (text.find('@') != string_view::npos || is_lower(text[0])) return false;
+    if (text[0] == '-' || text[0] == '(' || text.back() == ':') return false;
     const bool bullet = text[0] == '*' || static_cast<unsigned char>(text[0]) >= 0x80;
     const bool prose = !heading && (text.ends_with('.') || text.ends_with(','));
     return !bullet && !prose &&
-           !says(words, {"exhibit", "immediate release", "contact", "contacts", "form 8 k",
-                         "item 2", "item 02", "date of report", "indicate by check mark"}) &&
+           !says(words,
+                 {"exhibit", "immediate release", "contact", "contacts", "form 8 k", "item 2",
+                  "item 02", "date of report", "indicate by check mark", "pursuant"}) &&
+           !says(words, {"statement", "statements", "balance sheet", "balance sheets"}) &&
            !words.starts_with("item ") && !words.starts_with("note ");
 }
 
 // A headline speaks of results and of a period; addresses and exhibit numbers do not count.
-std::string find_title(const ReleaseLines& lines) {
-    std::string fallback;
+std::string find_title(const ReleaseLines& lines, bool periodic) {
+    std::string fallback, loose;
     for (std::size_t i = lines.opening > 20 ? lines.opening - 20 : 0; i < lines.opening; ++i) {
         const string_view text = lines.prose[i];
         const std::string words = words_of(text);
@@ -44,8 +47,12 @@ std::string find_title(const ReleaseLines& lines) {
             words, {"quarter", "quarterly", "year", "fiscal", "months", "q1", "q2", "q3", "q4"});
         if (results && period) return std::string(text);
         if (results && fallback.empty() && lines.heading[i]) fallback = std::string(text);
+        // "Corliss Freight Restates Second Quarter"; "Three Months Ended" heads columns.
+        const bool named =
+            lines.heading[i] && !is_digit(text[0]) && !says(words, {"ended", "months"});
+        if (period && loose.empty() && named) loose = std::string(text);
     }
-    return fallback;
+    return fallback.empty() && !periodic ? loose : fallback;
 }
 
 // "NORTHERN TURBINE Reports Third Quarter Results" -> the words before the verb.
@@ -58,7 +65,9 @@ std::string name_from_title(string_view title) {
     std::size_t end = std::string::npos;
     for (const string_view verb : verbs) end = std::min(end, small.find(verb));
     if (end == std::string::npos || end < 3 || end > 60) return "";
-    return std::string(trim(title.substr(0, end)));
+    string_view name = trim(title.substr(0, end));
+    while (name.ends_with('-')) name = trim(name.substr(0, name.size() - 1));
+    return std::string(name);
 }
 
 // "NORTHERN TURBINE CORP. (Exact name of registrant as specified in its charter)".
@@ -86,6 +95,33 @@ bool is_name(const std::string& name) {
     const std::string words = words_of(name);
     return words.size() > 1 && std::find(none.begin(), none.end(), words) == none.end() &&
            name.size() < 80;
+}
+
+// "SELWYN TOOL HOLDINGS, INC. AND SUBSIDIARIES" over a statement: a line that ends as the names of
+// companies do.
+std::string name_in_headings(const ReleaseLines& lines) {
+    static constexpr std::array<string_view, 20> kinds = {
+        "inc",     "incorporated", "corp", "corporation", "co",      "company", "ltd",
+        "limited", "plc",          "llc",  "lp",          "bancorp", "n v",     "s a",
+        "group",   "holdings",     "ag",   "bancshares",  "l p",     "trust"};
+    static constexpr std::array<string_view, 5> tails = {
+        " and subsidiaries", " and subsidiary", " and its subsidiaries",
+        " and consolidated subsidiaries", " and subsidiary companies"};
+    for (std::size_t i = 0; i < lines.prose.size(); ++i) {
+        string_view name = lines.prose[i];
+        if (!lines.heading[i] || name.size() > 70 || is_lower(name.front())) continue;
+        const std::string small = lower(name);
+        for (const string_view tail : tails) {
+            if (small.ends_with(tail)) name = trim(name.substr(0, name.size() - tail.size()));
+        }
+        const std::string words = words_of(name);
+        const bool ends = std::any_of(kinds.begin(), kinds.end(), [&](string_view kind) {
+            return words.ends_with(" " + std::string(kind));
+        });
+        if (ends && !says(words, {"the company", "exhibit", "of the", "contact"}))
+            return std::string(name);
+    }
+    return "";
 }
 
 // The first listing gives ticker and exchange, the first with a name before it the name; a line
@@ -126,6 +162,7 @@ void read_company(const FilingHeader& header, const ReleaseLines& lines, const s
     const bool glued = titled.size() > 8 && company.name.ends_with(titled);
     if (company.name.empty() || cut || glued) company.name = titled;
     if (company.name.empty()) company.name = name_on_cover(lines);
+    if (company.name.empty()) company.name = name_in_headings(lines);
     for (std::size_t i = 0; i < lines.prose.size() && company.website.empty(); ++i) {
         company.website = find_website(lines.prose[i]);
     }
@@ -184,7 +221,7 @@ Identity read_identity(const FilingHeader& header, const Document& document) {
     Filing& filing = identity.filing;
     filing.form = header.form.empty() ? form_on_cover(lines) : header.form;
     const bool periodic = filing.form.starts_with("10-");
-    filing.title = find_title(lines);
+    filing.title = find_title(lines, periodic);
     filing.accession = header.accession;
     read_company(header, lines, filing.title, identity.company);
     const Issued issued = periodic ? Issued{} : find_issue(lines, header.filed_on);
@@ -202,8 +239,21 @@ Identity read_identity(const FilingHeader& header, const Document& document) {
     if (!header.filed_on && opens_with_later_end(lines, filing.released_on))
         filing.released_on.reset();
     if (!filing.period_end) filing.period_end = find_period_end(lines, filing.released_on);
-    read_fiscal_period(lines, identity.company, filing);
+    read_fiscal_period(lines, "", identity.company, filing);
     return identity;
+}
+
+void settle_period(const FilingHeader& header, const Document& document,
+                   const std::vector<Statement>& statements, Identity& identity) {
+    Filing& filing = identity.filing;
+    const auto end = end_in_statements(statements, filing.period_end, filing.released_on);
+    const std::string year_end = end ? year_end_in_statements(statements, *end) : "";
+    const bool known = year_end.empty() || !header.fiscal_year_end.empty();
+    if (end == filing.period_end && known) return;
+    filing.period_end = end;
+    filing.fiscal_quarter = filing.fiscal_year = 0;
+    identity.company.fiscal_year_end = header.fiscal_year_end;
+    read_fiscal_period(lines_of(document), year_end, identity.company, filing);
 }
 
 }  // namespace fintool

@@ -14,4 +14,8 @@ struct Identity {
 };
 Identity read_identity(const FilingHeader& header, const Document& document);
 
+// Once the statements are read: the period that they report, where the words name another or none.
+void settle_period(const FilingHeader& header, const Document& document,
+                   const std::vector<Statement>& statements, Identity& identity);
+
 }  // namespace fintool

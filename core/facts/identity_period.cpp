@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "document/text_reader_lines.h"
 
 namespace fintool {
 namespace {
@@ -112,8 +113,8 @@ bool reports_a_year_to(const ReleaseLines& lines, Date period_end) {
     return false;
 }
 
-std::string find_year_end(const ReleaseLines& lines, const FiscalWords& words,
-                          const Filing& filing) {
+std::string find_year_end(const ReleaseLines& lines, const FiscalWords& words, const Filing& filing,
+                          const std::string& by_statements) {
     const Date end = *filing.period_end;
     if (filing.form.starts_with("10-K")) return month_day(end);
     if (words.quarter == 4 || (words.quarter == 0 && reports_a_year_to(lines, end)))
@@ -122,11 +123,31 @@ std::string find_year_end(const ReleaseLines& lines, const FiscalWords& words,
         const auto last_year = year_end_in_tables(lines, end, words.quarter * 3);
         return month_day(last_year ? *last_year : add_months(end, (4 - words.quarter) * 3));
     }
+    if (!by_statements.empty()) return by_statements;
     for (const int months : {3, 6, 9}) {
         if (const auto last_year = year_end_in_tables(lines, end, months))
             return month_day(*last_year);
     }
     return "";
+}
+
+void add_prose(std::string_view text, bool heading, ReleaseLines& lines, bool& opened) {
+    lines.prose.push_back(text);
+    lines.heading.push_back(heading);
+    // A form's cover may stand before the release itself.
+    if (opened || lines.prose.size() > 80) return;
+    opened = read_dateline(text).has_value();
+    if (opened || lines.prose.size() <= 12) lines.opening = lines.prose.size();
+}
+
+// A company's name, a title, a dateline on one line: the words over a table's first amounts.
+void add_head(const LineTable& table, ReleaseLines& lines, bool& opened) {
+    for (const Line& line : table.lines) {
+        const LineTraits traits = traits_of(line.text.str());
+        if (traits.value) return;
+        if (!traits.blank && !traits.ruler && !traits.mark)
+            add_prose(trim(line.text.str()), true, lines, opened);
+    }
 }
 
 }  // namespace
@@ -136,14 +157,9 @@ ReleaseLines lines_of(const Document& document) {
     bool opened = false;
     for (const Block& block : document.blocks) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-            lines.prose.push_back(paragraph->text.str());
-            lines.heading.push_back(paragraph->heading);
-            // A form's cover may stand before the release itself.
-            if (!opened && lines.prose.size() <= 80) {
-                opened = read_dateline(lines.prose.back()).has_value();
-                if (opened || lines.prose.size() <= 12) lines.opening = lines.prose.size();
-            }
+            add_prose(paragraph->text.str(), paragraph->heading, lines, opened);
         } else if (const auto* table = std::get_if<LineTable>(&block)) {
+            add_head(*table, lines, opened);
             for (const Line& line : table->lines) lines.tables.push_back(line.text.str());
         } else if (const auto* cells = std::get_if<CellTable>(&block)) {
             for (const RawRow& row : cells->rows) {
@@ -174,6 +190,29 @@ std::optional<Date> find_period_end(const ReleaseLines& lines,
     return best;
 }
 
+std::optional<Date> end_in_statements(const std::vector<Statement>& statements,
+                                      const std::optional<Date>& named,
+                                      const std::optional<Date>& released) {
+    using Kind = Statement::Kind;
+    for (const Kind kind : {Kind::income, Kind::cashflow, Kind::balance}) {
+        std::optional<Date> last;
+        bool met = false;
+        for (const Statement& statement : statements) {
+            if (statement.kind != kind || statement.basis != Statement::Basis::gaap) continue;
+            for (const Column& column : statement.columns) {
+                if (!column.period || column.role != Column::Role::period) continue;
+                const Date end = column.period->end;
+                if (released && days_between(*released, end) > 0) continue;
+                met = met || (named && std::abs(days_between(*named, end)) <= 10);
+                if (!last || days_between(*last, end) > 0) last = end;
+            }
+        }
+        // The day named may be that of the year before, whose column stands beside.
+        if (last) return met && days_between(*named, *last) < 300 ? named : last;
+    }
+    return named;
+}
+
 bool opens_with_later_end(const ReleaseLines& lines, const std::optional<Date>& released) {
     if (!released) return false;
     for (std::size_t i = 0; i < lines.opening; ++i) {
@@ -188,7 +227,22 @@ bool opens_with_later_end(const ReleaseLines& lines, const std::optional<Date>& 
     return false;
 }
 
-void read_fiscal_period(const ReleaseLines& lines, Company& company, Filing& filing) {
+std::string year_end_in_statements(const std::vector<Statement>& statements, Date end) {
+    for (const Statement& statement : statements) {
+        const bool primary =
+            statement.kind != Statement::Kind::other && statement.basis == Statement::Basis::gaap;
+        for (const Column& column : statement.columns) {
+            if (!primary || !column.period) continue;
+            const int months = column.period->months;
+            if (column.period->end == end && (months == 6 || months == 9))
+                return month_day(add_days(column.period->start, -1));
+        }
+    }
+    return "";
+}
+
+void read_fiscal_period(const ReleaseLines& lines, const std::string& by_statements,
+                        Company& company, Filing& filing) {
     const bool periodic = filing.form.starts_with("10-");
     const FiscalWords words = words_of_release(filing.title, lines);
     if (!filing.period_end) {
@@ -198,7 +252,7 @@ void read_fiscal_period(const ReleaseLines& lines, Company& company, Filing& fil
     }
     std::string& year_end = company.fiscal_year_end;
     if (year_end.empty() || filing.form.starts_with("10-K"))
-        year_end = find_year_end(lines, words, filing);
+        year_end = find_year_end(lines, words, filing, by_statements);
     if (year_end.size() != 5) return;
     const Date end = snapped(*filing.period_end).value_or(*filing.period_end);
     const int year = static_cast<int>(end.year());

@@ -14,7 +14,7 @@ namespace fintool {
 
 // A document's text, apart from its structure.
 struct ReleaseLines {
-    std::vector<std::string_view> prose;   // paragraphs, headings too, in order
+    std::vector<std::string_view> prose;   // paragraphs and headings in order, those of tables too
     std::vector<bool> heading;             // beside prose
     std::vector<std::string_view> tables;  // lines and cells of tables
     std::size_t opening = 0;               // paragraphs up to the one with the dateline, or a few
@@ -27,7 +27,18 @@ std::optional<Date> find_period_end(const ReleaseLines& lines, const std::option
 // Whether the first paragraphs speak of a period that ended after the supposed day of release.
 bool opens_with_later_end(const ReleaseLines& lines, const std::optional<Date>& released);
 
-// Sets fiscal quarter, fiscal year and, where the header knew none, the fiscal year's end.
-void read_fiscal_period(const ReleaseLines& lines, Company& company, Filing& filing);
+// The latest end of the primary statements' periods, up to the release: where prose names none, or
+// one that no statement has ("fiscal 2024 ends December 31, 2023" in a form for June).
+std::optional<Date> end_in_statements(const std::vector<Statement>& statements,
+                                      const std::optional<Date>& named,
+                                      const std::optional<Date>& released);
+
+// "MM-DD" of the day before the year to date that ends on `end`: six or nine months; else empty.
+std::string year_end_in_statements(const std::vector<Statement>& statements, Date end);
+
+// Sets fiscal quarter, fiscal year and, where the header knew none, the fiscal year's end: the
+// words that number the quarter come first, then the statements, then days in tables.
+void read_fiscal_period(const ReleaseLines& lines, const std::string& by_statements,
+                        Company& company, Filing& filing);
 
 }  // namespace fintool
