@@ -50,8 +50,9 @@ void restore_raw_text(std::vector<Statement>& statements, std::string_view bytes
         for (Row& row : statement.rows) {
             for (Cell& cell : row.cells) {
                 const auto printed = bytes.substr(cell.span.begin, cell.span.end - cell.span.begin);
-                const bool folded =
-                    printed.size() > cell.raw.size() && printed.find_first_of("&<") == printed.npos;
+                const bool loss = printed.starts_with('<') && cell.raw.starts_with('(');
+                const bool folded = loss || (printed.size() > cell.raw.size() &&
+                                             printed.find_first_of("&<") == printed.npos);
                 if (folded && is_valid_utf8(printed)) cell.raw = printed;
             }
         }

@@ -164,7 +164,17 @@ std::string folded(char32_t code) {
     return utf8_of(code);
 }
 
-bool is_plain(char c) { return (c >= ' ' && c < 0x7F && c != '&' && c != '\\') || c == '\t'; }
+bool is_plain(char c) {
+    return (c >= ' ' && c < 0x7F && c != '&' && c != '\\' && c != '<') || c == '\t';
+}
+
+// "<1,234.5>", "<$.21>": spreadsheets wrote losses so. The length with both brackets, else 0.
+std::size_t bracketed_amount(std::string_view text) {
+    constexpr std::string_view amount = "0123456789,.$";
+    const std::size_t end = text.find_first_not_of(amount, 1);
+    if (end == text.npos || end < 2 || text[end] != '>') return 0;
+    return text.substr(1, end - 1).find_first_of("0123456789") == text.npos ? 0 : end + 1;
+}
 
 MappedText decode_line(std::string_view bytes, Span span, bool utf8) {
     MappedText text;
@@ -176,6 +186,14 @@ MappedText decode_line(std::string_view bytes, Span span, bool utf8) {
         text.append_verbatim(bytes.substr(i, plain - i), i);
         i = plain;
         if (i == span.end) break;
+        const auto rest = bytes.substr(i, span.end - i);
+        if (const std::size_t length = rest[0] == '<' ? bracketed_amount(rest) : 0) {
+            text.append_decoded("(", {i, i + 1});
+            text.append_verbatim(rest.substr(1, length - 2), i + 1);
+            text.append_decoded(")", {i + length - 1, i + length});
+            i += length;
+            continue;
+        }
         const Character character = character_at(bytes.substr(i, span.end - i), utf8);
         const std::string out = folded(character.code);
         const bool verbatim = out == bytes.substr(i, character.length);

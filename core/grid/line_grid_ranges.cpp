@@ -138,6 +138,29 @@ void ranges_by_ruler(std::vector<ColumnRange>& ranges, const std::vector<Segment
     }
 }
 
+namespace {
+
+bool names_year(std::string_view text) {
+    const std::string flat = words_of(text);
+    const auto words = split(flat, ' ');
+    return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+        return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+               std::all_of(word.begin(), word.end(), is_digit);
+    });
+}
+
+// "1998" alone over "First Quarter", "Second Quarter" ... "Year": the only year of the header.
+bool is_only_year(const std::vector<GridRow>& rows, const GridRow& row) {
+    if (row.cells.size() != 1 || row.cells[0].text.str().size() != 4) return false;
+    int years = 0;
+    for (const GridRow& other : rows) {
+        for (const GridCell& cell : other.cells) years += names_year(cell.text.str()) ? 1 : 0;
+    }
+    return years == 1 && names_year(row.cells[0].text.str());
+}
+
+}  // namespace
+
 void spread_lengths(std::vector<GridRow>& rows, const std::vector<LineColumn>& columns) {
     const int count = static_cast<int>(columns.size());
     for (GridRow& row : rows) {
@@ -145,7 +168,7 @@ void spread_lengths(std::vector<GridRow>& rows, const std::vector<LineColumn>& c
         const bool shared = row.cells.size() == 1 && !row.ruled_below &&
                             has_phrase(words_of(row.cells[0].text.str()), "and") &&
                             2 * (row.cells[0].last - row.cells[0].first + 1) > count;
-        if (shared) {
+        if (shared || (count > 2 && is_only_year(rows, row))) {
             row.cells[0].first = 0;
             row.cells[0].last = count - 1;
         }
