@@ -145,7 +145,7 @@ void add_head(const LineTable& table, ReleaseLines& lines, bool& opened) {
     for (const Line& line : table.lines) {
         const LineTraits traits = traits_of(line.text.str());
         if (traits.value) return;
-        if (!traits.blank && !traits.ruler && !traits.mark)
+        if (!traits.blank && !traits.ruler && !traits.mark && !traits.gaps)
             add_prose(trim(line.text.str()), true, lines, opened);
     }
 }

@@ -131,7 +131,10 @@ Matched read_uncounted(const TokenScan& scan, std::size_t at) {
         return {end, {length_word({3, Length::In::months}, ended.ended)}};
     }
     const bool named = read_year(scan, next + 1, false).end != 0 && next == at;  // "Year 2004"
-    if (!ended.ended && !whole && !named) return {};
+    // "1998 Year", beside "1998 Fourth Quarter".
+    const bool behind =
+        at > 0 && scan.text(next + 1).empty() && read_year(scan, at - 1, false).end == at;
+    if (!ended.ended && !whole && !named && !behind) return {};
     return {end, {length_word({half ? 6 : 12, Length::In::months}, ended.ended)}};
 }
 
