@@ -193,7 +193,7 @@ Issued find_issue(const ReleaseLines& lines, const std::optional<Date>& filed) {
             break;
         }
         const auto dates = find_dates(text.substr(0, std::min<std::size_t>(text.size(), 60)));
-        const bool bare = !dates.empty() && dates.front().begin < 24 &&
+        const bool bare = !dates.empty() && !lines.in_table[i] && dates.front().begin < 24 &&
                           text.size() < dates.front().end + 24 &&
                           words_of(text).find("ended") == std::string::npos &&
                           (i == 0 || !words_of(lines.prose[i - 1]).ends_with("ended"));

@@ -131,9 +131,11 @@ std::string find_year_end(const ReleaseLines& lines, const FiscalWords& words, c
     return "";
 }
 
-void add_prose(std::string_view text, bool heading, ReleaseLines& lines, bool& opened) {
+void add_prose(std::string_view text, bool heading, bool in_table, ReleaseLines& lines,
+               bool& opened) {
     lines.prose.push_back(text);
     lines.heading.push_back(heading);
+    lines.in_table.push_back(in_table);
     // A form's cover may stand before the release itself.
     if (opened || lines.prose.size() > 80) return;
     opened = read_dateline(text).has_value();
@@ -146,7 +148,7 @@ void add_head(const LineTable& table, ReleaseLines& lines, bool& opened) {
         const LineTraits traits = traits_of(line.text.str());
         if (traits.value) return;
         if (!traits.blank && !traits.ruler && !traits.mark && !traits.gaps)
-            add_prose(trim(line.text.str()), true, lines, opened);
+            add_prose(trim(line.text.str()), true, true, lines, opened);
     }
 }
 
@@ -157,7 +159,7 @@ ReleaseLines lines_of(const Document& document) {
     bool opened = false;
     for (const Block& block : document.blocks) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-            add_prose(paragraph->text.str(), paragraph->heading, lines, opened);
+            add_prose(paragraph->text.str(), paragraph->heading, false, lines, opened);
         } else if (const auto* table = std::get_if<LineTable>(&block)) {
             add_head(*table, lines, opened);
             for (const Line& line : table->lines) lines.tables.push_back(line.text.str());
