@@ -98,6 +98,8 @@ void add_companies(CLI::App& app, CompaniesOptions& o) {
 void add_commands(CLI::App& app, Options& o) {
     CLI::App& ingest = *app.add_subcommand("ingest", "read releases: files, folders, .gz, .zip, -");
     ingest.add_option("path", o.ingest.paths, "files and folders; - is stdin");
+    ingest.add_flag("--no-source", o.ingest.no_source,
+                    "the texts are not kept: trace will need the files");
     ingest.add_flag("--again", o.ingest.again,
                     "read what is known already with this reader; without a path all of it");
     add_query(app, o.query);
@@ -110,6 +112,8 @@ void add_commands(CLI::App& app, Options& o) {
     CLI::App& status =
         *app.add_subcommand("status", "what the database holds, and what went wrong");
     status.add_flag("--unmapped", o.status.unmapped, "labels that mean nothing yet, by frequency");
+    status.add_flag("--proven", o.status.proven,
+                    "the share of cells that arithmetic proves, by release, format and decade");
     add_shape(status, o.status.shape);
     add_companies(app, o.companies);
     CLI::App& map = *app.add_subcommand("map", "gives a printed label a meaning of your own");
@@ -132,7 +136,11 @@ void add_upkeep(CLI::App& app, Options& o) {
     add_shape(check, o.check.shape);
     CLI::App& trace =
         *app.add_subcommand("trace", "where a number was printed, and what it is made of");
-    trace.add_option("question", o.trace.words, "\"revenue Q2 FY2009 for CPST\"")->required();
+    trace
+        .add_option("question", o.trace.words,
+                    "\"revenue Q2 FY2009 for CPST\", or the id of a line item")
+        ->required();
+    trace.add_flag("--open", o.trace.open, "only FILE:LINE of what is printed, for an editor");
     add_shape(trace, o.trace.shape);
     CLI::App& forget =
         *app.add_subcommand("forget", "takes releases out, with all that rests on them");

@@ -25,7 +25,8 @@ struct Shape {
 
 struct IngestOptions {
     std::vector<std::string> paths;
-    bool again = false;  // reads what is known, too; without paths every stored source
+    bool again = false;      // reads what is known, too; without paths every stored source
+    bool no_source = false;  // the texts are not kept
 };
 
 struct QueryOptions {
@@ -54,6 +55,7 @@ struct ShowOptions {
 
 struct StatusOptions {
     bool unmapped = false;
+    bool proven = false;  // the proven share of every release
     Shape shape;
 };
 
@@ -82,7 +84,8 @@ struct ForgetOptions {
 };
 
 struct TraceOptions {
-    std::vector<std::string> words;  // a question about few values
+    std::vector<std::string> words;  // a question about few values, or a line item's id
+    bool open = false;               // only file:line, for an editor
     Shape shape;
 };
 

@@ -51,7 +51,8 @@ std::string summary(const Counts& counts) {
 // One ingest: the open database, its batch, and what came of the files so far.
 class Ingest {
 public:
-    Ingest(Warehouse& warehouse, bool again) : warehouse_(warehouse), again_(again) {
+    Ingest(Warehouse& warehouse, bool again, bool keep)
+        : warehouse_(warehouse), again_(again), keep_(keep) {
         if (auto labels = warehouse.own_labels()) own_labels_ = *std::move(labels);
     }
 
@@ -102,7 +103,8 @@ public:
         if (in_batch_ == 0) {
             if (const Status begun = warehouse_.begin_batch(); !begun) return begun.error();
         }
-        const Source kept{source.path, source.bytes, sha256, pack_source(source.bytes)};
+        const Source kept{source.path, source.bytes, sha256,
+                          keep_ ? std::optional(pack_source(source.bytes)) : std::nullopt, keep_};
         const Status saved =
             *known ? warehouse_.save_again(reading, kept) : warehouse_.save(reading, kept);
         if (!saved) return saved.error();
@@ -125,6 +127,7 @@ private:
 
     Warehouse& warehouse_;
     bool again_ = false;
+    bool keep_ = true;  // the texts
     std::vector<OwnLabel> own_labels_;
     std::size_t in_batch_ = 0;
     Counts counts_;
@@ -147,8 +150,8 @@ Result<std::vector<StoredSource>> stored_sources(const std::string& database) {
     Result<Reader> reader = Reader::open(database);
     if (!reader) return reader.error();
     const Result<ResultSet> found = reader->run(
-        "SELECT f.id, f.path FROM filings f JOIN source_texts s ON s.filing_id = f.id ORDER BY "
-        "f.id");
+        "SELECT f.id, f.path FROM filings f JOIN source_texts s ON s.filing_id = f.id WHERE "
+        "s.encoding <> 'none' ORDER BY f.id");
     if (!found) return found.error();
     std::vector<StoredSource> out;
     for (const auto& row : found->rows) {
@@ -165,7 +168,7 @@ int read_again(const Common& common) {
     Result<Warehouse> warehouse = Warehouse::open(common.database);
     if (!warehouse) return failure(warehouse.error());
     watch_interrupts();
-    Ingest ingest(*warehouse, true);
+    Ingest ingest(*warehouse, true, true);
     for (std::size_t at = 0; at < stored->size() && !interrupt_seen;) {
         std::vector<SourceBytes> batch;
         for (; at < stored->size() && batch.size() < batch_size; ++at) {
@@ -201,7 +204,7 @@ int run_ingest(const Common& common, const IngestOptions& options) {
     Result<Warehouse> warehouse = Warehouse::open(common.database);
     if (!warehouse) return failure(warehouse.error());
     watch_interrupts();
-    Ingest ingest(*warehouse, options.again);
+    Ingest ingest(*warehouse, options.again, !options.no_source);
     ingest.report(list);
     std::size_t at = 0;
     for (const std::string& path : list.files) {

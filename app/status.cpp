@@ -9,8 +9,9 @@ namespace fintool::app {
 int run_status(const Common& common, const StatusOptions& options) {
     Result<Reader> reader = Reader::open(common.database);
     if (!reader) return failure(reader.error());
-    const Result<ResultSet> found =
-        options.unmapped ? list_unmapped_labels(*reader) : summarize(*reader);
+    const Result<ResultSet> found = options.proven     ? list_proven(*reader)
+                                    : options.unmapped ? list_unmapped_labels(*reader)
+                                                       : summarize(*reader);
     return found ? write_answer(*found, common, options.shape) : failure(found.error());
 }
 

@@ -137,7 +137,8 @@ CREATE TABLE company_names (
 CREATE TABLE source_texts (
     -- The bytes of every release, so that each number can be shown where it was printed.
     filing_id INTEGER NOT NULL PRIMARY KEY REFERENCES filings (id),  -- release
-    encoding TEXT NOT NULL CHECK (encoding IN ('plain', 'zlib')),  -- how content is stored
+    encoding TEXT NOT NULL  -- how content is stored; none: not at all (ingest --no-source)
+        CHECK (encoding IN ('plain', 'zlib') OR encoding = 'none'),
     size INTEGER NOT NULL CHECK (typeof(size) = 'integer'),  -- bytes of the release
     content BLOB NOT NULL CHECK (typeof(content) = 'blob')  -- the bytes; zlib: RFC 1950
 );
@@ -280,6 +281,7 @@ CREATE TABLE checks (
     tolerance  -- allowed by printed precision
         CHECK (typeof(tolerance) NOT IN ('text', 'blob')),
     detail TEXT,  -- one sentence with the labels and figures
+    cells TEXT,  -- that took part: " 12001:0 12003:0 ", of each line_item_id:column_no
     PRIMARY KEY (filing_id, id)
 ) WITHOUT ROWID;
 

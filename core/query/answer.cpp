@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "query/contradicted.h"
 #include "query/layout.h"
+#include "query/prose_sources.h"
 #include "query/series_gaps.h"
 #include "query/series_source.h"
 #include "query/series_sql.h"
@@ -115,14 +116,20 @@ void say_what_is_contradicted(Answer& out, const std::vector<std::size_t>& rows)
                                names);
 }
 
-void keep_csv_columns(ResultSet& series, bool sources) {
+// With sources the file, and the sentence where the prose alone gives a value.
+void keep_csv_columns(ResultSet& series, bool sources, const ProseSources& prose) {
     for (auto& row : series.rows) {
         const SqlValue file = row[at::file];
         row.resize(at::csv_columns);
         if (sources) row.push_back(file);
+        if (!prose.rows.empty()) row.emplace_back();
+    }
+    for (std::size_t i = 0; i < prose.rows.size(); ++i) {
+        series.rows[prose.rows[i]].back() = prose.said.rows[i].back();
     }
     series.columns.resize(at::csv_columns);
     if (sources) series.columns.push_back({"file", "", {}});
+    if (!prose.rows.empty()) series.columns.push_back({"sentence", "", {}});
 }
 
 // For people: growth in place of the values; what has none is left out.
@@ -233,7 +240,14 @@ Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits&
     out.shown = question.show == Question::Show::value ? marked : growth_of(marked, question.show);
     out.panels = lay_out(out.shown, question);
     say_what_is_contradicted(out, *denied);
-    keep_csv_columns(out.series, question.sources);
+    ProseSources prose;
+    if (question.sources) {
+        Result<ProseSources> found = find_sentences(reader, out.series);
+        if (!found) return found.error();
+        prose = *std::move(found);
+        if (!prose.rows.empty()) out.panels.push_back(prose.said);
+    }
+    keep_csv_columns(out.series, question.sources, prose);
     return out;
 }
 

@@ -34,9 +34,38 @@ SELECT what, name, count FROM (
     FROM line_items l JOIN statements s ON s.id = l.statement_id
     WHERE l.metric IS NULL AND s.basis = 'gaap' AND s.kind <> 'other'
   UNION ALL SELECT 7, 'checks', status, count(*) FROM checks GROUP BY status
-  UNION ALL SELECT 8, 'diagnostics', code, count(*) FROM diagnostics GROUP BY code
+  UNION ALL SELECT 8, 'cells of primary statements', proof, count(*)
+    FROM line_item_values v JOIN line_items l ON l.id = v.line_item_id
+    JOIN statements s ON s.id = l.statement_id
+    WHERE s.basis = 'gaap' AND s.kind <> 'other' AND v.value <> 0 AND length(v.unit) = 3
+    GROUP BY proof
+  UNION ALL SELECT 9, 'diagnostics', code, count(*) FROM diagnostics GROUP BY code
 )
 ORDER BY part, count DESC, name)");
+}
+
+Result<ResultSet> list_proven(Reader& reader) {
+    return reader.run(R"(
+WITH cells AS (
+  SELECT f.id, f.path, coalesce(substr(f.period_end, 1, 3) || '0s', 'undated') AS decade,
+    CASE WHEN f.path LIKE '%.htm' OR f.path LIKE '%.html' OR f.path LIKE '%.htm%.gz' THEN 'html'
+      ELSE 'text' END AS format,
+    sum(v.proof = 'proven') AS proven, count(*) AS cells
+  FROM line_item_values v
+  JOIN line_items l ON l.id = v.line_item_id
+  JOIN statements s ON s.id = l.statement_id
+  JOIN filings f ON f.id = s.filing_id
+  WHERE s.kind <> 'other' AND s.basis = 'gaap' AND v.value <> 0 AND length(v.unit) = 3
+  GROUP BY f.id
+)
+SELECT by, name, proven, cells, round(100.0 * proven / cells, 1) AS percent FROM (
+  SELECT 1 AS part, 'all' AS by, '' AS name, sum(proven) AS proven, sum(cells) AS cells FROM cells
+  UNION ALL SELECT 2, 'format', format, sum(proven), sum(cells) FROM cells GROUP BY format
+  UNION ALL SELECT 3, 'decade', decade, sum(proven), sum(cells) FROM cells GROUP BY decade
+  UNION ALL SELECT 4, 'release', path, proven, cells FROM cells
+)
+WHERE cells > 0
+ORDER BY part, name)");
 }
 
 Result<ResultSet> list_unmapped_labels(Reader& reader) {

@@ -11,6 +11,9 @@ namespace fintool {
 Result<ResultSet> list_companies(Reader& reader);
 // A row per thing counted: filings by status, statements, cells, metrics, diagnostics by code.
 Result<ResultSet> summarize(Reader& reader);
+// The share of money cells (not 0) of primary statements that an exact identity proves: of all, by
+// format (the file's ending) and decade, and of every release.
+Result<ResultSet> list_proven(Reader& reader);
 // Labels of the primary statements that no metric claims, the most frequent first.
 Result<ResultSet> list_unmapped_labels(Reader& reader);
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "query/series_sql.h"
+#include "query/trace_cells.h"
 #include "store/source_text.h"
 
 namespace fintool {
@@ -20,7 +21,7 @@ constexpr std::size_t most_line_bytes = 160;
 // Of one metric row by its id: what it is, and where it is printed.
 constexpr const char* value_sql = R"(
 SELECT m.name, p.fiscal_label, p.end_on, m.value, m.unit, m.origin, m.formula, f.path, v.line_no,
-  v.byte_start, v.byte_end, f.id
+  v.byte_start, v.byte_end, f.id, m.id, v.line_item_id, v.column_no
 FROM metrics m
 JOIN periods p ON p.id = m.period_id
 JOIN filings f ON f.id = m.filing_id
@@ -28,6 +29,17 @@ LEFT JOIN line_item_values v ON v.line_item_id = m.line_item_id AND v.period_id 
 WHERE m.id = :id
 ORDER BY v.value = m.value DESC, abs(v.value) = abs(m.value) DESC, v.column_no
 LIMIT 1)";
+// The same of the cells of a printed row, in the order of its columns.
+constexpr const char* item_sql = R"(
+SELECT l.metric, p.fiscal_label, p.end_on, v.value, v.unit, 'reported', NULL, f.path, v.line_no,
+  v.byte_start, v.byte_end, f.id, NULL, v.line_item_id, v.column_no
+FROM line_item_values v
+JOIN line_items l ON l.id = v.line_item_id
+JOIN statements s ON s.id = l.statement_id
+JOIN filings f ON f.id = s.filing_id
+LEFT JOIN periods p ON p.id = v.period_id
+WHERE v.line_item_id = :id
+ORDER BY v.column_no)";
 constexpr const char* inputs_sql =
     "SELECT input_id FROM metric_inputs WHERE metric_id = :id ORDER BY input_no";
 
@@ -60,7 +72,15 @@ public:
         return Done{};
     }
 
+    Status follow_item(std::int64_t id) {
+        const Result<ResultSet> found = reader_.run(item_sql, {{"id", id}});
+        if (!found) return found.error();
+        for (const Row& row : found->rows) add(row, 0);
+        return Done{};
+    }
+
     ResultSet& result() { return out_; }
+    const std::vector<PrintedCell>& cells() const { return cells_; }
 
 private:
     void add(const Row& row, std::size_t depth) {
@@ -70,6 +90,14 @@ private:
         const bool printed = std::holds_alternative<std::int64_t>(row[9]);
         out.emplace_back(printed ? SqlValue(line_of(number_at(row, 11), number_at(row, 9)))
                                  : SqlValue());
+        if (!printed) return;
+        PrintedCell cell;
+        cell.metric = number_at(row, 12);
+        cell.filing = number_at(row, 11);
+        cell.line_item = number_at(row, 13);
+        cell.column = number_at(row, 14);
+        cell.place = std::get<std::string>(row[7]) + ":" + std::to_string(number_at(row, 8));
+        cells_.push_back(std::move(cell));
     }
 
     // The line of the source that holds the byte, folded.
@@ -78,6 +106,7 @@ private:
         if (found == sources_.end()) {
             const Result<std::string> source = read_source(reader_.path(), filing);
             found = sources_.emplace(filing, source ? *source : std::string()).first;
+            if (!source) out_.notes.push_back(source.error().message);
         }
         const std::string& text = found->second;
         const auto at = static_cast<std::size_t>(byte);
@@ -94,6 +123,7 @@ private:
     Reader& reader_;
     ResultSet out_;
     std::map<std::int64_t, std::string> sources_;
+    std::vector<PrintedCell> cells_;
 };
 
 // The rows of the question's series, by their ids.
@@ -108,7 +138,30 @@ std::string ids_sql(const Question& question) {
 
 }  // namespace
 
-Result<ResultSet> trace(Reader& reader, const Question& question) {
+namespace {
+
+Result<Trace> completed(Reader& reader, Tracer& tracer) {
+    Trace out;
+    if (tracer.result().rows.empty()) {
+        tracer.result().notes.emplace_back("there is no such value here");
+    }
+    out.values = std::move(tracer.result());
+    for (const PrintedCell& cell : tracer.cells()) {
+        if (std::count(out.places.begin(), out.places.end(), cell.place) == 0) {
+            out.places.push_back(cell.place);
+        }
+    }
+    out.panels.push_back(out.values);
+    out.panels.back().notes.clear();
+    const Result<std::vector<ResultSet>> more = show_cells(reader, tracer.cells());
+    if (!more) return more.error();
+    out.panels.insert(out.panels.end(), more->begin(), more->end());
+    return out;
+}
+
+}  // namespace
+
+Result<Trace> trace(Reader& reader, const Question& question) {
     const Result<ResultSet> ids = reader.run(ids_sql(question));
     if (!ids) return ids.error();
     Tracer tracer(reader);
@@ -119,8 +172,13 @@ Result<ResultSet> trace(Reader& reader, const Question& question) {
         }
         if (const Status done = tracer.follow(number_at(id, 0), 0); !done) return done.error();
     }
-    if (ids->rows.empty()) tracer.result().notes.emplace_back("there is no such value here");
-    return std::move(tracer.result());
+    return completed(reader, tracer);
+}
+
+Result<Trace> trace_line_item(Reader& reader, std::int64_t line_item) {
+    Tracer tracer(reader);
+    if (const Status done = tracer.follow_item(line_item); !done) return done.error();
+    return completed(reader, tracer);
 }
 
 }  // namespace fintool

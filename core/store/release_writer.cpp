@@ -125,6 +125,13 @@ private:
     // What is no text is not kept: nothing will ever be shown from it.
     void write_source() {
         if (reading_.filing.status == Filing::Status::unreadable) return;
+        if (!source_.keep) {
+            connection_.run(
+                "INSERT INTO source_texts (filing_id, encoding, size, content) VALUES (?, 'none',"
+                " ?, ?)",
+                filing_id_, source_.bytes.size(), Bytes{""});
+            return;
+        }
         const PackedSource packed = source_.packed ? *source_.packed : pack_source(source_.bytes);
         connection_.run(
             "INSERT INTO source_texts (filing_id, encoding, size, content) VALUES (?, ?, ?, ?)",
@@ -261,10 +268,21 @@ private:
             }
             connection_.run(
                 "INSERT INTO checks (id, filing_id, statement_id, rule, status, expected, actual,"
-                " tolerance, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " tolerance, detail, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row_id(++place), filing_id_, statement_id, check.rule, to_string(check.status),
-                check.expected, check.actual, check.tolerance, OrNull(check.detail));
+                check.expected, check.actual, check.tolerance, OrNull(check.detail),
+                OrNull(cells_of(check)));
         }
+    }
+
+    std::string cells_of(const Check& check) const {
+        std::string text;
+        for (const CellRef& cell : check.cells) {
+            const auto row = line_item_ids_.find({cell.statement, cell.row});
+            if (row == line_item_ids_.end()) continue;
+            text += ' ' + std::to_string(row->second) + ':' + std::to_string(cell.column);
+        }
+        return text.empty() ? text : text + ' ';
     }
 
     void write_claims() {

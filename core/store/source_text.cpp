@@ -6,6 +6,11 @@
 #include <SQLiteCpp/Statement.h>
 #include <zlib.h>
 
+#include <fstream>
+#include <iterator>
+
+#include "base/inflate.h"
+#include "base/sha256.h"
 #include "store/connection.h"
 
 namespace fintool {
@@ -23,6 +28,9 @@ PackedSource pack_source(std::string_view bytes) {
 
 Result<std::string> unpack_source(const PackedSource& packed) {
     if (packed.encoding == "plain") return packed.content;
+    if (packed.encoding == "none") {
+        return Error{Error::Code::not_found, "the text was not kept (ingest --no-source)"};
+    }
     constexpr std::size_t most = std::size_t{1} << 30;  // SQLite stores no more in one place
     uLongf size = packed.size;
     std::string bytes(packed.size > most ? 0 : packed.size, '\0');
@@ -35,14 +43,39 @@ Result<std::string> unpack_source(const PackedSource& packed) {
     return bytes;
 }
 
+// A release whose text was not kept.
+static Result<std::string> read_file(const std::string& path, const std::string& sha256) {
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    if (!file.is_open()) {
+        return Error{Error::Code::not_found,
+                     path +
+                         ": the text was not kept (ingest --no-source), and the file is not "
+                         "there any more"};
+    }
+    if (is_gzip(bytes)) {
+        Result<std::string> inside = gunzip(bytes);
+        bytes = inside ? *std::move(inside) : std::string();
+    }
+    if (sha256_hex(bytes) == sha256) return bytes;
+    return Error{Error::Code::not_found, path +
+                                             ": the file has changed since it was read, and the "
+                                             "text was not kept (ingest --no-source)"};
+}
+
 Result<std::string> read_source(const std::string& database, std::int64_t filing_id) {
     try {
         Connection connection(database, Connection::Mode::read);
         SQLite::Statement& row = connection.bound(
-            "SELECT encoding, size, content FROM source_texts WHERE filing_id = ?", filing_id);
+            "SELECT encoding, size, content, path, sha256 FROM source_texts"
+            " JOIN filings ON id = filing_id WHERE filing_id = ?",
+            filing_id);
         if (!row.executeStep()) {
             return Error{Error::Code::not_found, "no source text of filing " +
                                                      std::to_string(filing_id) + " in " + database};
+        }
+        if (row.getColumn(0).getString() == "none") {
+            return read_file(row.getColumn(3).getString(), row.getColumn(4).getString());
         }
         return unpack_source({row.getColumn(0).getString(),
                               static_cast<std::size_t>(row.getColumn(1).getInt64()),

@@ -96,7 +96,7 @@ void check_schema(Connection& connection, VerifyReport& report) {
 void check_sources(Connection& connection, VerifyReport& report) {
     SQLite::Statement& rows = connection.bound(
         "SELECT path, sha256, encoding, size, content FROM filings JOIN source_texts"
-        " ON filing_id = id ORDER BY id");
+        " ON filing_id = id WHERE encoding <> 'none' ORDER BY id");
     while (rows.executeStep()) {
         ++report.sources;
         const std::string path = rows.getColumn(0).getString();

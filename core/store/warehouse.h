@@ -23,6 +23,7 @@ struct Source {
     // Made by pack_source() where the release is read, which may be another thread; else save()
     // does.
     std::optional<PackedSource> packed;
+    bool keep = true;  // false: the bytes are not stored, and trace needs the file
 };
 
 class Warehouse {
