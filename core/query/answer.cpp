@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "query/contradicted.h"
 #include "query/layout.h"
+#include "query/missing_reasons.h"
 #include "query/prose_sources.h"
 #include "query/series_gaps.h"
 #include "query/series_source.h"
@@ -231,6 +232,9 @@ Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits&
     out.series = std::move(*series);
     say_what_it_rests_on(out.series, question);
     say_what_is_not_there(out.series, question);
+    if (const Status said = say_why_missing(reader, out.series, question); !said) {
+        return said.error();
+    }
     if (const Status said = say_nearest_labels(reader, out.series, question); !said) {
         return said.error();
     }

@@ -1,0 +1,96 @@
+// Asked of the views underivable_quarters and computed_metrics; quarters outside of the answer's
+// own span, or of the one that is asked for, are left out. See the header.
+#include "query/missing_reasons.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "query/series_sql.h"
+
+namespace fintool {
+namespace {
+
+constexpr std::size_t most_labels = 6;
+
+std::string text_at(const std::vector<SqlValue>& row, std::size_t column) {
+    const auto* text = std::get_if<std::string>(&row[column]);
+    return text ? *text : std::string();
+}
+
+// "Q2 FY2009" -> 2009 * 4 + 2; 0 for other labels.
+int quarter_index(const std::string& label) {
+    if (label.size() != 9 || label[0] != 'Q' || label.substr(2, 3) != " FY") return 0;
+    return std::atoi(label.c_str() + 5) * 4 + (label[1] - '0');
+}
+
+struct QuarterSpan {
+    int first = 0, last = 0;
+    bool holds(int index) const { return first != 0 && first <= index && index <= last; }
+};
+
+int index_of(const std::optional<PeriodPoint>& point, bool end) {
+    if (!point) return 0;
+    if (point->kind == PeriodPoint::Kind::fiscal_quarter) return point->year * 4 + point->quarter;
+    const bool year = point->kind == PeriodPoint::Kind::fiscal_year;
+    return year ? point->year * 4 + (end ? 4 : 1) : 0;
+}
+
+// What the question names, else from the first to the last quarter of the answer.
+QuarterSpan span_of(const ResultSet& series, const Question& question) {
+    QuarterSpan span{index_of(question.from, false), index_of(question.to, true)};
+    const bool from = span.first != 0, to = span.last != 0;
+    for (const auto& row : series.rows) {
+        const int index = quarter_index(text_at(row, series_column::fiscal_label));
+        if (index == 0) continue;
+        if (!from && (span.first == 0 || index < span.first)) span.first = index;
+        if (!to) span.last = std::max(span.last, index);
+    }
+    return span;
+}
+
+std::string reasons_sql(const Question& question) {
+    std::string companies, metrics;
+    for (const CompanyName& company : question.companies) {
+        companies += (companies.empty() ? "" : ", ") + std::to_string(company.id);
+    }
+    for (const std::string& metric : question.metrics) {
+        metrics += (metrics.empty() ? "" : ", ") + sql_literal(metric);
+    }
+    const std::string where =
+        " WHERE company_id IN (" + companies + ") AND metric IN (" + metrics + ")";
+    return "SELECT metric, reason, fiscal_label FROM underivable_quarters" + where +
+           " UNION ALL SELECT metric, reason, fiscal_label FROM computed_metrics" + where +
+           " AND value IS NULL ORDER BY 1, 2";
+}
+
+}  // namespace
+
+Status say_why_missing(Reader& reader, ResultSet& series, const Question& question) {
+    const bool other = question.step != Question::Step::quarter || question.first_reported ||
+                       !question.as_of.empty() || question.metrics.empty();
+    const QuarterSpan span = span_of(series, question);
+    if (other || question.companies.empty() || span.first == 0) return Done{};
+    const Result<ResultSet> found = reader.run(reasons_sql(question));
+    if (!found) return found.error();
+    std::map<std::string, std::vector<std::pair<int, std::string>>> labels;
+    for (const auto& row : found->rows) {
+        const std::string label = text_at(row, 2);
+        const int index = quarter_index(label);
+        if (!span.holds(index)) continue;
+        labels[text_at(row, 0) + ": " + text_at(row, 1)].emplace_back(index, label);
+    }
+    for (auto& [reason, quarters] : labels) {
+        std::sort(quarters.begin(), quarters.end());
+        quarters.erase(std::unique(quarters.begin(), quarters.end()), quarters.end());
+        std::string list;
+        for (std::size_t i = 0; i < quarters.size() && i < most_labels; ++i) {
+            list += (i == 0 ? "" : ", ") + quarters[i].second;
+        }
+        if (quarters.size() > most_labels) list += ", ...";
+        series.notes.push_back(reason + " (" + list + ")");
+    }
+    return Done{};
+}
+
+}  // namespace fintool
