@@ -304,3 +304,42 @@ TEST_CASE("metrics: a column of one business among others gives nothing") {
     statement.rows[0].cells.push_back(statement.rows[0].cells[1]);
     CHECK(value_of({statement}, "revenue") == "-");
 }
+
+TEST_CASE("metrics: net income is told from the share of others and from the tax") {
+    std::vector<Printed> lines = {
+        {"", "Loss before income tax expense", {"-90", "-40"}},
+        {"", "Income tax expense", {"-2", "-1"}},
+        {"", "Net loss before allocation to noncontrolling interest", {"-92", "-41"}},
+        {"", "Net loss attributable to noncontrolling interest", {"-20", "-10"}},
+        {"", "Net loss attributable to common stockholders", {"-72", "-31"}}};
+    CHECK(income_value(lines, "net_income") == "-72");
+    lines[4].amounts = {"-75", "-33"};  // less what else?
+    CHECK(income_value(lines, "net_income") == "-");
+    lines = {{"", "Income before income taxes", {"170", "130"}},
+             {"", "Provision for income taxes", {"40", "30"}},
+             {"", "Net income allocable to common stockholders", {"130", "100"}}};
+    CHECK(income_value(lines, "net_income") == "130");
+    lines[2].amounts = {"120", "90"};  // preferred dividends are paid
+    CHECK(income_value(lines, "net_income") == "-");
+}
+
+TEST_CASE("metrics: a first total without costs below it is no revenue") {
+    std::vector<Printed> lines = {{"", "Retail business", {"128", "90"}},
+                                  {"", "Generation", {"71", "62"}},
+                                  {"", "Total", {"199", "152"}},
+                                  {"", "Parent company and other", {"-11", "-12"}},
+                                  {"", "Net income", {"188", "140"}}};
+    CHECK(income_value(lines, "revenue") == "-");
+    lines[3].label = "Operating costs";
+    CHECK(income_value(lines, "revenue") == "199");
+}
+
+TEST_CASE("metrics: earnings per share of a class or for an owner are such") {
+    const auto eps = [](const std::string& section, const std::string& label) {
+        return income_value({{section, label, {"0.29", "0.22"}, kPerShare}}, "eps_basic");
+    };
+    CHECK(eps("Net loss per share",
+              "Net income per share of Class A common stock - basic and diluted") == "0.29");
+    CHECK(eps("Earnings per common share", "Basic for Acme Inc.") == "0.29");
+    CHECK(eps("Earnings per common share", "Basic for continuing operations") == "-");
+}

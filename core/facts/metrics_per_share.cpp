@@ -13,12 +13,14 @@ namespace {
 using Words = std::vector<std::string>;
 using std::string_view;
 
-constexpr std::array<string_view, 31> kEarningsWords = {
-    "net",      "income", "per",      "share",      "common",      "stock",        "of",
-    "and",      "basic",  "diluted",  "primary",    "fully",       "assuming",     "dilution",
-    "on",       "for",    "ordinary", "to",         "each",        "attributable", "shareholder",
-    "reported", "gaap",   "a",        "equivalent", "outstanding", "unit",         "full",
-    "or",       "in",     "eps"};
+constexpr std::array<string_view, 33> kEarningsWords = {
+    "net",         "income",   "per",      "share",    "common",
+    "stock",       "of",       "and",      "basic",    "diluted",
+    "primary",     "fully",    "assuming", "dilution", "on",
+    "for",         "ordinary", "to",       "each",     "attributable",
+    "shareholder", "reported", "gaap",     "a",        "equivalent",
+    "outstanding", "unit",     "full",     "or",       "in",
+    "eps",         "class",    "b"};
 constexpr std::array<string_view, 50> kShareWords = {
     "weighted",    "average",     "number",      "of",           "common",      "share",
     "stock",       "outstanding", "used",        "in",           "computing",   "compute",
@@ -51,12 +53,15 @@ bool names_other_matter(const Words& words) {
                        [&](string_view word) { return has(words, word); });
 }
 
-// "attributable to the company's common shareholders" names the owner, in any words.
+// "attributable to the company's common shareholders" names the owner, in any words; "Basic for
+// the company" does, too.
 Words without_owner(const Words& words) {
     Words out;
     for (std::size_t i = 0; i < words.size(); ++i) {
         out.push_back(words[i]);
-        if (words[i] != "attributable") continue;
+        const bool after = words[i] == "for" && i > 0 && !names_other_matter(words) &&
+                           (words[i - 1] == "basic" || words[i - 1] == "diluted");
+        if (words[i] != "attributable" && !after) continue;
         while (i + 1 < words.size() && words[i + 1] != "per" && words[i + 1] != "basic" &&
                words[i + 1] != "diluted" && words[i + 1] != "and" &&
                !(words[i + 1] == "noncontrolling")) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "facts/metrics_rows.h"
 
 namespace fintool {
@@ -73,6 +74,19 @@ bool may_be_revenue(const Rows& rows, std::size_t row) {
     return rows.has_amounts(row) && rows.unit_kind(row) == Unit::Kind::money;
 }
 
+// A table of the earnings of each business has a first total, too, and no costs.
+bool costs_follow(const Rows& rows, std::size_t row) {
+    for (std::size_t below = row + 1; below < rows.size(); ++below) {
+        const std::string& section = rows.words(below).section;
+        const bool costs = has_phrase(section, "cost") || has_phrase(section, "expense") ||
+                           names(rows, below,
+                                 {"cost", "expense", "salary", "depreciation", "administrative",
+                                  "research", "claim", "benefit"});
+        if (costs && rows.has_amounts(below)) return true;
+    }
+    return false;
+}
+
 // "Products", "Services", "" and then the costs: the unlabelled sum of the first rows.
 std::optional<std::size_t> first_total(const Rows& rows) {
     for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -84,7 +98,7 @@ std::optional<std::size_t> first_total(const Rows& rows) {
         for (std::size_t above = 0; above < *first; ++above) {
             if (rows.has_amounts(above)) return std::nullopt;
         }
-        return row;
+        return costs_follow(rows, row) ? std::optional(row) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -163,10 +177,39 @@ void pick_two_totals(const Rows& rows, Picks& picks) {
     }
 }
 
+// "Net loss before allocation to noncontrolling interest".
+std::optional<std::size_t> income_before_others(const Rows& rows) {
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const bool whole = rows.has_word(row, "net") && rows.has_word(row, "income") &&
+                           rows.has_word(row, "before");
+        if (whole && names(rows, row, {"noncontrolling", "minority"}) && rows.has_amounts(row))
+            return row;
+    }
+    return std::nullopt;
+}
+
+// "Net income allocable to common stockholders" right after the tax is all the net income there
+// is, where pretax income less the tax is the same.
+void pick_net_income_by_sum(const Rows& rows, Picks& picks) {
+    const auto pretax = picks.row_of("pretax_income");
+    const auto tax = picks.row_of("income_tax");
+    if (!pretax || !tax || *tax < *pretax || picks.row_of("net_income")) return;
+    for (std::size_t row = *tax + 1; row < rows.size(); ++row) {
+        if (!rows.has_amounts(row)) continue;
+        const bool result = rows.has_word(row, "net") && rows.has_word(row, "income") &&
+                            !names(rows, row, {"noncontrolling", "minority", "continuing"}) &&
+                            rows.unit_kind(row) == Unit::Kind::money;
+        if (result && rows.relation({{*pretax, 1}, {*tax, -1}, {row, -1}}) == Verdict::holds)
+            picks.offer("net_income", row, kStructural);
+        return;
+    }
+}
+
 // A real estate trust prints "Net income", the share of others, and "Net income attributable to
 // common shareholders": the last is its own where nothing else lies between.
 void pick_own_net_income(const Rows& rows, Picks& picks) {
-    const auto whole = picks.row_of("net_income");
+    const auto known = picks.row_of("net_income");
+    const auto whole = known ? known : income_before_others(rows);
     if (!whole || rows.has_word(*whole, "attributable")) return;
     for (std::size_t other = *whole + 1; other < rows.size(); ++other) {
         if (!names(rows, other, {"noncontrolling", "minority"})) continue;
@@ -190,6 +233,7 @@ void pick_by_structure(const Rows& rows, Picks& picks) {
         pick_revenue(rows, picks);
         pick_operating_expenses(rows, picks);
         pick_own_net_income(rows, picks);
+        pick_net_income_by_sum(rows, picks);
     }
     if (rows.statement().kind == Statement::Kind::balance) pick_two_totals(rows, picks);
 }
