@@ -92,11 +92,11 @@ TEST_CASE("store: a quarter that is not derived says why") {
                "SELECT metric, fiscal_label, reason FROM underivable_quarters"
                " ORDER BY 1, 2") ==
           "eps_basic|Q1 FY2009|per-share amounts are not derived\n"
-          "income_tax|Q1 FY2009|H1 FY2009 is printed, but not what else it is made of\n"
-          "income_tax|Q2 FY2009|H1 FY2009 is printed, but not what else it is made of\n"
+          "income_tax|Q1 FY2009|H1 FY2009 is printed, but too few of its quarters\n"
+          "income_tax|Q2 FY2009|H1 FY2009 is printed, but too few of its quarters\n"
           "income_tax|Q3 FY2009|the difference to 9M FY2009 is implausible\n"
-          "net_income|Q1 FY2009|H1 FY2009 is printed, but not what else it is made of\n"
-          "net_income|Q2 FY2009|H1 FY2009 is printed, but not what else it is made of\n"
+          "net_income|Q1 FY2009|H1 FY2009 is printed, but too few of its quarters\n"
+          "net_income|Q2 FY2009|H1 FY2009 is printed, but too few of its quarters\n"
           "shares_basic|Q1 FY2009|average share counts are not derived\n"
           "shares_basic|Q2 FY2009|average share counts are not derived");
 }

@@ -6,7 +6,7 @@ SELECT c.name AS company, c.ticker, metric, 'Q' || quarter || ' FY' || fiscal_ye
     WHEN unit LIKE '%/share' THEN 'per-share amounts are not derived'
     WHEN unit = 'shares' THEN 'average share counts are not derived'
     WHEN additive = 0 THEN 'not additive: quarters do not sum to ' || whole
-    WHEN open_quarters > 1 AND part = 0 THEN whole || ' is printed, but not what else it is made of'
+    WHEN open_quarters > 1 AND part = 0 THEN whole || ' is printed, but too few of its quarters'
     WHEN restated > 0 THEN whole || ' or its parts were restated, and not together'
     ELSE 'the difference to ' || whole || ' is implausible'
   END AS reason, whole, unit, company_id, fiscal_year, quarter AS fiscal_quarter
