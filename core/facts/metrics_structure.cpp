@@ -196,6 +196,7 @@ void pick_net_income_by_sum(const Rows& rows, Picks& picks) {
     if (!pretax || !tax || *tax < *pretax || picks.row_of("net_income")) return;
     for (std::size_t row = *tax + 1; row < rows.size(); ++row) {
         if (!rows.has_amounts(row)) continue;
+        if (rows.words(row).own != nullptr) return;  // the user says what it means
         const bool result = rows.has_word(row, "net") && rows.has_word(row, "income") &&
                             !names(rows, row, {"noncontrolling", "minority", "continuing"}) &&
                             rows.unit_kind(row) == Unit::Kind::money;
