@@ -111,6 +111,22 @@ TEST_CASE("cells: text that is no amount is said to be none") {
     }
 }
 
+TEST_CASE("cells: a decimal comma and blanks between groups are read where the tables show them") {
+    const NumberStyle comma{true, true};
+    CHECK(shown(read_cell(text_at("(1.234,5)"), comma).cell.value) == "-1234.5");
+    CHECK(shown(read_cell(text_at("1 234 567"), comma).cell.value) == "1234567");
+    CHECK(shown(read_cell(text_at("4,180 ,000")).cell.value) == "4180000");
+    for (const char* printed : {"1 234,5", "36 3/8", "61 481 900 499"}) {
+        CAPTURE(printed);
+        CHECK(shown(read_cell(text_at(printed)).cell.value) == "nm");  // not 1, not 36
+    }
+    const auto styles = find_number_styles(
+        {grid_of({"Revenue | 1.234,5 | 734,5", "Costs | 500,0 | 1 234,5"}),
+         grid_of({"Revenue | 1,234 | 734", "Note | 1,2 | 1,3", "Costs | 1,500 | 2,600"})});
+    CHECK(styles[0].comma_decimals);
+    CHECK_FALSE(styles[1].comma_decimals);
+}
+
 TEST_CASE("cells: the span holds the amount without its currency sign") {
     const auto read = read_cell(text_at("$     (0.11) ", 100));
     CHECK(read.cell.raw == "(0.11)");

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "document/pipe_rows_names.h"
 #include "document/pipe_rows_words.h"
 
 namespace fintool {
@@ -103,87 +104,10 @@ std::size_t segment_end(const std::vector<PipeRow>& rows, std::size_t begin) {
     return rows.size();
 }
 
-// "2026 2025 % Change 2026 2025 % Change" -> 2 years, 1 change, 2 years, 1 change: a run of years
-// ends where they turn back. Nothing where a piece is neither.
-struct NameRun {
-    std::size_t size = 0;
-    bool change = false;
-};
-
-std::vector<NameRun> runs_of(const PipeRow& row) {
-    std::vector<NameRun> runs;
-    int before = 0, step = 0;
-    for (const Piece& piece : row.pieces) {
-        const std::string_view text = trim(std::string_view(piece.text.str()));
-        if (names_change(text)) {
-            if (runs.empty() || !runs.back().change) runs.push_back({0, true});
-            ++runs.back().size;
-            continue;
-        }
-        if (!ends_in_year(text)) return {};
-        int year = 0;
-        for (const char c : text.substr(text.size() - 4)) year = year * 10 + (c - '0');
-        const int moved = year > before ? 1 : year < before ? -1 : 0;
-        const bool opens =
-            runs.empty() || runs.back().change || moved == 0 || (step != 0 && moved != step);
-        if (opens) runs.push_back({});
-        step = opens ? 0 : moved;
-        ++runs.back().size;
-        before = year;
-    }
-    return runs;
-}
-
-bool has_years(const std::vector<NameRun>& runs) {
-    return std::any_of(runs.begin(), runs.end(), [](const NameRun& run) { return !run.change; });
-}
-
-std::size_t width_of(const std::vector<NameRun>& runs) {
-    std::size_t width = 0;
-    for (const NameRun& run : runs) width += run.size;
-    return width;
-}
-
-// Names over runs that are as wide as the table: "Quarter | Change" over "2026 2025 | $ %" one by
-// one; "Quarter | Year" over "2026 2025 % | 2026 2025" each with the changes behind its years.
-std::vector<std::size_t> spans_over(const std::vector<bool>& changes,
-                                    const std::vector<NameRun>& runs) {
-    std::vector<std::size_t> spans;
-    const bool alike =
-        std::equal(changes.begin(), changes.end(), runs.begin(), runs.end(),
-                   [](bool change, const NameRun& run) { return change == run.change; });
-    if (!alike && (runs.front().change || std::count(changes.begin(), changes.end(), true) > 0)) {
-        return {};
-    }
-    for (const NameRun& run : runs) {
-        if (alike || !run.change) spans.push_back(0);
-        spans.back() += run.size;
-    }
-    return spans.size() == changes.size() ? spans : std::vector<std::size_t>{};
-}
-
-// How many columns each of fewer names covers; empty where they fit no grouping of the years below.
-std::vector<std::size_t> spans_of(const PipeRow& row, const std::vector<NameRun>& runs,
-                                  std::size_t columns) {
-    std::vector<bool> changes;
-    for (const Piece& piece : row.pieces) changes.push_back(names_change(piece.text.str()));
-    const auto named = static_cast<std::size_t>(std::count(changes.begin(), changes.end(), true));
-    const std::size_t dated = width_of(runs);
-    std::vector<std::size_t> spans;
-    if (dated == columns) spans = spans_over(changes, runs);
-    // The years pass by columns of changes: "Quarter | % Chg. | Year | % Chg." over four of them.
-    const bool room = named > 0 && dated < columns && (columns - dated) % named == 0;
-    if (room && runs.size() + named == changes.size()) {
-        std::size_t next = 0;
-        for (const bool change : changes) {
-            if (!change && (next == runs.size() || runs[next].change)) return {};
-            spans.push_back(change ? (columns - dated) / named : runs[next++].size);
-        }
-    }
-    if (spans.empty() && named == 0 && columns % changes.size() == 0) {
-        spans.assign(changes.size(), columns / changes.size());
-    }
-    return spans;
+std::vector<std::string> names_in(const PipeRow& row) {
+    std::vector<std::string> names;
+    for (const Piece& piece : row.pieces) names.push_back(piece.text.str());
+    return names;
 }
 
 class Aligner {
@@ -193,6 +117,10 @@ public:
     Aligner(const std::vector<PipeRow>& rows, std::size_t columns)
         : columns_(columns), changes_(columns) {
         for (const PipeRow& row : rows) {
+            two_currencies_ = two_currencies_ || names_two_currencies(row);
+        }
+        for (const PipeRow& row : rows) {
+            if (row.amounts == 0) take_days(row);
             if (row.amounts == 0 && row.pieces.size() <= columns) take_runs(row);
             if (row.amounts != columns || row.pieces.size() != columns) continue;
             for (const Counting counting : countings) {
@@ -218,6 +146,12 @@ public:
     // Appends the row, as two where two rows of names have become one.
     void place(PipeRow row, RawRow raw, std::vector<RawRow>& out) const {
         raw.cells.resize(1);
+        // "4,330 | 1,929 |" over two columns: a total whose empty label lost its pipe.
+        if (row.pieces.size() + 1 == columns_ && is_pipe_amount(raw.cells[0].text.str())) {
+            row.pieces.insert(row.pieces.begin(), {raw.cells[0].text, {}});
+            ++row.amounts;
+            raw.cells[0].text = {};
+        }
         const std::size_t count = row.pieces.size();
         if (row.amounts == 0 && count > columns_ && count <= 2 * columns_) {
             // "Three Months Ended | Six Months Ended | 2026 | 2025 | 2026 | 2025"
@@ -225,7 +159,7 @@ public:
             years.pieces.erase(years.pieces.begin(),
                                years.pieces.end() - static_cast<std::ptrdiff_t>(columns_));
             const bool dated = ends_in_year(row.pieces.front().text.str());
-            if (!dated && has_years(runs_of(years))) {
+            if (!dated && has_years(runs_of(names_in(years)))) {
                 row.pieces.resize(count - columns_);
                 place(std::move(row), raw, out);
                 raw.cells[0].text = {};
@@ -256,16 +190,33 @@ public:
     }
 
 private:
+    // "2025 | 2026 | 2026" over "RMB | RMB | US$": the same day again in another currency.
+    void take_days(const PipeRow& row) {
+        if (row.pieces.size() != columns_ || !two_currencies_) return;
+        std::vector<NameRun> days = days_of(names_in(row));
+        if (!days.empty() && days.size() < columns_) days_ = std::move(days);
+    }
+
+    bool names_two_currencies(const PipeRow& row) const {
+        if (row.pieces.size() != columns_ || columns_ < 2) return false;
+        const auto sign = [](const Piece& piece) { return is_pipe_prefix(piece.text.str()); };
+        const auto other = [&](const Piece& piece) {
+            return piece.text.str() != row.pieces.front().text.str();
+        };
+        return std::all_of(row.pieces.begin(), row.pieces.end(), sign) &&
+               std::any_of(row.pieces.begin(), row.pieces.end(), other);
+    }
+
     // The widest row of years and changes tells what the columns are.
     void take_runs(const PipeRow& row) {
-        std::vector<NameRun> runs = runs_of(row);
+        std::vector<NameRun> runs = runs_of(names_in(row));
         if (has_years(runs) && width_of(runs) > width_of(runs_)) runs_ = std::move(runs);
     }
 
     // Where names of changes stand over a column each, bare years pass those columns by.
     void mark_changes(const PipeRow& row) {
         if (row.amounts > 0 || row.pieces.empty() || row.pieces.size() > columns_) return;
-        const auto spans = spans_of(row, runs_, columns_);
+        const auto spans = spans_of(names_in(row), runs_, columns_);
         std::size_t column = 0;
         for (std::size_t i = 0; i < spans.size(); column += spans[i++]) {
             if (!names_change(row.pieces[i].text.str())) continue;
@@ -277,8 +228,14 @@ private:
     // 2025 2026 2025 2025" under three names are 2 + 2 + 1. Names that fit neither way are left
     // out: columns without a period say so, columns with a wrong one would not.
     void deal(const PipeRow& row, RawRow& raw) const {
+        if (!days_.empty() && days_.size() == row.pieces.size()) {
+            for (std::size_t i = 0; i < days_.size(); ++i) {
+                raw.cells.push_back(cell_of(row.pieces[i], static_cast<int>(days_[i].size)));
+            }
+            return;
+        }
         const auto changes = std::count(changes_.begin(), changes_.end(), true);
-        if (changes > 0 && has_years(runs_of(row)) &&
+        if (changes > 0 && has_years(runs_of(names_in(row))) &&
             row.pieces.size() + static_cast<std::size_t>(changes) == columns_) {
             std::size_t next = 0;
             for (const bool change : changes_) {
@@ -286,7 +243,7 @@ private:
             }
             return;
         }
-        const std::vector<std::size_t> spans = spans_of(row, runs_, columns_);
+        const std::vector<std::size_t> spans = spans_of(names_in(row), runs_, columns_);
         for (std::size_t i = 0; i < spans.size(); ++i) {
             raw.cells.push_back(cell_of(row.pieces[i], static_cast<int>(spans[i])));
         }
@@ -314,6 +271,23 @@ private:
             }
             if (found) return *found;
         }
+        return past_changes(row).value_or(out);
+    }
+
+    // "Basic shares | 234 | 239 | 236 | 241" beside two columns of "% Change": no change is
+    // printed.
+    std::optional<Columns> past_changes(const PipeRow& row) const {
+        Columns out;
+        for (std::size_t k = 0; k < columns_; ++k) {
+            if (!changes_[k]) out.push_back(k);
+        }
+        const bool plain =
+            std::none_of(row.pieces.begin(), row.pieces.end(), [](const Piece& piece) {
+                const std::string& text = piece.text.str();
+                return text.find('%') != text.npos || !is_pipe_amount(text);
+            });
+        if (!plain || out.size() == columns_ || out.size() != row.pieces.size())
+            return std::nullopt;
         return out;
     }
 
@@ -344,6 +318,8 @@ private:
     std::size_t columns_;
     std::vector<bool> changes_;  // columns over which a change is named
     std::vector<NameRun> runs_;
+    std::vector<NameRun> days_;  // runs of one day in two currencies
+    bool two_currencies_ = false;
     // Cells in a complete row -> the places of its amounts.
     std::array<std::map<std::size_t, std::vector<std::size_t>>, countings.size()> places_;
 };

@@ -63,6 +63,27 @@ bool ends_in_year(std::string_view text) {
     return text.size() >= 4 && is_year(text.substr(text.size() - 4));
 }
 
+std::optional<DateKey> date_key(std::string_view text) {
+    static constexpr std::array<std::string_view, 12> months = {
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    if (!ends_in_year(text)) return std::nullopt;
+    DateKey key;
+    const std::string words = words_of(text);
+    for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end + 1) {
+        end = std::min(words.find(' ', begin), words.size());
+        const std::string_view word = std::string_view(words).substr(begin, end - begin);
+        const auto month = std::find(months.begin(), months.end(), word.substr(0, 3));
+        if (month != months.end()) key.month = static_cast<int>(month - months.begin()) + 1;
+        if (word.empty() || word.size() > 4 || !std::all_of(word.begin(), word.end(), is_digit)) {
+            continue;
+        }
+        int number = 0;
+        for (const char c : word) number = number * 10 + (c - '0');
+        (word.size() == 4 ? key.year : key.day) = number;
+    }
+    return key;
+}
+
 bool names_change(std::string_view text) {
     static constexpr std::array<std::string_view, 12> words = {
         "change", "changes",  "incr",   "decr",   "increase",  "decrease",

@@ -1,6 +1,8 @@
 // What the text of one cell of pipe text looks like: an amount, a sign of one, a name of a column.
 #pragma once
 
+#include <compare>
+#include <optional>
 #include <string_view>
 
 namespace fintool {
@@ -13,6 +15,12 @@ bool is_pipe_suffix(std::string_view text, bool adjacent);
 bool is_pipe_amount(std::string_view text);
 
 bool ends_in_year(std::string_view text);
+// "2026", "June 30, 2026": what it ends in, as far as it is told.
+struct DateKey {
+    int year = 0, month = 0, day = 0;
+    auto operator<=>(const DateKey&) const = default;
+};
+std::optional<DateKey> date_key(std::string_view text);
 // "% Change", "% Incr. / (Decr.)", "$" and "%" over columns: changes, beside those of periods.
 bool names_change(std::string_view text);
 // "30 June", "Second"; not "Assets", "($ in millions, except per share data)".

@@ -47,10 +47,21 @@ bool says_continued(const Paragraph& paragraph) {
            has_phrase(words, "cont d") || has_phrase(words, "contd");
 }
 
-// "CONDENSED CONSOLIDATED BALANCE SHEETS (Continued)" over the same columns.
+// "11", "| | |", "Table of Contents": what stands between two pages.
+bool is_page_matter(const Paragraph& paragraph) {
+    const std::string& text = paragraph.text.str();
+    return std::none_of(text.begin(), text.end(), is_alpha) ||
+           words_of(text) == "table of contents";
+}
+
+// "CONDENSED CONSOLIDATED BALANCE SHEETS (Continued)" over the same columns, or the same header
+// again with nothing but the page's end between. Line grids see page breaks themselves.
 bool goes_on(const Grid& before, const Grid& next) {
-    return before.columns == next.columns && before.from_lines == next.from_lines &&
-           std::any_of(next.above.begin(), next.above.end(), says_continued) &&
+    if (before.from_lines != next.from_lines) return false;
+    if (before.columns != next.columns && next.from_lines) return false;
+    const bool again =
+        !next.from_lines && std::all_of(next.above.begin(), next.above.end(), is_page_matter);
+    return (again || std::any_of(next.above.begin(), next.above.end(), says_continued)) &&
            header_key(before) == header_key(next) && !header_key(next).empty();
 }
 
@@ -80,6 +91,7 @@ void append_rows(Grid& grid, Grid next) {
     for (GridRow& row : next.rows) {
         if (row.kind != GridRow::Kind::header) grid.rows.push_back(std::move(row));
     }
+    grid.columns = std::max(grid.columns, next.columns);
     grid.below = std::move(next.below);
     grid.last_line = next.last_line;
 }

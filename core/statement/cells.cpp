@@ -125,7 +125,7 @@ bool is_footnote(std::string_view rest) {
     return letters <= 3;
 }
 
-std::optional<Amount> read_amount(std::string_view text) {
+std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     Reader reader{text};
     Amount amount;
     std::optional<std::size_t> begin;
@@ -147,13 +147,9 @@ std::optional<Amount> read_amount(std::string_view text) {
     }
     const std::size_t digits = reader.at;
     mark(digits);
-    while (!reader.done() &&
-           (is_digit(text[reader.at]) || text[reader.at] == ',' || text[reader.at] == '.')) {
-        ++reader.at;
-    }
-    std::size_t end = reader.at;
-    while (end > digits && !is_digit(text[end - 1])) --end;  // "1,234." ends a sentence
-    const auto value = parse_decimal(text.substr(digits, end - digits));
+    const Digits read = read_digits(text.substr(digits), style);
+    const std::size_t end = digits + read.size;
+    const auto value = parse_decimal(read.plain);
     if (!value) return std::nullopt;
     reader.at = end;
     amount.begin = *begin;
@@ -178,6 +174,8 @@ std::optional<Amount> read_amount(std::string_view text) {
     } else {
         amount.understood = is_footnote(rest);
     }
+    // "1 234,5" is not 1.
+    if (!amount.understood && is_digit(rest.front())) return std::nullopt;
     return amount;
 }
 
@@ -195,7 +193,7 @@ void leave_out_distant_marks(const MappedText& text, std::size_t& begin, std::si
 
 }  // namespace
 
-ReadCell read_cell(const MappedText& text) {
+ReadCell read_cell(const MappedText& text, NumberStyle style) {
     const MappedText trimmed = text.trimmed();
     const std::string& s = trimmed.str();
     ReadCell read;
@@ -209,7 +207,7 @@ ReadCell read_cell(const MappedText& text) {
     if (const auto dashes = find_dashes(s)) return found(Dash{}, dashes->begin, dashes->end);
     if (lower(s) == "nil" || lower(s) == "none") return found(Dash{}, 0, s.size());
     if (is_not_meaningful(s)) return found(NotMeaningful{}, 0, s.size());
-    auto amount = read_amount(s);
+    auto amount = read_amount(s, style);
     read.understood = amount && amount->understood;
     if (!amount) return found(NotMeaningful{}, 0, s.size());
     leave_out_distant_marks(trimmed, amount->begin, amount->end);

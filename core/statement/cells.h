@@ -1,6 +1,7 @@
 // The text of one cell -> what it says: "(1,234)", "$ 0.11", "--", "N/A", "12.5%", "1,234(1)".
 #pragma once
 
+#include "statement/number_style.h"
 #include "statement/statement.h"
 
 namespace fintool {
@@ -11,6 +12,6 @@ struct ReadCell {
     Cell cell;
     bool understood = true;
 };
-ReadCell read_cell(const MappedText& text);
+ReadCell read_cell(const MappedText& text, NumberStyle style = {});
 
 }  // namespace fintool

@@ -60,6 +60,7 @@ ColumnTable read_table(const GridHead& head, Statement::Kind kind, const Release
         if (complete(table)) break;
         borrow_from_line(line, quoted("the title", line.text), context.released_on, table);
     }
+    if (!complete(table) && !table.instants) borrow_lengths_from_all(head.above, table);
     if (!complete(table)) borrow_days_from_columns(table);
     if (!complete(table) && !table.instants) borrow_lengths_from_columns(table);
     if (!complete(table)) borrow_from_release(context, table);

@@ -129,10 +129,28 @@ bool deal_dates(const std::vector<PeriodWord>& dates, std::string_view where, Co
     return true;
 }
 
+// One date for all of them is their date only where something else tells them apart.
+bool undated_columns_differ(const ColumnTable& table) {
+    std::vector<const ColumnParts*> undated;
+    for (const std::size_t i : period_columns(table)) {
+        const ColumnParts& column = table.columns[i];
+        if (!column.undated()) continue;
+        for (const ColumnParts* other : undated) {
+            const bool same = other->length == column.length && other->vintage == column.vintage &&
+                              other->currency == column.currency &&
+                              other->year_to_date == column.year_to_date &&
+                              other->named == column.named && other->reported == column.reported;
+            if (same) return false;
+        }
+        undated.push_back(&column);
+    }
+    return true;
+}
+
 void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, ColumnTable& table) {
     if (dates.empty() || deal_dates(dates, where, table)) return;
     const bool one_quarter = all_in_one_quarter(table);
-    const auto whole = distinct(dates, [](const auto& date) { return date.year && date.month; });
+    const bool apart = undated_columns_differ(table);
     for (const std::size_t i : period_columns(table)) {
         ColumnParts& column = table.columns[i];
         std::optional<PeriodWord> date;
@@ -143,10 +161,8 @@ void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, Co
             date = day_for_year(dates, *column.year);
         } else if (column.month && !column.year) {
             date = year_for_day(dates, column);
-        } else if (column.undated() && whole.size() == 1 && dates.size() == 1) {
-            date =
-                whole.front();  // "Periods ended June 30, 2004" over "Three Months", "Six Months"
-        } else if (column.undated() && dates.size() == 1 && dates.front().month) {
+        } else if (column.undated() && apart && dates.size() == 1 && dates.front().month) {
+            // "Periods ended June 30, 2004" over "Three Months", "Six Months"
             date = dates.front();
         }
         if (!date || !gains(*date, column)) continue;
@@ -177,18 +193,45 @@ std::vector<Length> lengths_of(const HeadLine& line, bool weak) {
     return lengths;
 }
 
-// "(13 and 26 weeks)": the first of several lengths belongs to the first group of columns.
+int group_count(const std::vector<int>& groups) {
+    return groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1;
+}
+
+bool asks_length(const ColumnParts& column) {
+    return column.role == Column::Role::period && !column.headless && !column.length &&
+           !column.year_to_date && !column.inception && !column.start;
+}
+
+// The only group whose columns all lack a length, where the others have another one; else -1.
+int group_that_asks(const std::vector<int>& groups, Length length, const ColumnTable& table) {
+    int asking = -1;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i] < 0) continue;
+        const ColumnParts& column = table.columns[i];
+        if (!asks_length(column)) {
+            if (groups[i] == asking || (column.length && *column.length == length)) return -1;
+        } else if (asking >= 0 && asking != groups[i]) {
+            return -1;
+        } else {
+            asking = groups[i];
+        }
+    }
+    return asking;
+}
+
+// "(13 and 26 weeks)": the first of several lengths belongs to the first group of columns. One
+// length is never that of two groups: the same dates again are another length's.
 void lend_lengths(const std::vector<Length>& lengths, std::string_view where, ColumnTable& table) {
     if (lengths.empty()) return;
     const std::vector<int> groups = column_groups(table.columns);
-    const int count = groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1;
-    const bool by_group = lengths.size() > 1 && static_cast<int>(lengths.size()) == count;
-    if (lengths.size() > 1 && !by_group) return;
-    for (const std::size_t i : period_columns(table)) {
+    const int count = group_count(groups);
+    if (lengths.size() > 1 && static_cast<int>(lengths.size()) != count) return;
+    const bool one_of_many = lengths.size() == 1 && count > 1;
+    const int asking = one_of_many ? group_that_asks(groups, lengths.front(), table) : -1;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
         ColumnParts& column = table.columns[i];
-        if (column.length || column.year_to_date || column.inception || column.start) continue;
-        const std::size_t group = by_group ? static_cast<std::size_t>(groups[i]) : 0;
-        column.length = lengths[group];
+        if (groups[i] < 0 || !asks_length(column) || (one_of_many && groups[i] != asking)) continue;
+        column.length = lengths[lengths.size() > 1 ? static_cast<std::size_t>(groups[i]) : 0];
         table.note(i, "length", std::string(where));
     }
 }
@@ -199,6 +242,19 @@ void borrow_from_line(const HeadLine& line, std::string_view where, std::optiona
                       ColumnTable& table) {
     lend_dates(dates_of(line.words, released_on), where, table);
     if (!table.instants) lend_lengths(lengths_of(line, !table.cash_flow), where, table);
+}
+
+void borrow_lengths_from_all(const std::vector<HeadLine>& lines, ColumnTable& table) {
+    if (group_count(column_groups(table.columns)) < 2) return;
+    std::vector<Length> lengths;
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+        for (const Length length : lengths_of(*line, false)) {
+            if (std::find(lengths.begin(), lengths.end(), length) == lengths.end()) {
+                lengths.push_back(length);
+            }
+        }
+    }
+    if (lengths.size() > 1) lend_lengths(lengths, "the lines above", table);
 }
 
 void borrow_days_from_columns(ColumnTable& table) {
@@ -218,6 +274,7 @@ void borrow_days_from_columns(ColumnTable& table) {
 }
 
 void borrow_lengths_from_columns(ColumnTable& table) {
+    if (group_count(column_groups(table.columns)) > 1) return;
     std::vector<Length> lengths;
     for (const std::size_t i : period_columns(table)) {
         const auto& length = table.columns[i].length;

@@ -147,8 +147,20 @@ struct HeadBuilder {
             reading += (reading.empty() ? "" : " ") + text;
         }
         head.words = read_period_words(reading);
-        head.name = words_left_over(own, read_period_words(own));
+        head.own = read_period_words(own);
+        head.name = words_left_over(own, head.own);
         return head;
+    }
+
+    // "Three / Months Ended / September 30," over all columns, as one line.
+    std::string over_all() const {
+        std::string text;
+        for (const GridRow* row : rows) {
+            for (const GridCell& cell : row->cells) {
+                if (spans_all(cell, columns)) text += (text.empty() ? "" : " ") + cell.text.str();
+            }
+        }
+        return text;
     }
 };
 
@@ -206,7 +218,7 @@ bool goes_on(std::string_view line, std::string_view next) {
 bool is_prose(std::string_view text) {
     if (text.size() > 200 || starts_with_ignoring_case(text, "note ")) return true;
     const bool mark = text.size() > 3 && text[0] == '(' && text[2] == ')';
-    if (mark || (!text.empty() && (text[0] == '*' || text[0] == '|'))) return true;
+    if (mark || text.starts_with('*')) return true;
     int small_words = 0;
     for (const std::string_view word : split(text, ' ')) {
         if (word.size() >= 3 && is_lower(word.front())) ++small_words;
@@ -270,6 +282,7 @@ GridHead read_grid_head(const Grid& grid) {
         head.rows.push_back(head_row(*row));
         if (!row->label.empty()) labels += (labels.empty() ? "" : " ") + row->label.str();
     }
+    add_line(builder.over_all(), head.beside);
     add_line(std::move(labels), head.beside);
     head.above = lines_above(grid, rows);
     return head;

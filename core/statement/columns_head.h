@@ -9,7 +9,8 @@ namespace fintool {
 
 struct ColumnHead {
     std::string heading;            // all that stands over it, top down
-    std::vector<PeriodWord> words;  // of the heading; a title over all columns gives dates only
+    std::vector<PeriodWord> words;  // of the heading; a title over all columns gives periods only
+    std::vector<PeriodWord> own;    // without what stands over all columns
     std::string name;               // words left over from its own cells: "north america"
     Span span;
     bool percents = false;  // its amounts are percentages, those beside them are not
@@ -33,7 +34,7 @@ struct HeadRow {
 
 struct GridHead {
     std::vector<ColumnHead> columns;  // grid.columns of them
-    std::vector<HeadLine> beside;     // labels of the header rows, read as one line
+    std::vector<HeadLine> beside;     // what stands over all columns, and the header rows' labels
     std::vector<HeadLine> above;      // nearest first
     std::vector<HeadRow> rows;
 };

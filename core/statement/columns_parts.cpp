@@ -34,38 +34,66 @@ Column::Role role_of(const ColumnHead& head) {
     return Column::Role::period;
 }
 
-// The date that the heading ends in. Parts of one date may stand apart ("Sep 30, (unaudited)
-// 2003"); of several whole dates the one whose year stands alone below them is meant.
-void take_date(const std::vector<PeriodWord>& words, ColumnParts& parts) {
-    const PeriodWord* whole = nullptr;
-    const PeriodWord* day = nullptr;
-    const PeriodWord* year = nullptr;
+struct DateParts {
+    std::optional<int> year;
+    std::optional<unsigned> month, day;
+    bool fiscal = false;
+};
+
+std::vector<PeriodWord> distinct(const std::vector<PeriodWord>& words, const auto& wanted) {
+    std::vector<PeriodWord> found;
     for (const PeriodWord& word : words) {
-        if (word.kind != Kind::date || word.starts) continue;
-        if (word.month && word.year) whole = &word;
-        if (word.month && !word.year) day = &word;
-        if (!word.month && (!year || !word.fiscal || year->fiscal)) year = &word;
+        if (word.kind != Kind::date || word.starts || !wanted(word)) continue;
+        const bool known = std::any_of(found.begin(), found.end(), [&](const PeriodWord& other) {
+            return other.year == word.year && other.month == word.month && other.day == word.day;
+        });
+        if (!known) found.push_back(word);
     }
-    const bool fiscal_name = year && year->fiscal && whole;  // "Fiscal 2005 / October 2, 2004"
-    if (fiscal_name) year = nullptr;
-    for (const PeriodWord& word : words) {
-        const bool fits = year && word.kind == Kind::date && word.month && word.year == year->year;
-        if (fits && !word.starts) whole = &word;
+    return found;
+}
+
+// The one date that the words leave. Parts of it may stand apart ("Sep 30, (unaudited) 2003"); of
+// several whole dates the one whose year stands alone is meant. Where there is a choice there is
+// none: a cell that lies over two columns ("June 30, 2026 December 31, 2025") dates neither.
+DateParts find_date(const std::vector<PeriodWord>& words) {
+    const auto years = distinct(words, [](const auto& w) { return !w.month && !w.fiscal; });
+    const auto named = distinct(words, [](const auto& w) { return !w.month && w.fiscal; });
+    const auto days = distinct(words, [](const auto& w) { return w.month && !w.year; });
+    const auto wholes = distinct(words, [&](const auto& w) {
+        return w.month && w.year && (years.empty() || w.year == years.front().year);
+    });
+    if (years.size() > 1 || wholes.size() > 1) return {};
+    if (wholes.size() == 1) {
+        return {wholes.front().year, wholes.front().month, wholes.front().day, false};
     }
-    if (whole && (!year || whole->year == year->year)) {
-        parts.year = whole->year;
-        parts.month = whole->month;
-        parts.day = whole->day;
-        return;
+    if (days.size() > 1) return {};
+    DateParts date;
+    if (!years.empty()) date.year = years.front().year;
+    if (!days.empty()) {
+        date.month = days.front().month;
+        date.day = days.front().day;
     }
-    if (year) {
-        parts.year = year->year;
-        parts.fiscal = year->fiscal;
+    // "Fiscal 2005" over "October 2," is October of 2004: the name is no year of a day.
+    if (years.empty() && days.empty() && named.size() == 1) {
+        date.year = named.front().year;
+        date.fiscal = true;
     }
-    if (day) {
-        parts.month = day->month;
-        parts.day = day->day;
-    }
+    return date;
+}
+
+// Its own cells go before what stands over all columns; both may hold a part each.
+void take_date(const ColumnHead& head, ColumnParts& parts) {
+    DateParts date = find_date(head.own);
+    const DateParts all = find_date(head.words);
+    const bool agrees = (!date.year || date.year == all.year) &&
+                        (!date.month || (date.month == all.month && date.day == all.day));
+    const bool completes = all.year && all.month && agrees;
+    const bool silent = distinct(head.own, [](const auto&) { return true; }).empty();
+    if (silent || completes) date = all;
+    parts.year = date.year;
+    parts.month = date.month;
+    parts.day = date.day;
+    parts.fiscal = date.fiscal;
 }
 
 // Weeks say more than months ("Quarter Ended / (13 weeks)"); else the last that has "ended".
@@ -86,6 +114,11 @@ void take_length(const std::vector<PeriodWord>& words, ColumnParts& parts) {
     }
 }
 
+std::optional<int> year_beside(const std::vector<PeriodWord>& words) {
+    const auto years = distinct(words, [](const auto& w) { return w.year.has_value(); });
+    return years.size() == 1 ? years.front().year : std::nullopt;
+}
+
 // "Nine Months Ended September 30, 2023" over "January 1 to July 21": the stretch ends in July.
 void take_end_of_stretch(const std::vector<PeriodWord>& words, ColumnParts& parts) {
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -93,7 +126,8 @@ void take_end_of_stretch(const std::vector<PeriodWord>& words, ColumnParts& part
         std::size_t next = i + 1;
         while (next + 1 < words.size() && words[next].kind != Kind::date) ++next;
         if (words[next].kind != Kind::date || !words[next].month) continue;
-        if (words[next].year) parts.year = words[next].year;
+        if (words[next].year || !parts.year) parts.year = words[next].year;
+        if (!parts.year) parts.year = year_beside(words);
         parts.month = words[next].month;
         parts.day = words[next].day;
     }
@@ -115,7 +149,7 @@ void take_start(const std::vector<PeriodWord>& words, ColumnParts& parts) {
 ColumnParts read_parts(const ColumnHead& head) {
     ColumnParts parts;
     parts.role = role_of(head);
-    take_date(head.words, parts);
+    take_date(head, parts);
     take_end_of_stretch(head.words, parts);
     take_length(head.words, parts);
     // A month without its day ends on its last day.
@@ -136,8 +170,9 @@ ColumnParts read_parts(const ColumnHead& head) {
     parts.as_of = has(head.words, Kind::as_of);
     parts.reported = has(head.words, Kind::reported);
     // "North America", "Eliminations": a column with a name and nothing of a period is none.
+    parts.named = !head.name.empty();
     const bool silent = parts.undated() && !parts.length && !parts.year_to_date &&
-                        !parts.inception && !parts.reported && head.name.size() > 0 &&
+                        !parts.inception && !parts.reported && parts.named &&
                         parts.vintage == Column::Vintage::original;
     if (silent && parts.role == Column::Role::period) parts.role = Column::Role::other;
     return parts;

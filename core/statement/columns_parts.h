@@ -18,6 +18,7 @@ struct ColumnParts {
     bool as_of = false;
     bool reported = false;  // "As Reported": the previous vintage beside a restated column
     bool headless = false;  // nothing stands over it, though others have headings
+    bool named = false;     // other words stand over it, too: "Total", "Successor"
     bool fiscal = false;    // `year` names a fiscal year
     std::optional<int> year;
     std::optional<unsigned> month, day;
@@ -66,6 +67,8 @@ void deal_rows(const GridHead& head, ColumnTable& table);
 // Lines beside and above the columns; `released_on` dates no period.
 void borrow_from_line(const HeadLine& line, std::string_view where, std::optional<Date> released_on,
                       ColumnTable& table);
+// "Three Months Ended" and "Six Months Ended" on lines of their own, one per group of columns.
+void borrow_lengths_from_all(const std::vector<HeadLine>& lines, ColumnTable& table);
 void borrow_days_from_columns(ColumnTable& table);
 void borrow_lengths_from_columns(ColumnTable& table);
 // What is still missing, from the quarter that the release reports, its fiscal year, its prose.

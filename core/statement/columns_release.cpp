@@ -73,9 +73,7 @@ public:
     }
 
     void lend() {
-        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-            if (asks(table_.columns[i])) lend_year(i);
-        }
+        lend_years();
         lend_days();
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
             if (!asks(table_.columns[i])) continue;
@@ -93,20 +91,46 @@ private:
         return *stated_;
     }
 
+    // A column with month and day only, that the other may be mistaken for: "December 1," and
+    // "December 3," are the same quarter of two years.
+    bool is_rival(const ColumnParts& column, const ColumnParts& other) const {
+        if (!asks(other) || other.year || !other.day || !(other.length == column.length))
+            return false;
+        const Date day = make_date(2003, *column.month, std::min(*column.day, 28U));
+        const Date its = make_date(2003, *other.month, std::min(*other.day, 28U));
+        return std::abs(days_between(day, its)) <= 10;
+    }
+
     // "Sep 30," without a year: the last one that the release can report.
-    void lend_year(std::size_t i) {
-        ColumnParts& column = table_.columns[i];
+    std::optional<int> year_of(std::size_t i) const {
+        const ColumnParts& column = table_.columns[i];
         const auto latest = context_.period_end ? context_.period_end : context_.released_on;
-        if (column.year || !column.month || !column.day || !latest) return;
-        int year = static_cast<int>(latest->year());
-        const auto day_in = [&](int y) {
-            const Date date = make_date(y, *column.month, *column.day);
-            return date.ok() ? date : month_end(y, *column.month);
+        if (!asks(column) || column.year || !column.day || !latest) return std::nullopt;
+        const auto is_latest = [&](const ColumnParts& it) {
+            return it.month == static_cast<unsigned>(latest->month()) &&
+                   it.day == static_cast<unsigned>(latest->day());
         };
-        if (days_between(*latest, day_in(year)) > 10) --year;
-        column.year = year;
-        column.day = static_cast<unsigned>(day_in(year).day());
-        table_.note(i, "year", "the release");
+        int year = static_cast<int>(latest->year());
+        for (std::size_t j = 0; j < table_.columns.size(); ++j) {
+            const ColumnParts& other = table_.columns[j];
+            if (j == i || !is_rival(column, other)) continue;
+            if (is_latest(column) == is_latest(other)) return std::nullopt;
+            if (is_latest(other)) return year - 1;
+        }
+        const unsigned day = std::min(*column.day, last_day_of(year, *column.month));
+        return days_between(*latest, make_date(year, *column.month, day)) > 10 ? year - 1 : year;
+    }
+
+    void lend_years() {
+        std::vector<std::optional<int>> years;
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) years.push_back(year_of(i));
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            ColumnParts& column = table_.columns[i];
+            if (!years[i]) continue;
+            column.year = years[i];
+            column.day = std::min(*column.day, last_day_of(*years[i], *column.month));
+            table_.note(i, "year", "the release");
+        }
     }
 
     // Does the fiscal year move with the weekdays? Then a year back is 52 weeks, not 12 months.
@@ -195,9 +219,10 @@ private:
         if (quarters) {
             const int reported = fiscal_quarter_of_release();
             // "Third Quarter | Nine Months | Year-to-Date": all end with the third quarter.
-            const bool to_date =
-                column.year_to_date || (column.length && column.quarter == 0 &&
-                                        months_of(*column.length) == 3 * anchor.quarter);
+            const bool whole = column.fiscal && column.quarter == 0 && anchor.quarter == 4;
+            const bool to_date = whole || column.year_to_date ||
+                                 (column.length && column.quarter == 0 &&
+                                  months_of(*column.length) == 3 * anchor.quarter);
             const int quarter = to_date ? anchor.quarter : column.quarter;
             if (quarter == 0 || (reported != 0 && reported != anchor.quarter)) return;
             set_end(i, moved(12 * years + 3 * (quarter - anchor.quarter)));
@@ -244,6 +269,10 @@ private:
     void lend_length(std::size_t i) {
         ColumnParts& column = table_.columns[i];
         if (column.length || column.start || column.inception || !column.dated()) return;
+        // The same dates again have another length, and which is whose nobody says.
+        const std::vector<int> groups = column_groups(table_.columns);
+        const bool several = *std::max_element(groups.begin(), groups.end()) > 0;
+        if (several && !column.year_to_date && !column.fiscal) return;
         const Date end = make_date(*column.year, *column.month, *column.day);
         if (!end.ok()) return;
         const int to_date = months_to_date(end);

@@ -177,7 +177,10 @@ std::size_t cashflow_extent(const Statement& statement) {
         if (!ended) continue;
         const bool other = has_phrase(words, "free cash flow") || has_phrase(words, "ebitda") ||
                            has_phrase(section, "reconciliation of non gaap") ||
-                           has_phrase(section, "free cash flow");
+                           has_phrase(section, "free cash flow") ||
+                           has_phrase(section, "supplemental data") ||
+                           has_phrase(section, "supplementary data") ||
+                           has_phrase(section, "other data");
         if (other) return i;
     }
     return statement.rows.size();

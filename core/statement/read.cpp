@@ -18,11 +18,12 @@ namespace {
 
 using Kind = Statement::Kind;
 
-std::vector<Cell> read_cells(const GridRow& row, int columns, Diagnostics& diagnostics) {
+std::vector<Cell> read_cells(const GridRow& row, int columns, NumberStyle style,
+                             Diagnostics& diagnostics) {
     std::vector<Cell> cells(static_cast<std::size_t>(columns));
     for (const GridCell& printed : row.cells) {
         const auto column = static_cast<std::size_t>(std::clamp(printed.last, 0, columns - 1));
-        ReadCell read = read_cell(printed.text);
+        ReadCell read = read_cell(printed.text, style);
         if (!read.understood) {
             diagnostics.push_back({"unreadable-cell", read.cell.span,
                                    "\"" + printed.text.str() + "\" is no amount, dash or N/A"});
@@ -30,6 +31,19 @@ std::vector<Cell> read_cells(const GridRow& row, int columns, Diagnostics& diagn
         cells[column] = std::move(read.cell);
     }
     return cells;
+}
+
+// "Basic earnings per share (pence) 12.0" is 0.12 pounds.
+void read_minor_units(Row& row) {
+    const std::string words = words_of(row.label + " " + row.section);
+    const auto names = [&](std::string_view coin) { return has_phrase(words, coin); };
+    if (!names("pence") && !names("cents") && !names("in cent")) return;
+    for (Cell& cell : row.cells) {
+        auto* number = std::get_if<Number>(&cell.value);
+        // "$ 0.12" is in dollars, whatever the label says.
+        if (number == nullptr || number->percent || !number->currency.empty()) continue;
+        number->value.places = static_cast<std::uint8_t>(number->value.places + 2);
+    }
 }
 
 bool prints_cents(const std::vector<std::vector<Cell>>& rows) {
@@ -57,11 +71,11 @@ void set_depths(Statement& statement, const std::vector<LabelledRow>& labelled) 
     }
 }
 
-void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Statement& statement,
-               Diagnostics& diagnostics) {
+void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, NumberStyle style,
+               Statement& statement, Diagnostics& diagnostics) {
     std::vector<std::vector<Cell>> cells;
     for (const auto& row : labelled) {
-        cells.push_back(read_cells(grid.rows[row.grid_row], grid.columns, diagnostics));
+        cells.push_back(read_cells(grid.rows[row.grid_row], grid.columns, style, diagnostics));
     }
     const bool cents = prints_cents(cells);
     for (std::size_t i = 0; i < labelled.size(); ++i) {
@@ -74,6 +88,7 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, State
         row.ruled_above = from.ruled_above;
         row.unit.kind = read_row_unit(from, cells[i], statement.kind, cents);
         row.cells = std::move(cells[i]);
+        if (row.unit.kind == Unit::Kind::money_per_share) read_minor_units(row);
         statement.rows.push_back(std::move(row));
     }
     set_depths(statement, labelled);
@@ -179,8 +194,9 @@ struct Scales {
     std::optional<ScaleWords> before;  // of the nearest statement before it that states one
 };
 
-std::optional<Candidate> read_candidate(const Grid& grid, const ReleaseContext& context,
-                                        Scales& scales, Diagnostics& diagnostics) {
+std::optional<Candidate> read_candidate(const Grid& grid, NumberStyle style,
+                                        const ReleaseContext& context, Scales& scales,
+                                        Diagnostics& diagnostics) {
     const auto labelled = read_labels(grid);
     if (labelled.size() < 2 || grid.columns < 1) return std::nullopt;
     Candidate candidate;
@@ -192,7 +208,7 @@ std::optional<Candidate> read_candidate(const Grid& grid, const ReleaseContext& 
     statement.first_line = grid.first_line;
     statement.last_line = grid.last_line;
     statement.columns = read_columns(grid, statement.kind, context, diagnostics);
-    read_rows(grid, labelled, statement, diagnostics);
+    read_rows(grid, labelled, style, statement, diagnostics);
     scales.stated = stated_scale(grid);
     statement.currency = find_currency(grid, statement, scales.stated);
     if (scales.stated) scales.before = scales.stated;
@@ -209,9 +225,10 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
         if (!anywhere && !grid.rows.empty()) anywhere = stated_scale(grid);
     }
     Scales scales;
-    for (const Grid& grid : grids) {
+    const std::vector<NumberStyle> styles = find_number_styles(grids);
+    for (std::size_t i = 0; i < grids.size(); ++i) {
         Diagnostics found;
-        auto candidate = read_candidate(grid, context, scales, found);
+        auto candidate = read_candidate(grids[i], styles[i], context, scales, found);
         if (!candidate) continue;
         const auto inherited = scales.before ? scales.before : anywhere;
         apply_scale(candidate->statement, scales.stated, inherited, context, found);

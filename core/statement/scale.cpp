@@ -21,7 +21,7 @@ struct ScalePhrase {
     std::string_view text;  // in lower case, spaces folded
     Scale scale;
 };
-constexpr std::array<ScalePhrase, 33> kScales = {{
+constexpr std::array<ScalePhrase, 43> kScales = {{
     {"in thousands", Scale::thousands},
     {"in thousand", Scale::thousands},
     {"thousands of", Scale::thousands},
@@ -54,6 +54,16 @@ constexpr std::array<ScalePhrase, 33> kScales = {{
     {"millions, except", Scale::millions},
     {"$ millions", Scale::millions},
     {"$millions", Scale::millions},
+    {"$ million", Scale::millions},
+    {"\u20ac million", Scale::millions},
+    {"\u00a3 million", Scale::millions},
+    {"eur million", Scale::millions},
+    {"gbp million", Scale::millions},
+    {"rmb million", Scale::millions},
+    {"million euros", Scale::millions},
+    {"$ thousand", Scale::thousands},
+    {"\u20ac thousand", Scale::thousands},
+    {"eur thousand", Scale::thousands},
     {"in billions", Scale::billions},
 }};
 
@@ -99,6 +109,15 @@ bool names_only_money(const std::string& text) {
 bool counts_shares(const std::string& text) {
     return text.find("shares in") != text.npos || text.find("share amounts in") != text.npos ||
            text.find("shares and dollars") != text.npos || text.find("and shares") != text.npos;
+}
+
+// "(in \u20ac)"; not "redeemed \u20ac 2.5 billion of bonds": an amount says nothing of the others.
+bool names_sign(std::string_view text, std::string_view sign) {
+    for (std::size_t at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
+        const std::string_view rest = trim(text.substr(at + sign.size()));
+        if (rest.empty() || !is_digit(rest.front())) return true;
+    }
+    return false;
 }
 
 bool is_scaled(Unit::Kind unit) { return unit == Unit::Kind::money; }
@@ -150,9 +169,9 @@ std::string read_currency(std::string_view text) {
     for (const auto& known : kCurrencyWords) {
         if (known.words != "us" && has_phrase(words, known.words)) return std::string(known.code);
     }
-    if (text.find("\u20ac") != text.npos) return "EUR";
-    if (text.find("\u00a3") != text.npos) return "GBP";
-    if (text.find("\u00a5") != text.npos) return "JPY";
+    if (names_sign(text, "\u20ac")) return "EUR";
+    if (names_sign(text, "\u00a3")) return "GBP";
+    if (names_sign(text, "\u00a5")) return "JPY";
     return {};
 }
 

@@ -1,0 +1,26 @@
+// Rows of names over columns that have lost their spans: which of them stand over how many.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace fintool {
+
+// "2026 2025 % Change 2026 2025 % Change" -> 2 years, 1 change, 2 years, 1 change: a run of years
+// or of dates ends where they turn back. Nothing where a piece is neither.
+struct NameRun {
+    std::size_t size = 0;
+    bool change = false;
+};
+std::vector<NameRun> runs_of(const std::vector<std::string>& names);
+// "2025 2026 2026" -> 1, 2: the same date again. Nothing where a name is no date.
+std::vector<NameRun> days_of(const std::vector<std::string>& names);
+bool has_years(const std::vector<NameRun>& runs);
+std::size_t width_of(const std::vector<NameRun>& runs);  // columns
+
+// How many columns each of fewer names covers; empty where they fit no grouping of the years below.
+std::vector<std::size_t> spans_of(const std::vector<std::string>& names,
+                                  const std::vector<NameRun>& runs, std::size_t columns);
+
+}  // namespace fintool
