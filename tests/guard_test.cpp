@@ -127,6 +127,97 @@ TEST_CASE("query: what runs for ever or grows without bounds is ended") {
     CHECK(taken < std::chrono::seconds(20));
 }
 
+TEST_CASE("query: a sort that would spill is ended by the clock or by the heap") {
+    const Folder folder;
+    Reader reader = open_reader(make_database(folder));
+    fintool::SqlLimits limits;
+    limits.seconds = 0.5;
+    const auto sorted = reader.run(
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 3000000)"
+        " SELECT x FROM n ORDER BY randomblob(100)",
+        {}, limits);
+    CHECK_FALSE(sorted);
+    CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
+}
+
+// Words of SQL in any order: most are no statement at all, and none may leave a trace.
+TEST_CASE("query: ten thousand random statements leave the database and the folder alone") {
+    const Folder folder;
+    const std::string file = make_database(folder);
+    const std::string before = slurp(file);
+    Reader reader = open_reader(file);
+    const std::vector<std::string> words = {"SELECT",
+                                            "*",
+                                            "FROM",
+                                            "companies",
+                                            "WHERE",
+                                            "id",
+                                            "=",
+                                            "1",
+                                            ";",
+                                            "INSERT INTO",
+                                            "VALUES",
+                                            "(1)",
+                                            "DELETE FROM",
+                                            "metrics",
+                                            "PRAGMA",
+                                            "journal_mode",
+                                            "=",
+                                            "WAL",
+                                            "CREATE",
+                                            "TEMP",
+                                            "TABLE",
+                                            "t",
+                                            "(x)",
+                                            "VACUUM",
+                                            "INTO",
+                                            "'" + folder.file("made.db") + "'",
+                                            "ATTACH",
+                                            "AS",
+                                            "a",
+                                            "WITH",
+                                            "x",
+                                            "AS",
+                                            "(SELECT 1)",
+                                            "UPDATE",
+                                            "SET",
+                                            "name",
+                                            "'x'",
+                                            "EXPLAIN",
+                                            "QUERY PLAN",
+                                            "load_extension('x')",
+                                            "count(*)",
+                                            ",",
+                                            "--",
+                                            "/*",
+                                            "*/",
+                                            "\"",
+                                            "RETURNING",
+                                            "REINDEX",
+                                            "ANALYZE",
+                                            "SAVEPOINT s",
+                                            "user_version",
+                                            "sqlite_master"};
+    std::uint64_t state = 42;
+    const auto random = [&](std::size_t below) {
+        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+        return static_cast<std::size_t>(state >> 33) % below;
+    };
+    fintool::SqlLimits limits;
+    limits.max_rows = 10;
+    std::size_t answered = 0;
+    for (int i = 0; i < 10'000; ++i) {
+        std::string sql = random(2) == 0 ? "SELECT" : "";
+        for (std::size_t count = 1 + random(8); count > 0; --count) {
+            sql += " " + words[random(words.size())];
+        }
+        if (reader.run(sql, {}, limits)) ++answered;
+    }
+    CHECK(answered > 10);
+    CHECK(slurp(file) == before);
+    CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
+}
+
 TEST_CASE("query: rows are cut at the asked number and that is said") {
     const Folder folder;
     Reader reader = open_reader(make_database(folder));

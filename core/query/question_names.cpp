@@ -104,7 +104,7 @@ std::optional<Status> QuestionParser::parse_row() {
     ++at_;
     std::size_t count = 0;
     const std::size_t begin = at_;
-    while (at_ < tokens_.size() && !tokens_[at_].comma && !(count > 0 && at_clause())) {
+    while (at_ < tokens_.size() && !tokens_[at_].comma && !at_clause()) {
         ++at_;
         ++count;
         if (tokens_[at_ - 1].quoted) break;
