@@ -19,6 +19,7 @@ int failure(const Error& error);
 void show_progress(std::string_view text);
 void clear_progress();
 
+bool stdin_is_terminal();
 bool stdout_is_terminal();
 bool stderr_is_terminal();
 

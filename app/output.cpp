@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "log.h"
+#include "pager.h"
 #include "query/names.h"
 
 namespace fintool::app {
@@ -69,13 +70,19 @@ int write_answer(const std::vector<ResultSet>& panels, const ResultSet& tidy, co
         return wrong_usage;
     }
     std::vector<ResultSet> shown = panels;
-    if (shape.transpose) {
-        for (ResultSet& panel : shown) panel = transposed(panel, people);
+    const bool sparklines = *format == Format::table && has_unicode();
+    for (ResultSet& panel : shown) {
+        if (shape.transpose) {
+            panel = transposed(panel, people, sparklines && !panel.rows_are_series);
+        } else if (sparklines && panel.rows_are_series) {
+            panel = with_sparklines(std::move(panel));
+        }
     }
     const bool wide = shape.transpose && !people && !shown.empty();
     const std::string text = people ? render_all(shown, *format, options)
                                     : render(wide ? shown.front() : tidy, *format, options);
-    const int code = write_out(text, shape.output);
+    const bool paged = people && shape.output.empty() && show_in_pager(text);
+    const int code = paged ? done : write_out(text, shape.output);
     if (code != done) return code;
     if (is_for_people(*format) && !panels.empty()) {
         for (const std::string& remark : panels.front().notes) note(remark);

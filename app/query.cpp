@@ -12,6 +12,7 @@
 #include "commands.h"
 #include "log.h"
 #include "output.h"
+#include "prompt.h"
 #include "query/answer.h"
 #include "query/canned.h"
 #include "query/series_sql.h"
@@ -153,6 +154,9 @@ int run_query(const Common& common, const QueryOptions& options) {
     if (!format_of(options.shape)) return wrong_usage;
     const int given = (words.empty() ? 0 : 1) + (options.file.empty() ? 0 : 1) +
                       (options.list ? 1 : 0) + (options.forget.empty() ? 0 : 1);
+    if (given == 0 && stdin_is_terminal() && stdout_is_terminal()) {
+        return run_prompt(common, options);
+    }
     if (given != 1) {
         failure(
             "query: one of these is needed: a question (\"revenue by quarter\"), a canned "

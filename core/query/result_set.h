@@ -29,6 +29,7 @@ struct ResultSet {
     std::string title;               // over the table, for people; may be empty
     std::vector<std::string> notes;  // what the answer rests on; never on stdout in csv
     std::vector<std::pair<std::string, SqlValue>> facts;  // the same as fields, for json
+    bool rows_are_series = false;  // each row reads along: a trend can stand at its end
     bool truncated = false;
 };
 

@@ -219,6 +219,7 @@ ResultSet statement_table(const std::vector<const Row*>& rows) {
     for (std::size_t i = 0; i < periods.size(); ++i) lines.add_period(i, periods[i].cells);
     const Scales scales{common_scale(lines.all(), true), common_scale(lines.all(), false)};
     ResultSet table;
+    table.rows_are_series = true;
     table.title = title_of(*rows.front(), money_of(lines.all()), scales);
     table.columns.push_back({"label", " ", {}});
     for (std::size_t i = periods.size(); i-- > 0;) {

@@ -29,8 +29,12 @@ std::string render(const ResultSet& result, Format format, const RenderOptions& 
 std::string render_all(const std::vector<ResultSet>& results, Format format,
                        const RenderOptions& options = {});
 
+// "▁▃▅█"; empty for less than three numbers.
+std::string sparkline(const std::vector<SqlValue>& values);
+// With a column of them at the right, where any row has one.
+ResultSet with_sparklines(ResultSet table);
 // Rows become columns. For people the cells are texts as their styles have them.
-ResultSet transposed(const ResultSet& table, bool for_people);
+ResultSet transposed(const ResultSet& table, bool for_people, bool sparklines = false);
 
 std::string render_table(const ResultSet& result, const RenderOptions& options);
 std::string render_csv(const ResultSet& result, const RenderOptions& options);

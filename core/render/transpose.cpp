@@ -1,4 +1,6 @@
 // Rows become columns: a table of periods downwards reads across, for people and for spreadsheets.
+#include <algorithm>
+
 #include "base/text.h"
 #include "render/numbers.h"
 #include "render/render.h"
@@ -25,13 +27,14 @@ SqlValue cell_of(const ResultSet& table, const std::vector<SqlValue>& row, std::
 
 }  // namespace
 
-ResultSet transposed(const ResultSet& table, bool for_people) {
+ResultSet transposed(const ResultSet& table, bool for_people, bool sparklines) {
     ResultSet out;
     out.title = table.title;
     out.notes = table.notes;
     out.facts = table.facts;
     out.truncated = table.truncated;
     if (table.columns.empty()) return out;
+    std::vector<std::string> trends;
     out.columns.push_back({title_of(table.columns[0]), "", {}});
     for (const auto& row : table.rows) {
         out.columns.push_back({plain_text(row[0]), "", ResultSet::Style::amount});
@@ -41,7 +44,14 @@ ResultSet transposed(const ResultSet& table, bool for_people) {
         auto& made = out.rows.emplace_back();
         made.emplace_back(title_of(table.columns[i]));
         for (const auto& row : table.rows) made.push_back(cell_of(table, row, i, for_people));
+        std::vector<SqlValue> numbers;
+        for (const auto& row : table.rows) numbers.push_back(row[i]);
+        trends.push_back(sparklines ? sparkline(numbers) : "");
     }
+    const auto any = [](const std::string& trend) { return !trend.empty(); };
+    if (std::none_of(trends.begin(), trends.end(), any)) return out;
+    out.columns.push_back({"trend", "", {}});
+    for (std::size_t i = 0; i < trends.size(); ++i) out.rows[i].emplace_back(trends[i]);
     return out;
 }
 
