@@ -81,7 +81,7 @@ std::string outcome(const Case& test, const fs::path& folder) {
     std::ofstream(folder / ".sh") << "cd '" << folder.string() << "' || exit 99\n"
                                   << "PATH='" FINTOOL_BINARY_DIR "':$PATH\n"
                                   << "export FINTOOL_DB=t.db SOURCE_DATE_EPOCH=1600000000\n"
-                                  << "unset NO_COLOR\n"
+                                  << "unset NO_COLOR LANG LC_ALL LC_CTYPE FINTOOL_PAGER PAGER\n"
                                   << test.command << "\n";
     const std::string command = "sh '" + (folder / ".sh").string() + "' <'" +
                                 (folder / ".in").string() + "' >'" + (folder / ".out").string() +

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/text.h"
 #include "query/reader.h"
+#include "query/series_sql.h"
 #include "query_fixture.h"
 
 namespace fs = std::filesystem;
@@ -146,56 +148,14 @@ TEST_CASE("query: ten thousand random statements leave the database and the fold
     const std::string file = make_database(folder);
     const std::string before = slurp(file);
     Reader reader = open_reader(file);
-    const std::vector<std::string> words = {"SELECT",
-                                            "*",
-                                            "FROM",
-                                            "companies",
-                                            "WHERE",
-                                            "id",
-                                            "=",
-                                            "1",
-                                            ";",
-                                            "INSERT INTO",
-                                            "VALUES",
-                                            "(1)",
-                                            "DELETE FROM",
-                                            "metrics",
-                                            "PRAGMA",
-                                            "journal_mode",
-                                            "=",
-                                            "WAL",
-                                            "CREATE",
-                                            "TEMP",
-                                            "TABLE",
-                                            "t",
-                                            "(x)",
-                                            "VACUUM",
-                                            "INTO",
-                                            "'" + folder.file("made.db") + "'",
-                                            "ATTACH",
-                                            "AS",
-                                            "a",
-                                            "WITH",
-                                            "x",
-                                            "AS",
-                                            "(SELECT 1)",
-                                            "UPDATE",
-                                            "SET",
-                                            "name",
-                                            "'x'",
-                                            "EXPLAIN",
-                                            "QUERY PLAN",
-                                            "load_extension('x')",
-                                            "count(*)",
-                                            ",",
-                                            "--",
-
-                                            "RETURNING",
-                                            "REINDEX",
-                                            "ANALYZE",
-                                            "SAVEPOINT s",
-                                            "user_version",
-                                            "sqlite_master"};
+    std::vector<std::string> words = {fintool::sql_literal(folder.file("made.db"))};
+    const std::string_view listed =
+        "SELECT|*|FROM|companies|WHERE|id|=|1|;|INSERT INTO|VALUES|(1)|DELETE FROM|"
+        "metrics|PRAGMA|journal_mode|=|WAL|CREATE|TEMP|TABLE|t|(x)|VACUUM|INTO|"
+        "ATTACH|AS|a|WITH|x|AS|(SELECT 1)|UPDATE|SET|name|2|EXPLAIN|QUERY PLAN|"
+        "load_extension('x')|count(*)|,|--|RETURNING|REINDEX|ANALYZE|SAVEPOINT s|"
+        "user_version|sqlite_master";
+    for (const std::string_view word : fintool::split(listed, '|')) words.emplace_back(word);
     std::uint64_t state = 42;
     const auto random = [&](std::size_t below) {
         state = state * 6364136223846793005ULL + 1442695040888963407ULL;

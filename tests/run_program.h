@@ -43,9 +43,10 @@ struct Answer {
 inline Answer shell(const Folder& folder, const std::string& line) {
     const auto in = [&](const char* name) { return (folder.path() / name).string(); };
     std::ofstream(in("line.sh")) << line << '\n';
-    const std::string command = "cd '" + folder.path().string() +
-                                "' && env -u FINTOOL_DB -u NO_COLOR PATH='" FINTOOL_BINARY_DIR
-                                "':\"$PATH\" sh ./line.sh >answer 2>&1 </dev/null";
+    const std::string command =
+        "cd '" + folder.path().string() +
+        "' && env -u FINTOOL_DB -u NO_COLOR -u LANG -u LC_ALL -u LC_CTYPE PATH='" FINTOOL_BINARY_DIR
+        "':\"$PATH\" sh ./line.sh >answer 2>&1 </dev/null";
     const int status = std::system(command.c_str());
     return {status < 0 ? status : (status >> 8) & 0xff, fintool::read_whole_file(in("answer"))};
 }

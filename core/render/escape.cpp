@@ -56,6 +56,13 @@ std::string doubled_quotes(std::string_view text) {
     return out;
 }
 
+bool is_plain_ascii(std::string_view text) {
+    for (const char c : text) {
+        if (c < 0x20 || c > 0x7E) return false;
+    }
+    return true;
+}
+
 std::size_t columns_of(const Character& c) {
     const int columns = c.code < 0 ? 1 : utf8proc_charwidth(c.code);
     return columns > 0 ? static_cast<std::size_t>(columns) : 0;
@@ -64,6 +71,7 @@ std::size_t columns_of(const Character& c) {
 }  // namespace
 
 std::string terminal_text(std::string_view text) {
+    if (is_plain_ascii(text)) return std::string(text);
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const Character c = character_at(text, at);
@@ -84,6 +92,7 @@ std::string terminal_text(std::string_view text) {
 }
 
 std::size_t terminal_width(std::string_view text) {
+    if (is_plain_ascii(text)) return text.size();
     std::size_t width = 0;
     for (std::size_t at = 0; at < text.size();) {
         const Character c = character_at(text, at);
