@@ -71,11 +71,27 @@ void set_depths(Statement& statement, const std::vector<LabelledRow>& labelled) 
     }
 }
 
+// "Percent to Sales", "% Change": a column that is no period's says so for its bare figures.
+void mark_percents(const std::vector<Column>& columns, std::vector<Cell>& cells) {
+    constexpr std::size_t kLongestHeading = 120;
+    for (std::size_t i = 0; i < cells.size() && i < columns.size(); ++i) {
+        const std::string& heading = columns[i].heading;
+        if (columns[i].period || heading.size() > kLongestHeading) continue;
+        if (heading.find('$') != heading.npos) continue;
+        const std::string words = words_of(heading);
+        const bool percent = heading.find('%') != heading.npos || has_phrase(words, "percent") ||
+                             has_phrase(words, "percentage");
+        auto* number = std::get_if<Number>(&cells[i].value);
+        if (percent && number) number->percent = true;
+    }
+}
+
 void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, NumberStyle style,
                Statement& statement, Diagnostics& diagnostics) {
     std::vector<std::vector<Cell>> cells;
     for (const auto& row : labelled) {
         cells.push_back(read_cells(grid.rows[row.grid_row], grid.columns, style, diagnostics));
+        mark_percents(statement.columns, cells.back());
     }
     const bool cents = prints_cents(cells);
     for (std::size_t i = 0; i < labelled.size(); ++i) {
