@@ -185,3 +185,15 @@ TEST_CASE("identity: a dateline without a state has its day between marks") {
     CHECK_FALSE(fintool::read_dateline("BALANCE SHEET April 29, 2020"));
     CHECK_FALSE(fintool::read_dateline("BALANCE SHEET - April 29, 2020"));
 }
+
+TEST_CASE("identity: a name may begin with a small letter") {
+    const auto name = [](const std::string& line) {
+        return read_identity({}, release({"Results for the first quarter", line})).company.name;
+    };
+    CHECK(name("SALEM, Ore. - May 4, 2020 - nVista Electric plc (NYSE: NVS) today announced") ==
+          "nVista Electric plc");
+    CHECK(name("SALEM, Ore. - May 4, 2020 - n.o.r. Turbine (NYSE: NOR) today announced results") ==
+          "n.o.r. Turbine");
+    CHECK(read_identity({}, release({"Selected Fourth Quarter Financial Results"})).company.name ==
+          "");
+}

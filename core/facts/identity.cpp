@@ -65,6 +65,7 @@ std::string name_from_title(string_view title) {
     std::size_t end = std::string::npos;
     for (const string_view verb : verbs) end = std::min(end, small.find(verb));
     if (end == std::string::npos || end < 3 || end > 60) return "";
+    if (small.starts_with("selected ")) return "";  // "Selected Fourth Quarter Results"
     string_view name = trim(title.substr(0, end));
     while (name.ends_with('-')) name = trim(name.substr(0, name.size() - 1));
     return std::string(name);

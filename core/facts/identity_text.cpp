@@ -45,9 +45,14 @@ std::size_t skip(string_view text, std::size_t at, string_view any_of) {
     return at;
 }
 
+// "Northern", "nVista", "n.o.r."; not "and", "e.g." or "i.e.".
 bool is_capitalised(string_view word) {
-    return !word.empty() && (is_upper(word[0]) || is_digit(word[0]) ||
-                             static_cast<unsigned char>(word[0]) >= 0x80 || word == "&");
+    if (word.empty()) return false;
+    const bool inner = word.size() > 2 && is_lower(word[0]) && is_upper(word[1]);
+    const bool initials = word.size() > 5 && word.size() % 2 == 0 && is_lower(word[0]) &&
+                          word[1] == '.' && word[3] == '.' && word.back() == '.';
+    return inner || initials || is_upper(word[0]) || is_digit(word[0]) ||
+           static_cast<unsigned char>(word[0]) >= 0x80 || word == "&" || word == "plc";
 }
 
 // "2026-Northern", "NEWSWIRE)-Northern", "2020......Northern": where the name begins.
@@ -253,7 +258,8 @@ std::string name_before(std::string_view text, std::size_t end) {
         if (word.empty() || (!is_capitalised(word) && !joins)) break;
         const bool dated = word.size() >= 5 && is_digit(word[0]) && word.ends_with(',');
         if (dated || (word.ends_with('-') && !taken.empty())) break;
-        const bool sentence = word.ends_with('.') && !taken.empty() && word.size() > 5;
+        const bool sentence =
+            word.ends_with('.') && !taken.empty() && word.size() > 5 && !is_lower(word[0]);
         if (sentence || word == "-") break;
         taken.push_back(word);
         if (dashed || begin == 0 || taken.size() > 8) break;
