@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "hand_made.h"
+#include "statement/sum_units.h"
 
 using namespace fintool;
 using Tie = Sum::Tie;
@@ -131,4 +132,27 @@ TEST_CASE("arithmetic: percentages and changes take no part") {
     REQUIRE(sums.size() == 1);
     CHECK(sums[0].exact);
     CHECK(sums[0].ties[2] == Tie::absent);
+}
+
+TEST_CASE("arithmetic: a row of shares that its total needs is money") {
+    auto statement =
+        hand_made::statement(Statement::Kind::balance,
+                             {{"Common stock", {"171", "177", "178"}},
+                              {"Additional paid in capital", {"170,368", "182,366", "186,359"}},
+                              {"Retained earnings", {"240,325", "240,312", "232,315"}},
+                              {"Unearned plan shares", {"(6,480)", "(6,612)", "(6,744)"}},
+                              {"Total equity", {"404,384", "416,243", "412,108"}}});
+    statement.rows[3].unit = {Unit::Kind::shares, ""};
+    statement.rows[3].scale = Scale::ones;
+    Statement other = statement;
+    Diagnostics diagnostics;
+    settle_units(statement, diagnostics);
+    CHECK(statement.rows[3].unit.kind == Unit::Kind::money);
+    CHECK(statement.rows[3].scale == Scale::thousands);
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics[0].code == "unit-by-arithmetic");
+    other.rows[4].cells[1] = hand_made::cell("416,299");
+    settle_units(other, diagnostics);
+    CHECK(other.rows[3].unit.kind == Unit::Kind::shares);
+    CHECK(diagnostics.size() == 1);
 }

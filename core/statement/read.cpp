@@ -11,6 +11,7 @@
 #include "statement/primary.h"
 #include "statement/scale.h"
 #include "statement/statement.h"
+#include "statement/sum_units.h"
 #include "statement/units.h"
 
 namespace fintool {
@@ -259,7 +260,9 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
         }
         split_extent(candidates, std::move(*candidate));
     }
-    return choose_primary(std::move(candidates));
+    std::vector<Statement> chosen = choose_primary(std::move(candidates));
+    for (Statement& statement : chosen) settle_units(statement, diagnostics);
+    return chosen;
 }
 
 }  // namespace fintool
