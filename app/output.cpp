@@ -65,7 +65,8 @@ int write_answer(const std::vector<ResultSet>& panels, const ResultSet& tidy, co
     const bool people = is_for_people(*format);
     if (shape.transpose && !people && panels.size() > 1) {
         failure("--transpose: " + std::to_string(panels.size()) +
-                " tables do not go into one file of " + format_names()[static_cast<std::size_t>(*format)] +
+                " tables do not go into one file of " +
+                format_names()[static_cast<std::size_t>(*format)] +
                 ": ask for one company, or for one metric");
         return wrong_usage;
     }
