@@ -95,7 +95,10 @@ Result<std::vector<CannedQuery>> saved_queries(Reader& reader) {
 }
 
 Result<std::optional<CannedQuery>> find_query(Reader& reader, std::string_view name) {
-    if (const CannedQuery* own = find_canned_query(name)) return std::optional(*own);
+    // "revenue by quarter" is a question, with growth and origin; revenue_by_quarter is the query.
+    const bool words = trim(name).find(' ') != name.npos;
+    const CannedQuery* own = words ? nullptr : find_canned_query(name);
+    if (own) return std::optional(*own);
     const Result<std::vector<CannedQuery>> saved = saved_queries(reader);
     if (!saved) return saved.error();
     for (const CannedQuery& query : *saved) {
