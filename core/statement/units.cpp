@@ -90,6 +90,21 @@ bool all_numbers(const std::vector<Cell>& cells, bool (*holds)(const Number&)) {
     return any;
 }
 
+// "Net loss attributable to common shareholders:" over "Basic 450,528" is money.
+bool names_result(std::string_view text) {
+    const std::string words = words_of(text);
+    const auto has = [&](std::string_view word) { return has_phrase(words, word); };
+    return (has("income") || has("loss") || has("earnings") || has("profit")) && !has("per") &&
+           !has("share") && !has("shares");
+}
+
+// No average count of shares is below zero.
+bool any_negative(const std::vector<Cell>& cells) {
+    return std::any_of(cells.begin(), cells.end(), [](const Cell& cell) {
+        return is_number(cell) && std::get<Number>(cell.value).value.coefficient < 0;
+    });
+}
+
 // A figure that can be a per-share one: cents are printed, or it is small and has a point.
 bool looks_per_share(const Number& number) {
     return number.value.places >= 2 && compare(number.value, {10000, 0}) < 0;
@@ -132,7 +147,9 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
         if (large && (bare || has_phrase(label, "shares"))) return K::shares;
     }
     if (!unit && bare && !label.empty() && kind == Statement::Kind::income) {
-        return cents ? K::money_per_share : K::shares;
+        if (cents) return K::money_per_share;
+        const bool result = names_result(row.label) || names_result(nearest_heading(row.section));
+        return result || any_negative(cells) ? K::money : K::shares;
     }
     return unit.value_or(K::money);
 }
