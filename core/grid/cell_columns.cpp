@@ -160,9 +160,10 @@ void add_word_columns(std::vector<Cluster>& clusters, RowRange rows,
         }
     }
     for (const auto& [place, where] : found) {
-        const bool taken = std::any_of(clusters.begin(), clusters.end(), [&](const Cluster& one) {
-            return overlap(one.first, one.last, place.first, place.second);
-        });
+        const auto over = [&at = place](const Cluster& one) {
+            return overlap(one.first, one.last, at.first, at.second);
+        };
+        const bool taken = std::any_of(clusters.begin(), clusters.end(), over);
         if (!taken && where.size() > 1) {
             clusters.push_back({place.first, place.second, where, {place}});
         }

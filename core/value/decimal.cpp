@@ -11,10 +11,8 @@ namespace fintool {
 
 namespace {
 
-constexpr int max_places = 18;  // 10^18 is the largest power of ten in 63 bits
-
-constexpr std::array<std::int64_t, max_places + 1> powers_of_ten = [] {
-    std::array<std::int64_t, max_places + 1> powers{1};
+constexpr std::array<std::int64_t, most_places + 1> powers_of_ten = [] {
+    std::array<std::int64_t, most_places + 1> powers{1};
     for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
     return powers;
 }();
@@ -25,7 +23,7 @@ std::int64_t power_of_ten(int exponent) {
 
 std::optional<std::int64_t> times_power(std::int64_t value, int exponent) {
     if (value == 0) return 0;
-    if (exponent > max_places) return std::nullopt;
+    if (exponent > most_places) return std::nullopt;
     std::int64_t product = 0;
     if (__builtin_mul_overflow(value, power_of_ten(exponent), &product)) return std::nullopt;
     if (product == std::numeric_limits<std::int64_t>::min()) return std::nullopt;
@@ -51,7 +49,7 @@ std::optional<Decimal> parse_decimal(std::string_view digits) {
     const bool has_point = point != std::string_view::npos;
     const std::string_view fraction = has_point ? digits.substr(point + 1) : std::string_view{};
     if (has_point ? fraction.empty() : whole.empty()) return std::nullopt;
-    if (fraction.size() > max_places || !groups_are_whole(whole)) return std::nullopt;
+    if (fraction.size() > most_places || !groups_are_whole(whole)) return std::nullopt;
     std::int64_t coefficient = 0;
     for (const std::string_view part : {whole, fraction}) {
         for (const char c : part) {
@@ -95,8 +93,8 @@ int compare(Decimal a, Decimal b) {
     const int wholes = order(a.coefficient / unit_a, b.coefficient / unit_b);
     if (wholes != 0) return wholes;
     // Both fractions are less than one, so at 18 places each they still fit.
-    return order(a.coefficient % unit_a * power_of_ten(max_places - a.places),
-                 b.coefficient % unit_b * power_of_ten(max_places - b.places));
+    return order(a.coefficient % unit_a * power_of_ten(most_places - a.places),
+                 b.coefficient % unit_b * power_of_ten(most_places - b.places));
 }
 
 bool is_whole(Decimal value) { return value.coefficient % power_of_ten(value.places) == 0; }

@@ -8,9 +8,11 @@
 
 namespace fintool {
 
+constexpr int most_places = 18;  // 10^18 is the largest power of ten in 63 bits
+
 struct Decimal {
     std::int64_t coefficient = 0;
-    std::uint8_t places = 0;  // digits after the point, as printed: 0.10 keeps two
+    std::uint8_t places = 0;  // digits after the point, as printed: 0.10 keeps two; 18 at most
     bool operator==(const Decimal&) const = default;
 };
 

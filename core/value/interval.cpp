@@ -15,6 +15,7 @@ std::optional<Decimal> product(Decimal a, Decimal b) {
     if (__builtin_mul_overflow(x.coefficient, y.coefficient, &result.coefficient)) {
         return std::nullopt;
     }
+    if (result.coefficient == INT64_MIN || x.places + y.places > most_places) return std::nullopt;
     result.places = static_cast<std::uint8_t>(x.places + y.places);
     return result;
 }
@@ -23,6 +24,7 @@ std::optional<Decimal> product(Decimal a, Decimal b) {
 
 std::optional<Interval> printed_interval(Decimal printed, int exponent) {
     if (std::abs(printed.coefficient) > INT64_MAX / 10 - 5) return std::nullopt;
+    if (printed.places >= most_places) return std::nullopt;
     const auto places = static_cast<std::uint8_t>(printed.places + 1);
     const auto low = scale_by({printed.coefficient * 10 - 5, places}, exponent);
     const auto high = scale_by({printed.coefficient * 10 + 5, places}, exponent);
