@@ -24,6 +24,7 @@ constexpr const char* what_it_is =
 struct Options {
     Common common;
     IngestOptions ingest;
+    MergeOptions merge;
     QueryOptions query;
     ShowOptions show;
     StatusOptions status;
@@ -102,6 +103,20 @@ void add_commands(CLI::App& app, Options& o) {
                     "the texts are not kept: trace will need the files");
     ingest.add_flag("--again", o.ingest.again,
                     "read what is known already with this reader; without a path all of it");
+    ingest
+        .add_option("--shard", o.ingest.shard,
+                    "I/N: only the I-th of N shares of the releases, by their content")
+        ->take_last();
+    CLI::App& merge =
+        *app.add_subcommand("merge", "databases of several machines become one; see --shard");
+    merge
+        .add_option("database", o.merge.inputs,
+                    "these are only read; where they disagree about "
+                    "labels, names or saved queries of your own, the target stands, then the first")
+        ->required();
+    merge.add_option("--into", o.merge.into, "the database that they become; it may be there")
+        ->required()
+        ->take_last();
     add_query(app, o.query);
     CLI::App& show = *app.add_subcommand("show", "a release's statements as they were printed");
     show.add_option("release", o.show.words, "a file, or a company and a quarter: CPST Q2 FY2009");
@@ -276,6 +291,7 @@ int run(const CLI::App& app, const Options& o) {
     const std::string name = used.front()->get_name();
 
     if (name == "ingest") return run_ingest(o.common, o.ingest);
+    if (name == "merge") return run_merge(o.merge);
     if (name == "query") return run_query(o.common, o.query);
     if (name == "show") return run_show(o.common, o.show);
     if (name == "status") return run_status(o.common, o.status);

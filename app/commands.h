@@ -27,6 +27,7 @@ struct IngestOptions {
     std::vector<std::string> paths;
     bool again = false;      // reads what is known, too; without paths every stored source
     bool no_source = false;  // the texts are not kept
+    std::string shard;       // I/N: only this share of the releases
 };
 
 struct QueryOptions {
@@ -102,7 +103,13 @@ struct BackupOptions {
     std::string target;
 };
 
+struct MergeOptions {
+    std::vector<std::string> inputs;
+    std::string into;
+};
+
 int run_ingest(const Common& common, const IngestOptions& options);
+int run_merge(const MergeOptions& options);
 int run_query(const Common& common, const QueryOptions& options);
 int save_as_query(const std::string& text, const Common& common, const QueryOptions& options);
 int forget_saved_query(const Common& common, const std::string& name);

@@ -20,6 +20,10 @@ constexpr std::array all_examples = {
   fintool ingest release.txt q2.html.gz       files, compressed or not
   curl -s URL | fintool ingest -              from a pipe
 )x"},
+    Examples{"merge", R"x(  fintool ingest releases/ --shard 1/2 --db one.db    on one machine
+  fintool ingest releases/ --shard 2/2 --db two.db    on another
+  fintool merge one.db two.db --into all.db           as if one had read all
+)x"},
     Examples{"query", R"x(  fintool query "revenue by quarter for CPST"
   fintool query "net income, gross margin by year since FY2008" --format csv
   fintool query "income statement for CPST in Q2 FY2009"

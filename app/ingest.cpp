@@ -2,12 +2,12 @@
 // be read is said by name and does not stop the rest; an interrupt leaves whole releases.
 #include "../core/ingest.h"
 
-#include <csignal>
-
 #include "base/sha256.h"
 #include "commands.h"
+#include "interrupts.h"
 #include "log.h"
 #include "query/reader.h"
+#include "shard.h"
 #include "sources.h"
 #include "store/warehouse.h"
 
@@ -17,20 +17,9 @@ namespace {
 constexpr std::size_t batch_size = 100;
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
 
-volatile std::sig_atomic_t interrupt_seen = 0;
-
-void see_interrupt(int) { interrupt_seen = 1; }
-
-void watch_interrupts() {
-    struct sigaction action {};
-    action.sa_handler = see_interrupt;
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
-}
-
 struct Counts {
     std::size_t stored = 0, again = 0, known = 0, without = 0, unreadable = 0, skipped = 0;
+    std::size_t elsewhere = 0;  // in the share of another machine
     std::size_t all() const { return stored + known + without + unreadable; }
 };
 
@@ -45,14 +34,15 @@ std::string summary(const Counts& counts) {
     add(counts.without, "without statements");
     add(counts.unreadable, "unreadable");
     add(counts.skipped, "passed over");
+    add(counts.elsewhere, "of other shares");
     return out.empty() ? "nothing to read" : out;
 }
 
 // One ingest: the open database, its batch, and what came of the files so far.
 class Ingest {
 public:
-    Ingest(Warehouse& warehouse, bool again, bool keep)
-        : warehouse_(warehouse), again_(again), keep_(keep) {
+    Ingest(Warehouse& warehouse, bool again, bool keep, Shard shard = {})
+        : warehouse_(warehouse), again_(again), keep_(keep), shard_(shard) {
         if (auto labels = warehouse.own_labels()) own_labels_ = *std::move(labels);
     }
 
@@ -93,6 +83,10 @@ public:
 
     Status store(const SourceBytes& source) {
         const std::string sha256 = sha256_hex(source.bytes);
+        if (!shard_.holds(sha256)) {
+            ++counts_.elsewhere;
+            return Done{};
+        }
         const Result<bool> known = warehouse_.knows(sha256);
         if (!known) return known.error();
         if (*known && !again_) {
@@ -128,6 +122,7 @@ private:
     Warehouse& warehouse_;
     bool again_ = false;
     bool keep_ = true;  // the texts
+    Shard shard_;
     std::vector<OwnLabel> own_labels_;
     std::size_t in_batch_ = 0;
     Counts counts_;
@@ -162,13 +157,13 @@ Result<std::vector<StoredSource>> stored_sources(const std::string& database) {
 
 // ingest --again without a path: every stored source with this reader. A batch's sources are taken
 // out before it begins, because a writer may lock readers out.
-int read_again(const Common& common) {
+int read_again(const Common& common, const Shard& shard) {
     const Result<std::vector<StoredSource>> stored = stored_sources(common.database);
     if (!stored) return failure(stored.error());
     Result<Warehouse> warehouse = Warehouse::open(common.database);
     if (!warehouse) return failure(warehouse.error());
     watch_interrupts();
-    Ingest ingest(*warehouse, true, true);
+    Ingest ingest(*warehouse, true, true, shard);
     for (std::size_t at = 0; at < stored->size() && !interrupt_seen;) {
         std::vector<SourceBytes> batch;
         for (; at < stored->size() && batch.size() < batch_size; ++at) {
@@ -195,7 +190,12 @@ int run_ingest(const Common& common, const IngestOptions& options) {
         failure("ingest: which files or folders? `fintool ingest releases/` reads a folder");
         return wrong_usage;
     }
-    if (options.paths.empty()) return read_again(common);
+    const Result<Shard> shard = read_shard(options.shard);
+    if (!shard) {
+        failure("ingest: " + shard.error().message);
+        return wrong_usage;
+    }
+    if (options.paths.empty()) return read_again(common, *shard);
     const FileList list = list_files(options.paths);
     if (list.files.empty() && !list.missing.empty()) {  // then no database is made either
         for (const Skipped& file : list.missing) failure(file.path + ": " + file.reason);
@@ -204,7 +204,7 @@ int run_ingest(const Common& common, const IngestOptions& options) {
     Result<Warehouse> warehouse = Warehouse::open(common.database);
     if (!warehouse) return failure(warehouse.error());
     watch_interrupts();
-    Ingest ingest(*warehouse, options.again, !options.no_source);
+    Ingest ingest(*warehouse, options.again, !options.no_source, *shard);
     ingest.report(list);
     std::size_t at = 0;
     for (const std::string& path : list.files) {

@@ -37,8 +37,8 @@ Error newer_schema(const std::string& path, std::int64_t schema) {
 }
 
 Error not_ours(const std::string& path, const std::string& why) {
-    return {Error::Code::schema, path + " is not a fintool database (" + why +
-                                     "); it was left as it is: name another with --db"};
+    return {Error::Code::schema,
+            path + " is not a fintool database (" + why + "); it was left as it is: name another"};
 }
 
 Result<DatabaseFile> examine_database_file(const std::string& path) {

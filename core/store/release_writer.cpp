@@ -31,25 +31,13 @@ std::int64_t multiplier(Scale scale) {
     return factor;
 }
 
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
-// Two releases whose company is not known are not of one company for that.
 Company named_company(const Reading& reading, const Source& source, bool known) {
     Company company = reading.company;
     const bool named = !company.name.empty() || !normalised_cik(company.cik).empty();
     if (!named && !known && !reading.statements.empty()) {
-        company.name = "unknown company of " + std::string(file_name(source.path));
+        company.name = unknown_company(source.path);
     }
     return company;
-}
-
-// The company of the same release in another file, where that is stored.
-std::optional<std::int64_t> twin_of(Connection& connection, const Reading& reading,
-                                    std::int64_t filing_id) {
-    return connection.integer(
-        "SELECT company_id FROM filings WHERE fingerprint = ? AND company_id IS NOT NULL"
-        " AND id <> ? ORDER BY id LIMIT 1",
-        fingerprint_of(reading), filing_id);
 }
 
 class ReleaseWriter {
@@ -90,7 +78,7 @@ private:
         if (company_id_ == 0) company_id_ = company_of_release(connection_, reading_, source_);
         write_filing();
         if (company_id_ == 0) return;
-        const bool known = twin_of(connection_, reading_, filing_id_).has_value();
+        const bool known = twin_of(connection_, fingerprint_of(reading_), filing_id_).has_value();
         const Company company = named_company(reading_, source_, known);
         touched_.everything =
             save_identity(connection_, company_id_, filing_id_, company, reading_.filing);
@@ -328,9 +316,21 @@ private:
 
 }  // namespace
 
+std::optional<std::int64_t> twin_of(Connection& connection, const std::string& fingerprint,
+                                    std::int64_t filing_id) {
+    return connection.integer(
+        "SELECT company_id FROM filings WHERE fingerprint = ? AND company_id IS NOT NULL"
+        " AND id <> ? ORDER BY id LIMIT 1",
+        fingerprint, filing_id);
+}
+
+std::string unknown_company(std::string_view path) {
+    return "unknown company of " + std::string(path.substr(path.rfind('/') + 1));
+}
+
 std::int64_t company_of_release(Connection& connection, const Reading& reading,
                                 const Source& source) {
-    const auto twin = twin_of(connection, reading, 0);
+    const auto twin = twin_of(connection, fingerprint_of(reading), 0);
     const Company company = named_company(reading, source, twin.has_value());
     const bool named = !company.name.empty() || !normalised_cik(company.cik).empty();
     return named || twin ? match_company(connection, company, twin) : 0;

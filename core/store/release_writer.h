@@ -3,6 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "facts/reading.h"
 #include "store/connection.h"
@@ -29,6 +32,13 @@ struct WrittenRelease {
 struct FilingPlace {
     std::int64_t filing_id = 0, company_id = 0;
 };
+
+// The company of the same release in another file, where that is stored. `fingerprint` may be
+// empty.
+std::optional<std::int64_t> twin_of(Connection& connection, const std::string& fingerprint,
+                                    std::int64_t filing_id);
+// Two releases whose company is not known are not of one company for that: each has its own.
+std::string unknown_company(std::string_view path);
 
 // The company that the release belongs to; its row is made where there is none. 0: see above.
 std::int64_t company_of_release(Connection& connection, const Reading& reading,

@@ -31,34 +31,6 @@ void configure(Connection& connection) {
         "PRAGMA temp_store = MEMORY;");
 }
 
-// Behind the header: is it really ours, whole and unaltered?
-std::optional<Error> refusal(Connection& connection, const DatabaseFile& file,
-                             const std::string& path) {
-    if (file.size <= quick_check_limit) {
-        const auto found = connection.text("PRAGMA quick_check(1)").value_or("no answer");
-        if (found != "ok") {
-            return Error{Error::Code::schema, path + " is damaged (" + found +
-                                                  "); restore a backup, or ingest into a new file"};
-        }
-    }
-    const std::int64_t mark = connection.integer("PRAGMA application_id").value_or(0);
-    const bool filled = connection.integer("SELECT 1 FROM sqlite_master").has_value();
-    if (mark != fintool_application_id) {
-        return filled ? std::optional(not_ours(path, "it holds other tables")) : std::nullopt;
-    }
-    const std::int64_t schema = schema_of(connection);
-    if (schema > newest_schema()) return newer_schema(path, schema);
-    if (schema < newest_schema()) {
-        return Error{Error::Code::schema,
-                     path + " was written by an older fintool (schema " + std::to_string(schema) +
-                         " of " + std::to_string(newest_schema()) + "): run fintool migrate"};
-    }
-    const std::string altered = schema_difference(connection);
-    if (altered.empty()) return std::nullopt;
-    return Error{Error::Code::schema, "the schema of " + path + " is not fintool's: " + altered +
-                                          "; restore a backup, or ingest into a new file"};
-}
-
 bool too_big(const Reading& reading) {
     std::size_t rows = 0;
     for (const Statement& statement : reading.statements) rows += statement.rows.size();
@@ -86,6 +58,33 @@ void refresh_touched(Connection& connection, std::int64_t company_id, const Touc
 }
 
 }  // namespace
+
+std::optional<Error> refusal(Connection& connection, const DatabaseFile& file,
+                             const std::string& path) {
+    if (file.size <= quick_check_limit) {
+        const auto found = connection.text("PRAGMA quick_check(1)").value_or("no answer");
+        if (found != "ok") {
+            return Error{Error::Code::schema, path + " is damaged (" + found +
+                                                  "); restore a backup, or ingest into a new file"};
+        }
+    }
+    const std::int64_t mark = connection.integer("PRAGMA application_id").value_or(0);
+    const bool filled = connection.integer("SELECT 1 FROM sqlite_master").has_value();
+    if (mark != fintool_application_id) {
+        return filled ? std::optional(not_ours(path, "it holds other tables")) : std::nullopt;
+    }
+    const std::int64_t schema = schema_of(connection);
+    if (schema > newest_schema()) return newer_schema(path, schema);
+    if (schema < newest_schema()) {
+        return Error{Error::Code::schema,
+                     path + " was written by an older fintool (schema " + std::to_string(schema) +
+                         " of " + std::to_string(newest_schema()) + "): run fintool migrate"};
+    }
+    const std::string altered = schema_difference(connection);
+    if (altered.empty()) return std::nullopt;
+    return Error{Error::Code::schema, "the schema of " + path + " is not fintool's: " + altered +
+                                          "; restore a backup, or ingest into a new file"};
+}
 
 Status Warehouse::State::guarded(const std::string& doing, const std::function<void()>& work) {
     try {

@@ -68,6 +68,7 @@ public:
     Status close();
 
 private:
+    friend class Merge;
     struct State;
     explicit Warehouse(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;

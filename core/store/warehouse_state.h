@@ -3,15 +3,21 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "store/connection.h"
+#include "store/database_file.h"
 #include "store/release_writer.h"
 #include "store/touched.h"
 #include "store/warehouse.h"
 
 namespace fintool {
+
+// Behind the header of the file: why this program cannot work with the database, if so.
+std::optional<Error> refusal(Connection& connection, const DatabaseFile& file,
+                             const std::string& path);
 
 struct Warehouse::State {
     State(const std::string& file, Connection::Mode mode) : path(file), connection(file, mode) {}
