@@ -57,7 +57,7 @@ int write_out(std::string_view text, const std::string& name) {
     return failed;
 }
 
-int write_answer(const std::vector<ResultSet>& panels, const ResultSet& tidy, const Common& common,
+int write_answer(std::vector<ResultSet> panels, const ResultSet& tidy, const Common& common,
                  const Shape& shape) {
     const std::optional<Format> format = format_of(shape);
     if (!format) return wrong_usage;
@@ -70,18 +70,17 @@ int write_answer(const std::vector<ResultSet>& panels, const ResultSet& tidy, co
                 ": ask for one company, or for one metric");
         return wrong_usage;
     }
-    std::vector<ResultSet> shown = panels;
     const bool sparklines = *format == Format::table && has_unicode();
-    for (ResultSet& panel : shown) {
+    for (ResultSet& panel : panels) {
         if (shape.transpose) {
             panel = transposed(panel, people, sparklines && !panel.rows_are_series);
         } else if (sparklines && panel.rows_are_series) {
             panel = with_sparklines(std::move(panel));
         }
     }
-    const bool wide = shape.transpose && !people && !shown.empty();
-    const std::string text = people ? render_all(shown, *format, options)
-                                    : render(wide ? shown.front() : tidy, *format, options);
+    const bool wide = shape.transpose && !people && !panels.empty();
+    const std::string text = people ? render_all(panels, *format, options)
+                                    : render(wide ? panels.front() : tidy, *format, options);
     const bool paged = people && shape.output.empty() && show_in_pager(text);
     const int code = paged ? done : write_out(text, shape.output);
     if (code != done) return code;
@@ -93,8 +92,8 @@ int write_answer(const std::vector<ResultSet>& panels, const ResultSet& tidy, co
 }
 
 void say_notes(const ResultSet& result) {
-    if (result.truncated) {
-        warning("the answer was cut after " + std::to_string(result.rows.size()) +
+    if (result.cut_after > 0) {
+        warning("the answer was cut after " + std::to_string(result.cut_after) +
                 " rows (--max-rows)");
     }
     for (const std::string& remark : result.notes) note(remark);

@@ -18,7 +18,7 @@ std::optional<Format> format_of(const Shape& shape);
 int write_out(std::string_view text, const std::string& file);
 
 // Renders and writes; notes go to stderr, where the format does not hold them itself.
-int write_answer(const std::vector<ResultSet>& panels, const ResultSet& tidy, const Common& common,
+int write_answer(std::vector<ResultSet> panels, const ResultSet& tidy, const Common& common,
                  const Shape& shape);
 int write_answer(const ResultSet& result, const Common& common, const Shape& shape);
 

@@ -96,6 +96,12 @@ int refuse(const std::vector<std::string>& contradicted) {
     return failed;
 }
 
+AnswerForm form_of(const Question& question, const Shape& shape) {
+    const Format format = *format_of(shape);
+    if (question.chart && format == Format::table) return AnswerForm::chart;
+    return is_for_people(format) || shape.transpose ? AnswerForm::tables : AnswerForm::tidy;
+}
+
 int ask_question(Reader& reader, const std::string& text, const Common& common,
                  const QueryOptions& options) {
     Result<Question> question = understand(reader, text);
@@ -112,15 +118,17 @@ int ask_question(Reader& reader, const std::string& text, const Common& common,
         return wrong_usage;
     }
     const SqlLimits limits{options.timeout, options.max_rows, stop_hard};
-    const Result<Answer> found = answer(reader, *question, limits);
+    const AnswerForm form = form_of(*question, options.shape);
+    Result<Answer> found = answer(reader, *question, limits, form);
     if (!found) return failure(found.error());
     if (options.strict && !found->contradicted.empty()) return refuse(found->contradicted);
-    if (question->chart && format_of(options.shape) == Format::table) {
-        const int code = write_out(render_chart(found->shown, has_unicode()), options.shape.output);
+    if (form == AnswerForm::chart) {
+        const int code =
+            write_out(render_chart(found->series, has_unicode()), options.shape.output);
         say_notes(found->series);
         return code;
     }
-    return write_answer(found->panels, found->series, common, options.shape);
+    return write_answer(std::move(found->panels), found->series, common, options.shape);
 }
 
 int list(Reader& reader, const Common& common, const QueryOptions& options) {

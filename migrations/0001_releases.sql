@@ -229,6 +229,8 @@ CREATE TABLE line_item_values (
     PRIMARY KEY (line_item_id, column_no),
     CHECK (byte_start <= byte_end)
 ) WITHOUT ROWID;
+CREATE INDEX line_item_values_contradicted ON line_item_values (line_item_id)
+    WHERE proof = 'contradicted';
 
 CREATE TABLE metrics (
     -- A value of a metric: one per company, name, period, unit, basis, origin, filing and vintage.

@@ -316,6 +316,9 @@ CREATE INDEX filings_by_fingerprint ON filings (fingerprint) WHERE fingerprint I
 
 CREATE INDEX filing_identities_by_cik ON filing_identities (cik) WHERE cik IS NOT NULL;
 
+CREATE INDEX line_item_values_contradicted ON line_item_values (line_item_id)
+    WHERE proof = 'contradicted';
+
 CREATE VIEW reported_facts AS
 -- Every printed cell that has a value and a period, as reported.
 SELECT

@@ -188,11 +188,11 @@ TEST_CASE("query: rows are cut at the asked number and that is said") {
     const auto cut = reader.run("SELECT id FROM companies ORDER BY id", {}, limits);
     REQUIRE(cut);
     CHECK(cut->rows.size() == 2);
-    CHECK(cut->truncated);
+    CHECK(cut->cut_after == cut->rows.size());
     limits.max_rows = 3;
     const auto whole = reader.run("SELECT id FROM companies ORDER BY id", {}, limits);
     REQUIRE(whole);
-    CHECK_FALSE(whole->truncated);
+    CHECK(whole->cut_after == 0);
 }
 
 TEST_CASE("query: parameters are bound by name and a missing one is named") {

@@ -13,6 +13,9 @@ CREATE TABLE metric_names (name TEXT, title TEXT, additive INTEGER);
 CREATE TABLE metrics (id INTEGER PRIMARY KEY, name TEXT, line_item_id INTEGER, period_id INTEGER,
   value);
 CREATE TABLE metric_inputs (metric_id INTEGER, input_id INTEGER);
+CREATE TABLE filings (id INTEGER PRIMARY KEY, company_id INTEGER);
+CREATE TABLE statements (id INTEGER PRIMARY KEY, filing_id INTEGER);
+CREATE TABLE line_items (id INTEGER PRIMARY KEY, statement_id INTEGER, label TEXT);
 CREATE TABLE line_item_values (line_item_id INTEGER, period_id INTEGER, value, proof TEXT);
 CREATE TABLE quarterly_metrics (company TEXT, ticker TEXT, metric TEXT, fiscal_label TEXT,
   calendar_label TEXT, period_end TEXT, value, unit TEXT, origin TEXT, formula TEXT, file TEXT);

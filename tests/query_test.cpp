@@ -249,6 +249,8 @@ TEST_CASE("query: what rests on a denied cell is marked however far") {
     {
         SQLite::Database db(file, SQLite::OPEN_READWRITE);
         db.exec(
+            "INSERT INTO filings VALUES (1, 1); INSERT INTO statements VALUES (1, 1);"
+            "INSERT INTO line_items VALUES (7, 1, 'Revenue'), (8, 1, 'Sales');"
             "INSERT INTO line_item_values VALUES (7, 3, 250, 'contradicted'), (8, 3, 150, "
             "'proven'); INSERT INTO metrics VALUES (50, 'revenue', 7, 3, 250);"
             "UPDATE metrics SET line_item_id = 8, period_id = 3, value = 150 WHERE id = 2;"
@@ -258,9 +260,14 @@ TEST_CASE("query: what rests on a denied cell is marked however far") {
     const auto names = fintool::read_names(reader);
     REQUIRE(names);
     const auto question = fintool::parse_question("revenue for QFI", *names);
-    const auto answer = fintool::answer(reader, *question, {});
+    const auto tidy = fintool::answer(reader, *question, {});
+    REQUIRE(tidy);
+    CHECK(tidy->contradicted == std::vector<std::string>{"revenue Q1 FY2008 of QFI"});
+    CHECK(one_line(tidy->series, {fintool::series_column::origin}) ==
+          "derived | reported | reported");
+    const auto answer = fintool::answer(reader, *question, {}, fintool::AnswerForm::tables);
     REQUIRE(answer);
-    CHECK(answer->contradicted == std::vector<std::string>{"revenue Q1 FY2008 of QFI"});
+    CHECK(answer->contradicted == tidy->contradicted);
     CHECK(one_line(answer->panels[0], {0, 5}) ==
           "Q1 FY2008 derived! | Q2 FY2008 reported | Q1 FY2009 reported");
 }
@@ -271,12 +278,15 @@ TEST_CASE("query: csv has the pinned columns and people get the series side by s
     const auto names = fintool::read_names(reader);
     REQUIRE(names);
     const auto question = fintool::parse_question("revenue", *names);
-    const auto answer = fintool::answer(reader, *question, {});
-    REQUIRE(answer);
+    const auto tidy = fintool::answer(reader, *question, {});
+    REQUIRE(tidy);
     std::string columns;
-    for (const auto& column : answer->series.columns) columns += column.name + " ";
+    for (const auto& column : tidy->series.columns) columns += column.name + " ";
     CHECK(columns ==
           "company ticker metric fiscal_label period_end value unit qoq yoy origin formula ");
+    CHECK(tidy->panels.empty());
+    const auto answer = fintool::answer(reader, *question, {}, fintool::AnswerForm::tables);
+    REQUIRE(answer);
     REQUIRE(answer->panels.size() == 1);
     CHECK(one_line(answer->panels[0], {0, 1, 2, 3}) ==
           "CY2007Q2 - 100 d | CY2007Q3 70 150  | CY2008Q2 - 110 ");

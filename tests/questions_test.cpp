@@ -61,10 +61,12 @@ std::string table_text(const ResultSet& table, bool series) {
 std::string answer_text(fintool::Reader& reader, const std::string& text) {
     const auto question = fintool::understand(reader, text);
     if (!question) return lines_of(question.error().message, "! ");
-    const auto answer = fintool::answer(reader, *question, {});
+    const bool statement = !question->statement.empty();
+    const auto form = statement ? fintool::AnswerForm::tables : fintool::AnswerForm::tidy;
+    const auto answer = fintool::answer(reader, *question, {}, form);
     if (!answer) return lines_of(answer.error().message, "! ");
     std::string out;
-    if (question->statement.empty()) {
+    if (!statement) {
         out += table_text(answer->series, true);
     } else {
         for (const ResultSet& panel : answer->panels) out += table_text(panel, false);

@@ -22,11 +22,6 @@ namespace at = series_column;
 using Row = std::vector<SqlValue>;
 constexpr std::size_t most_named = 6;
 
-std::string text_at(const std::vector<SqlValue>& row, std::size_t column) {
-    const auto* text = std::get_if<std::string>(&row[column]);
-    return text ? *text : std::string();
-}
-
 std::string counted(std::size_t count, const std::string& noun) {
     return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
@@ -39,11 +34,11 @@ std::string counted_as(Question::Step step) {
 
 // "2 releases: 4 quarters reported, 4 derived; 12 missing between them (Q3 FY2004 - Q4 FY2004)"
 void say_what_it_rests_on(ResultSet& series, const Question& question) {
-    std::set<std::string> files;
+    std::set<std::string_view> files;
     std::vector<std::pair<std::string, std::size_t>> origins = {
         {"reported", 0}, {"derived", 0}, {"computed", 0}, {"narrative", 0}};
     for (const auto& row : series.rows) {
-        if (const std::string file = text_at(row, at::file); !file.empty()) files.insert(file);
+        if (const std::string& file = text_at(row, at::file); !file.empty()) files.insert(file);
         for (auto& [origin, count] : origins) {
             if (text_at(row, at::origin) == origin) ++count;
         }
@@ -70,7 +65,7 @@ void say_what_it_rests_on(ResultSet& series, const Question& question) {
 
 // Metrics and companies that were asked for and have nothing, by name: an empty answer is one too.
 void say_what_is_not_there(ResultSet& series, const Question& question) {
-    std::set<std::string> metrics, companies;
+    std::set<std::string_view> metrics, companies;
     for (const auto& row : series.rows) {
         metrics.insert(text_at(row, at::metric));
         companies.insert(text_at(row, at::company));
@@ -91,11 +86,10 @@ void say_what_is_not_there(ResultSet& series, const Question& question) {
 }
 
 // Tables for people show "reported!"; csv keeps its origins, and has the note.
-ResultSet mark_contradicted(ResultSet series, const std::vector<std::size_t>& rows) {
+void mark_contradicted(ResultSet& series, const std::vector<std::size_t>& rows) {
     for (const std::size_t row : rows) {
         series.rows[row][at::origin] = text_at(series.rows[row], at::origin) + "!";
     }
-    return series;
 }
 
 void say_what_is_contradicted(Answer& out, const std::vector<std::size_t>& rows) {
@@ -134,20 +128,19 @@ void keep_csv_columns(ResultSet& series, bool sources, const ProseSources& prose
 }
 
 // For people: growth in place of the values; what has none is left out.
-ResultSet growth_of(const ResultSet& series, Question::Show show) {
+void show_growth(ResultSet& series, Question::Show show) {
+    if (show == Question::Show::value) return;
     const std::size_t column = show == Question::Show::yoy ? at::yoy : at::qoq;
-    ResultSet growth = series;
-    growth.rows.clear();
-    for (Row row : series.rows) {
-        if (std::holds_alternative<std::monostate>(row[column])) continue;
+    std::erase_if(series.rows, [&](const Row& row) {
+        return std::holds_alternative<std::monostate>(row[column]);
+    });
+    for (Row& row : series.rows) {
         row[at::value] = row[column];
         row[at::unit] = std::string("percent");
         row[at::metric] =
             text_at(row, at::metric) + (show == Question::Show::yoy ? " yoy" : " qoq");
         row[at::qoq] = row[at::yoy] = SqlValue();
-        growth.rows.push_back(std::move(row));
     }
-    return growth;
 }
 
 // Labels that hold a phrase of as many words, spelt nearly so; the nearest first.
@@ -191,7 +184,7 @@ Status say_nearest_labels(Reader& reader, ResultSet& series, const Question& que
 }
 
 Result<Answer> answer_with_statements(Reader& reader, const Question& question,
-                                      const SqlLimits& limits) {
+                                      const SqlLimits& limits, AnswerForm form) {
     Result<ResultSet> cells = reader.run(statement_sql(question), {}, limits);
     if (!cells) return cells.error();
     Answer out;
@@ -204,7 +197,7 @@ Result<Answer> answer_with_statements(Reader& reader, const Question& question,
                        text_at(row, statement_column::fiscal_label));
         numbers += row[statement_column::value].index() == 0 ? 0 : 1;
     }
-    out.panels = lay_out_statements(out.series, question);
+    if (form == AnswerForm::tables) out.panels = lay_out_statements(out.series, question);
     out.series.facts = {{"question", to_string(question)},
                         {"releases", static_cast<std::int64_t>(files.size())},
                         {"periods", static_cast<std::int64_t>(periods.size())},
@@ -224,8 +217,9 @@ std::string sql_of(const Question& question) {
     return question.statement.empty() ? series_sql(question) : statement_sql(question);
 }
 
-Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits& limits) {
-    if (!question.statement.empty()) return answer_with_statements(reader, question, limits);
+Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits& limits,
+                      AnswerForm form) {
+    if (!question.statement.empty()) return answer_with_statements(reader, question, limits, form);
     Result<ResultSet> series = reader.run(sql_of(question), {}, limits);
     if (!series) return series.error();
     Answer out;
@@ -240,18 +234,21 @@ Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits&
     }
     const Result<std::vector<std::size_t>> denied = find_contradicted(reader, out.series);
     if (!denied) return denied.error();
-    const ResultSet marked = mark_contradicted(out.series, *denied);
-    out.shown = question.show == Question::Show::value ? marked : growth_of(marked, question.show);
-    out.panels = lay_out(out.shown, question);
     say_what_is_contradicted(out, *denied);
     ProseSources prose;
     if (question.sources) {
         Result<ProseSources> found = find_sentences(reader, out.series);
         if (!found) return found.error();
         prose = *std::move(found);
-        if (!prose.rows.empty()) out.panels.push_back(prose.said);
     }
-    keep_csv_columns(out.series, question.sources, prose);
+    if (form == AnswerForm::tidy) {
+        keep_csv_columns(out.series, question.sources, prose);
+        return out;
+    }
+    mark_contradicted(out.series, *denied);
+    show_growth(out.series, question.show);
+    if (form == AnswerForm::tables) out.panels = lay_out(out.series, question);
+    if (!prose.rows.empty()) out.panels.push_back(std::move(prose.said));
     return out;
 }
 

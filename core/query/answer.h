@@ -1,5 +1,5 @@
-// A question on a database -> its answer: the tidy series (a row per value), what it rests on, and
-// the same laid out for people.
+// A question on a database -> its answer: a series (a row per value) and what it rests on, tidy or
+// laid out for people.
 #pragma once
 
 #include <vector>
@@ -9,15 +9,21 @@
 
 namespace fintool {
 
+// For programs the rows as they are (csv, json); for people tables that are laid out, or the series
+// that a chart draws. Only what is asked for is made: an answer may have a million rows.
+enum class AnswerForm { tidy, tables, chart };
+
 struct Answer {
-    ResultSet series;  // the pinned columns of csv; notes and facts say what it rests on
-    ResultSet shown;   // what a chart shows: the same, or its growth; all columns of series_sql()
-    std::vector<ResultSet> panels;          // for people: one table, or one per company
+    // Notes and facts say what it rests on. Tidy: the pinned columns of csv. Else all columns of
+    // series_sql(), denied values marked "reported!", and growth in place of values where asked.
+    ResultSet series;
+    std::vector<ResultSet> panels;          // the tables: one, or one per company
     std::vector<std::string> contradicted;  // "revenue Q2 FY2009 of ABC": what a check denies
 };
 
 // The one statement that answers it, which runs unchanged in any SQLite program.
 std::string sql_of(const Question& question);
-Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits& limits);
+Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits& limits,
+                      AnswerForm form = AnswerForm::tidy);
 
 }  // namespace fintool

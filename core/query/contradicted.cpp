@@ -48,6 +48,15 @@ std::string denied_sql(const Ids& ids) {
            list_of(rows) + ") AND proof = 'contradicted'";
 }
 
+// Companies of which a printed cell is denied: few have one, and only their rows are looked at.
+// An index holds the denied cells alone.
+constexpr const char* companies_sql =
+    "SELECT DISTINCT companies.name, companies.ticker FROM line_item_values AS v"
+    " JOIN line_items ON line_items.id = v.line_item_id"
+    " JOIN statements ON statements.id = line_items.statement_id"
+    " JOIN filings ON filings.id = statements.filing_id"
+    " JOIN companies ON companies.id = filings.company_id WHERE v.proof = 'contradicted'";
+
 using Denied = std::set<std::pair<std::int64_t, SqlValue>>;
 
 bool is_denied(const Denied& denied, std::int64_t id, const SqlValue& value) {
@@ -57,11 +66,17 @@ bool is_denied(const Denied& denied, std::int64_t id, const SqlValue& value) {
 }  // namespace
 
 Result<std::vector<std::size_t>> find_contradicted(Reader& reader, const ResultSet& series) {
+    const Result<ResultSet> found = reader.run(companies_sql);
+    if (!found) return found.error();
+    const std::set<std::vector<SqlValue>> companies(found->rows.begin(), found->rows.end());
     Denied denied;
     Ids asked;
-    for (std::size_t row = 0; row < series.rows.size(); ++row) {
-        const Ids ids = ids_of(series.rows[row][series_column::metric_ids]);
-        asked.insert(asked.end(), ids.begin(), ids.end());
+    for (std::size_t row = 0; row < series.rows.size() && !companies.empty(); ++row) {
+        const auto& values = series.rows[row];
+        if (companies.count({values[series_column::company], values[series_column::ticker]})) {
+            const Ids ids = ids_of(values[series_column::metric_ids]);
+            asked.insert(asked.end(), ids.begin(), ids.end());
+        }
         if (asked.empty() || (asked.size() < ids_at_once && row + 1 < series.rows.size())) continue;
         const Result<ResultSet> found = reader.run(denied_sql(asked));
         if (!found) return found.error();

@@ -16,11 +16,6 @@ using Rows = std::vector<const Row*>;
 
 constexpr std::size_t most_side_by_side = 8;
 
-std::string text_at(const Row& row, std::size_t column) {
-    const auto* text = std::get_if<std::string>(&row[column]);
-    return text ? *text : std::string();
-}
-
 std::string company_at(const Row& row) {
     const std::string ticker = text_at(row, at::ticker);
     return ticker.empty() ? text_at(row, at::company) : ticker;
@@ -139,20 +134,26 @@ ResultSet companies_of(const Rows& rows, Question::Step step) {
                         fiscal ? std::string(step_name(step)) : "calendar", false);
 }
 
+// More companies than go side by side: the rows as they are, without what only csv needs.
 ResultSet tidy(const ResultSet& series) {
-    ResultSet panel = series;
-    panel.columns.resize(at::file);
-    for (Row& row : panel.rows) row.resize(at::file);
-    const auto drop = [&](std::size_t i) {
-        panel.columns.erase(panel.columns.begin() + static_cast<std::ptrdiff_t>(i));
-        for (Row& row : panel.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(i));
-    };
-    panel.columns[at::value].style = ResultSet::Style::grouped;
-    panel.columns[at::qoq].style = panel.columns[at::yoy].style = ResultSet::Style::growth;
-    drop(at::calendar_label);
-    drop(at::formula);
-    panel.notes.clear();
-    panel.facts.clear();
+    static constexpr std::size_t shown[] = {at::company,    at::ticker, at::metric,
+                                            at::fiscal_label, at::period_end, at::value,
+                                            at::unit,       at::qoq,    at::yoy,
+                                            at::origin};
+    ResultSet panel;
+    panel.title = series.title;
+    panel.cut_after = series.cut_after;
+    for (const std::size_t i : shown) {
+        panel.columns.push_back(series.columns[i]);
+        if (i == at::value) panel.columns.back().style = ResultSet::Style::grouped;
+        if (i == at::qoq || i == at::yoy) panel.columns.back().style = ResultSet::Style::growth;
+    }
+    panel.rows.reserve(series.rows.size());
+    for (const Row& row : series.rows) {
+        Row& out = panel.rows.emplace_back();
+        out.reserve(std::size(shown));
+        for (const std::size_t i : shown) out.push_back(row[i]);
+    }
     return panel;
 }
 
@@ -160,13 +161,14 @@ ResultSet tidy(const ResultSet& series) {
 
 std::vector<ResultSet> lay_out(const ResultSet& series, const Question& question) {
     if (series.rows.empty()) return {};
-    std::map<std::pair<std::string, std::string>, Rows> by_company;
-    std::set<std::pair<std::string, std::string>> metrics;
+    using Name = std::pair<std::string_view, std::string_view>;
+    std::map<Name, Rows> by_company;
+    std::set<Name> metrics;
     for (const Row& row : series.rows) {
         by_company[{text_at(row, at::company), text_at(row, at::ticker)}].push_back(&row);
         metrics.insert({text_at(row, at::metric), text_at(row, at::unit)});
+        if (by_company.size() > most_side_by_side) return {tidy(series)};
     }
-    if (by_company.size() > most_side_by_side) return {tidy(series)};
     std::vector<ResultSet> panels;
     if (by_company.size() > 1 && metrics.size() == 1) {
         Rows all;
@@ -175,7 +177,7 @@ std::vector<ResultSet> lay_out(const ResultSet& series, const Question& question
         return panels;
     }
     for (const auto& [company, rows] : by_company) {
-        std::set<std::pair<std::string, std::string>> own;
+        std::set<Name> own;
         for (const Row* row : rows)
             own.insert({text_at(*row, at::metric), text_at(*row, at::unit)});
         panels.push_back(own.size() == 1 ? one_series(rows, question)

@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::size_t most_labels = 6;
 
-std::string text_at(const std::vector<SqlValue>& row, std::size_t column) {
-    const auto* text = std::get_if<std::string>(&row[column]);
-    return text ? *text : std::string();
-}
-
 // "Q2 FY2009" -> 2009 * 4 + 2; 0 for other labels.
 int quarter_index(const std::string& label) {
     if (label.size() != 9 || label[0] != 'Q' || label.substr(2, 3) != " FY") return 0;

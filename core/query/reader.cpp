@@ -205,7 +205,7 @@ Result<ResultSet> Reader::run(std::string_view sql, const std::vector<SqlParamet
     while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
         if (limits.max_rows > 0 &&
             static_cast<std::int64_t>(result.rows.size()) == limits.max_rows) {
-            result.truncated = true;
+            result.cut_after = result.rows.size();
             break;
         }
         if (bytes > most_bytes) {

@@ -41,11 +41,6 @@ SELECT released_on AS released, 'Q' || fiscal_quarter || ' FY' || fiscal_year AS
   path AS file, status
 FROM filings WHERE company_id = :company ORDER BY released_on DESC, path LIMIT 100)";
 
-std::string text_at(const Row& row, std::size_t column) {
-    const auto* text = std::get_if<std::string>(&row[column]);
-    return text ? *text : std::string();
-}
-
 double real_of(const SqlValue& value) {
     if (const auto* integer = std::get_if<std::int64_t>(&value)) {
         return static_cast<double>(*integer);
@@ -92,7 +87,7 @@ Status read_statements(Reader& reader, CompanyReport& report) {
         Question question;
         question.statement = kind;
         question.companies = {report.company};
-        Result<Answer> found = answer(reader, question, {});
+        Result<Answer> found = answer(reader, question, {}, AnswerForm::tables);
         if (!found) return found.error();
         for (ResultSet& panel : found->panels) report.statements.push_back(std::move(panel));
     }

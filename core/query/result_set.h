@@ -30,7 +30,14 @@ struct ResultSet {
     std::vector<std::string> notes;  // what the answer rests on; never on stdout in csv
     std::vector<std::pair<std::string, SqlValue>> facts;  // the same as fields, for json
     bool rows_are_series = false;  // each row reads along: a trend can stand at its end
-    bool truncated = false;
+    std::size_t cut_after = 0;     // rows, where a limit cut the answer; 0: it is whole
 };
+
+// The text of a cell; empty where it holds none.
+inline const std::string& text_at(const std::vector<SqlValue>& row, std::size_t column) {
+    static const std::string none;
+    const auto* text = std::get_if<std::string>(&row[column]);
+    return text ? *text : none;
+}
 
 }  // namespace fintool

@@ -14,11 +14,6 @@ namespace at = series_column;
 
 constexpr int most_ranges = 6;
 
-std::string text_at(const std::vector<SqlValue>& row, std::size_t column) {
-    const auto* text = std::get_if<std::string>(&row[column]);
-    return text ? *text : std::string();
-}
-
 bool same_series(const std::vector<SqlValue>& a, const std::vector<SqlValue>& b) {
     return a[at::company] == b[at::company] && a[at::ticker] == b[at::ticker] &&
            a[at::metric] == b[at::metric] && a[at::unit] == b[at::unit];

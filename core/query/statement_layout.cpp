@@ -17,11 +17,6 @@ using Row = std::vector<SqlValue>;
 
 constexpr std::size_t most_periods = 8;
 
-std::string text_at(const Row& row, std::size_t column) {
-    const auto* text = std::get_if<std::string>(&row[column]);
-    return text ? *text : std::string();
-}
-
 std::int64_t number_at(const Row& row, std::size_t column) {
     const auto* number = std::get_if<std::int64_t>(&row[column]);
     return number ? *number : 0;

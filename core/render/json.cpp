@@ -61,7 +61,7 @@ std::string render_json(const ResultSet& result) {
     }
     out += "\"notes\": [";
     out += joined(result.notes, ", ", [](const std::string& note) { return json_text(note); });
-    out += std::string("],\n\"truncated\": ") + (result.truncated ? "true" : "false") + "\n}\n";
+    out += std::string("],\n\"truncated\": ") + (result.cut_after ? "true" : "false") + "\n}\n";
     return out;
 }
 

@@ -32,7 +32,7 @@ ResultSet transposed(const ResultSet& table, bool for_people, bool sparklines) {
     out.title = table.title;
     out.notes = table.notes;
     out.facts = table.facts;
-    out.truncated = table.truncated;
+    out.cut_after = table.cut_after;
     if (table.columns.empty()) return out;
     std::vector<std::string> trends;
     out.columns.push_back({title_of(table.columns[0]), "", {}});
