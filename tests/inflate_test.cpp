@@ -96,7 +96,7 @@ TEST_CASE("base: zip archives that are damaged or too big are errors") {
     CHECK_FALSE(unzip(archive, 119999));
     CHECK_FALSE(unzip(archive.substr(0, archive.size() / 2)));
     CHECK_FALSE(unzip("PK\x03\x04 and nothing else"));
-    CHECK(unzip("")->empty());
+    CHECK_FALSE(unzip(""));
     std::string damaged = archive;
     damaged[45] = static_cast<char>(damaged[45] ^ 0x55);
     CHECK_FALSE(unzip(damaged));
