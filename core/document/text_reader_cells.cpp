@@ -209,20 +209,26 @@ CellTable read_pipe_table(const std::vector<Line>& lines, std::size_t begin, std
     return align_pipe_rows(std::move(table));
 }
 
+// "Operating expenses:" between two lines of tab text: a heading that has no tabs behind it.
+constexpr std::size_t widest_heading = 60;
+
 // The run of lines from `begin` on that one separator parts; blank lines may stand between two of
-// its lines, in pipe text also the rest of a broken cell: more of it where no line is blank.
+// its lines, in tab text headings of one field, in pipe text also the rest of a broken cell: more
+// of it where no line is blank.
 std::size_t run_end(const std::vector<Line>& lines, std::size_t begin, Separator separator) {
     std::size_t end = begin + 1;
     int others = 0;
-    int most = 6;
+    const int many = separator == Separator::pipe ? 6 : 2;
+    int most = many;
     for (std::size_t i = begin + 1; i < lines.size() && others <= most; ++i) {
-        const bool blank = trim(lines[i].text.str()).empty();
+        const std::size_t width = trim(lines[i].text.str()).size();
+        const bool blank = width == 0;
         if (blank) most = 2;
         if (separator_of(lines[i]) == separator) {
             end = i + 1;
             others = 0;
-            most = 6;
-        } else if (blank || separator == Separator::pipe) {
+            most = many;
+        } else if (blank || separator == Separator::pipe || width <= widest_heading) {
             ++others;
         } else {
             break;

@@ -180,6 +180,9 @@ void Splitter::take_gap_into_body(const Gap& gap) {
 // Label lines right under the last row are its own: "Shares used ...  26,207" / "  per share".
 std::size_t Splitter::rows_end(std::size_t begin, std::size_t end) const {
     std::size_t at = begin;
+    // "Cash at end of   284,805" / "  period": the word heads no column there.
+    const std::string_view first = begin < end ? trim(lines_[begin].text()) : std::string_view();
+    if (!first.empty() && lines_[begin].kind == Kind::header && is_lower(first.front())) ++at;
     while (at < end && (lines_[at].kind == Kind::text || lines_[at].kind == Kind::ruler) &&
            !lines_[at].prose && !lines_[at].title) {
         ++at;

@@ -171,8 +171,14 @@ private:
         if (above.empty() || line.gap_above || line.text.back() == ':') return false;
         if (!starts_lower(line.text) && !ends_open(above)) return false;
         if (line.ruled_above && !ends_open(above)) return false;
-        const std::size_t next = next_line(i);
-        if (next >= grid_.rows.size() || grid_.rows[i].ruled_below) return true;
+        if (grid_.rows[i].ruled_below) return true;
+        // It may go on over several lines: the line that has amounts again decides.
+        std::size_t next = next_line(i);
+        while (next < grid_.rows.size() && grid_.rows[next].kind == GridRow::Kind::label &&
+               !grid_.rows[next].gap_above && starts_lower(grid_.rows[next].label.str())) {
+            next = next_line(next);
+        }
+        if (next >= grid_.rows.size()) return true;
         const GridRow& below = grid_.rows[next];
         if (below.gap_above && !double_spaced_) return true;
         return !starts_lower(below.label.str());

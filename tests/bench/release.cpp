@@ -165,7 +165,7 @@ std::string with_carriage_returns(const std::string& text) {
 }  // namespace
 
 Release release(std::uint64_t seed, const Company& company, const Ledger& books, int year,
-                int quarter) {
+                int quarter, bool all_looks) {
     Dice style(seed, 3, company.number);
     const Wording words = wording(style);
     Coverage coverage;
@@ -176,7 +176,7 @@ Release release(std::uint64_t seed, const Company& company, const Ledger& books,
     // A look lasts four years.
     const auto era = static_cast<std::uint64_t>(year / 4);
     Dice looks(seed, 4, company.number * 1000 + era);
-    const Layout look = layout(looks, company, year);
+    const Layout look = layout(looks, company, year, all_looks);
     Dice dice(seed, 5, company.number * 10000 + static_cast<std::uint64_t>(year * 4 + quarter));
     const Prose said = prose(dice, company, books, words, year, quarter);
     const auto statements = statements_of(company, books, words, coverage, year, quarter);

@@ -212,7 +212,7 @@ private:
             end_line(line);
             if (layout_.head_rulers && group_level(level)) rule_groups(level);
         }
-        if (layout_.head_rulers) rule('-');
+        if (layout_.head_rulers) rule('-', true);
         out_ += "\n";
     }
 
@@ -240,10 +240,11 @@ private:
         end_line(line);
     }
 
-    void rule(char mark) {
+    void rule(char mark, bool with_changes = false) {
         std::string line;
         for (const auto& track : tracks_) {
-            if (track.column < 0) continue;
+            const bool change = track.column < 0 && !track.note;
+            if (track.note || (change && !with_changes)) continue;
             put(line, track.left, std::string(static_cast<std::size_t>(track.width), mark));
         }
         end_line(line);
