@@ -22,12 +22,9 @@ complete -o default -F _fintool fintool
 constexpr const char* zsh_script = R"sh(#compdef fintool
 # zsh: eval "$(fintool completion zsh)"
 _fintool() {
-    local - a found found = ("${(@f)$(fintool __complete " $ {
-        (@) words[2, CURRENT]
-    } " 2>/dev/null)}") if[[-n "$found"]];
-    then compadd - a found;
-    else _files;
-    fi
+    local -a found
+    found=("${(@f)$(fintool __complete "${(@)words[2,CURRENT]}" 2>/dev/null)}")
+    if [[ -n "$found" ]]; then compadd -- "${found[@]}"; else _files; fi
 }
 compdef _fintool fintool
 )sh";

@@ -72,6 +72,7 @@ int write_answer(std::vector<ResultSet> panels, const ResultSet& tidy, const Com
     }
     const bool sparklines = *format == Format::table && has_unicode();
     for (ResultSet& panel : panels) {
+        if (people) panel = with_scaled_amounts(std::move(panel));
         if (shape.transpose) {
             panel = transposed(panel, people, sparklines && !panel.rows_are_series);
         } else if (sparklines && panel.rows_are_series) {

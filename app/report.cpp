@@ -9,11 +9,12 @@
 namespace fintool::app {
 namespace {
 
-// Each word a company, or all words together one.
+// Each word a company, or all words together one; without words none is named.
 Result<std::vector<CompanyName>> companies_named(const Names& names,
                                                  const std::vector<std::string>& words) {
     std::string joined;
     for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
+    if (words.empty()) return std::vector<CompanyName>();
     if (const auto one = find_companies(names, words_of(joined)); one.size() == 1) {
         return std::vector<CompanyName>{*one.front()};
     }

@@ -22,3 +22,23 @@ TEST_CASE("docs: bash reads the completion script and completes with it") {
                            "COMP_CWORD=1; _fintool; echo \"${COMPREPLY[@]}\"'");
     CHECK(answer.out == "query\n");
 }
+
+// The completion function of zsh runs without its line editor where compadd only prints.
+TEST_CASE("docs: zsh and fish read their completion scripts and complete with them") {
+    const run_program::Folder folder("completion");
+    const char* const zsh =
+        "zsh -fc 'compdef() { }; compadd() { print -r -- \"$@\"; }\n"
+        "eval \"$(fintool completion zsh)\"; words=(fintool comp); CURRENT=2; _fintool'";
+    const char* const fish =
+        "fish -c 'fintool completion fish | source; complete -C \"fintool qu\"'";
+    const auto in_zsh = run_program::shell(folder, std::string("! command -v zsh || ") + zsh);
+    const auto in_fish = run_program::shell(folder, std::string("! command -v fish || ") + fish);
+    if (in_zsh.out.empty()) MESSAGE("skipped: there is no zsh here");
+    if (in_fish.out.empty()) MESSAGE("skipped: there is no fish here");
+    const auto last_line = [](const std::string& out) {
+        const std::size_t end = out.find_last_not_of('\n') + 1;
+        return out.substr(0, end).substr(out.substr(0, end).rfind('\n') + 1);
+    };
+    CHECK((in_zsh.out.empty() || last_line(in_zsh.out) == "-- companies completion"));
+    CHECK((in_fish.out.empty() || last_line(in_fish.out) == "query"));
+}

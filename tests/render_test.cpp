@@ -122,3 +122,27 @@ TEST_CASE("render: an output file's ending picks the format") {
     CHECK(fintool::format_of_file("x.MD") == Format::markdown);
     CHECK(fintool::parse_format("xml") == std::nullopt);
 }
+
+TEST_CASE("render: amounts are scaled for people only where none loses a digit") {
+    const auto table_of = [](std::vector<fintool::SqlValue> revenue, const std::string& unit) {
+        fintool::ResultSet table;
+        table.columns = {{"quarter", "", {}},
+                         {"revenue, " + unit, "", fintool::ResultSet::Style::grouped, unit},
+                         {"cash, USD", "", fintool::ResultSet::Style::grouped, "USD"}};
+        for (auto& value : revenue) table.rows.push_back({"Q1", value, std::int64_t{4'000'000}});
+        return fintool::with_scaled_amounts(table);
+    };
+    const auto thousands = table_of({std::int64_t{13'121'000}, std::monostate{}}, "USD");
+    CHECK(thousands.columns[1].title == "revenue,\nUSD thousands");
+    CHECK(thousands.rows[0][1] == fintool::SqlValue(std::int64_t{13'121}));
+    CHECK(thousands.rows[0][2] == fintool::SqlValue(std::int64_t{4'000}));  // one scale for a unit
+    const auto millions = table_of({std::int64_t{-5'000'000}}, "USD");
+    CHECK(millions.columns[2].title == "cash,\nUSD millions");
+    CHECK(millions.rows[0][1] == fintool::SqlValue(std::int64_t{-5}));
+    const auto exact = table_of({std::int64_t{13'121'500}}, "USD");
+    CHECK(exact.columns[1].title.empty());
+    CHECK(exact.rows[0][1] == fintool::SqlValue(std::int64_t{13'121'500}));
+    CHECK(table_of({0.5}, "USD").rows[0][1] == fintool::SqlValue(0.5));
+    const auto power = table_of({std::int64_t{2'000}}, "MW");
+    CHECK(power.rows[0][1] == fintool::SqlValue(std::int64_t{2'000}));
+}

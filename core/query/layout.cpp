@@ -29,6 +29,10 @@ ResultSet::Column column(const std::string& name, ResultSet::Style style = {}) {
     return {name, "", style};
 }
 
+ResultSet::Column value_column(const std::string& name, const std::string& unit) {
+    return {name + ", " + unit, "", ResultSet::Style::grouped, unit};
+}
+
 // One series: label, day, value, growth and origin, downwards.
 ResultSet one_series(const Rows& rows, const Question& question) {
     const Question::Step step = question.step;
@@ -37,8 +41,7 @@ ResultSet one_series(const Rows& rows, const Question& question) {
     panel.title = heading(text_at(first, at::company), text_at(first, at::ticker));
     const bool quarters = step == Question::Step::quarter || step == Question::Step::ttm;
     panel.columns = {column(std::string(step_name(step))), column("period end"),
-                     column(text_at(first, at::metric) + ", " + text_at(first, at::unit),
-                            ResultSet::Style::grouped)};
+                     value_column(text_at(first, at::metric), text_at(first, at::unit))};
     const bool grows = text_at(first, at::unit) != "percent";
     if (grows && quarters) panel.columns.push_back(column("qoq", ResultSet::Style::growth));
     if (grows) panel.columns.push_back(column("yoy", ResultSet::Style::growth));
@@ -58,7 +61,7 @@ ResultSet one_series(const Rows& rows, const Question& question) {
 
 // Series beside each other: a row per period, a column per series; "d" marks what is derived.
 struct Side {
-    std::string name;  // of the column
+    std::string name;  // of the column, without its unit
     std::string key;   // of the row
     std::string day;
     const Row* row;
@@ -77,26 +80,26 @@ ResultSet side_by_side(const std::vector<Side>& cells, const std::string& title,
     panel.title = title;
     panel.columns = {column(first_column)};
     if (with_day) panel.columns.push_back(column("period end"));
-    std::vector<std::string> names;
-    std::map<std::pair<std::string, std::string>, std::map<std::string, const Row*>> by_period;
+    using Name = std::pair<std::string, std::string>;  // and unit
+    std::vector<Name> names;
+    std::map<std::pair<std::string, std::string>, std::map<Name, const Row*>> by_period;
+    std::set<Name> marked;
     for (const Side& cell : cells) {
-        if (std::count(names.begin(), names.end(), cell.name) == 0) names.push_back(cell.name);
-        by_period[{cell.day, cell.key}].emplace(cell.name, cell.row);
-    }
-    std::set<std::string> marked;
-    for (const Side& cell : cells) {
-        if (text_at(*cell.row, at::origin) != "reported") marked.insert(cell.name);
+        const Name name = {cell.name, text_at(*cell.row, at::unit)};
+        if (std::count(names.begin(), names.end(), name) == 0) names.push_back(name);
+        by_period[{cell.day, cell.key}].emplace(name, cell.row);
+        if (text_at(*cell.row, at::origin) != "reported") marked.insert(name);
     }
     if (!marked.empty()) panel.notes.emplace_back("d: derived, c: computed, n: from the prose");
-    for (const std::string& name : names) {
-        panel.columns.push_back(column(name, ResultSet::Style::grouped));
+    for (const Name& name : names) {
+        panel.columns.push_back(value_column(name.first, name.second));
         if (marked.count(name)) panel.columns.push_back({"origin", " ", {}});
     }
     for (const auto& [period, values] : by_period) {
         Row& out = panel.rows.emplace_back();
         out.emplace_back(period.second);
         if (with_day) out.emplace_back(period.first);
-        for (const std::string& name : names) {
+        for (const Name& name : names) {
             const auto found = values.find(name);
             const bool there = found != values.end();
             out.push_back(there ? (*found->second)[at::value] : SqlValue());
@@ -111,8 +114,7 @@ ResultSet side_by_side(const std::vector<Side>& cells, const std::string& title,
 ResultSet metrics_of(const Rows& rows, Question::Step step) {
     std::vector<Side> cells;
     for (const Row* row : rows) {
-        const std::string unit = text_at(*row, at::unit);
-        cells.push_back({text_at(*row, at::metric) + ", " + unit, text_at(*row, at::fiscal_label),
+        cells.push_back({text_at(*row, at::metric), text_at(*row, at::fiscal_label),
                          text_at(*row, at::period_end), row});
     }
     const Row& first = *rows.front();
@@ -128,7 +130,7 @@ ResultSet companies_of(const Rows& rows, Question::Step step) {
         std::string label = text_at(*row, fiscal ? at::fiscal_label : at::calendar_label);
         if (label.starts_with("CY") && label.back() == 'I') label.pop_back();
         if (label.empty()) label = text_at(*row, at::period_end);
-        cells.push_back({company_at(*row) + ", " + text_at(*row, at::unit), label, label, row});
+        cells.push_back({company_at(*row), label, label, row});
     }
     return side_by_side(cells, text_at(*rows.front(), at::metric),
                         fiscal ? std::string(step_name(step)) : "calendar", false);

@@ -44,19 +44,31 @@ QuarterSpan span_of(const ResultSet& series, const Question& question) {
     return span;
 }
 
-std::string reasons_sql(const Question& question) {
-    std::string companies, metrics;
-    for (const CompanyName& company : question.companies) {
-        companies += (companies.empty() ? "" : ", ") + std::to_string(company.id);
-    }
+std::string metric_list(const Question& question) {
+    std::string metrics;
     for (const std::string& metric : question.metrics) {
         metrics += (metrics.empty() ? "" : ", ") + sql_literal(metric);
     }
-    const std::string where =
-        " WHERE company_id IN (" + companies + ") AND metric IN (" + metrics + ")";
-    return "SELECT metric, reason, fiscal_label FROM underivable_quarters" + where +
-           " UNION ALL SELECT metric, reason, fiscal_label FROM computed_metrics" + where +
-           " AND value IS NULL ORDER BY 1, 2";
+    return metrics;
+}
+
+// Printed metrics and computed ones have each their view: the other's is not even prepared.
+std::string reasons_sql(const Question& question, const ResultSet& computed) {
+    std::string companies, sql;
+    for (const CompanyName& company : question.companies) {
+        companies += (companies.empty() ? "" : ", ") + std::to_string(company.id);
+    }
+    const std::string where = " WHERE company_id IN (" + companies + ") AND metric IN (" +
+                              metric_list(question) + ")";
+    if (computed.rows.size() < question.metrics.size()) {
+        sql = "SELECT metric, reason, fiscal_label FROM underivable_quarters" + where;
+    }
+    if (!computed.rows.empty()) {
+        sql += (sql.empty() ? "" : " UNION ALL ") +
+               ("SELECT metric, reason, fiscal_label FROM computed_metrics" + where) +
+               " AND value IS NULL";
+    }
+    return sql + " ORDER BY 1, 2";
 }
 
 }  // namespace
@@ -66,8 +78,12 @@ Status say_why_missing(Reader& reader, ResultSet& series, const Question& questi
                        !question.as_of.empty() || question.metrics.empty();
     const QuarterSpan span = span_of(series, question);
     if (other || question.companies.empty() || span.first == 0) return Done{};
-    const Result<ResultSet> found = reader.run(reasons_sql(question));
-    if (!found) return Done{};  // a database that an older fintool wrote has no such views
+    const Result<ResultSet> computed =
+        reader.run("SELECT metric FROM metric_formulas WHERE metric IN (" + metric_list(question) +
+                   ")");
+    if (!computed) return Done{};  // a database that an older fintool wrote has no such table
+    const Result<ResultSet> found = reader.run(reasons_sql(question, *computed));
+    if (!found) return Done{};
     std::map<std::string, std::vector<std::pair<int, std::string>>> labels;
     for (const auto& row : found->rows) {
         const std::string label = text_at(row, 2);

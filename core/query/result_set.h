@@ -20,6 +20,7 @@ struct ResultSet {
         std::string name;
         std::string title;  // for people, may have lines; the name where empty
         Style style = Style::automatic;
+        std::string unit = {};  // of its values, which ends its name: "revenue, USD"
     };
     std::vector<Column> columns;
     std::vector<std::vector<SqlValue>> rows;

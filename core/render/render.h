@@ -33,6 +33,8 @@ std::string render_all(const std::vector<ResultSet>& results, Format format,
 std::string sparkline(const std::vector<SqlValue>& values);
 // With a column of them at the right, where any row has one.
 ResultSet with_sparklines(ResultSet table);
+// Amounts in whole thousands or millions, said in their columns' titles; for people.
+ResultSet with_scaled_amounts(ResultSet table);
 // Rows become columns. For people the cells are texts as their styles have them.
 ResultSet transposed(const ResultSet& table, bool for_people, bool sparklines = false);
 

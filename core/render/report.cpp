@@ -2,6 +2,7 @@
 #include "render/report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -43,6 +44,14 @@ std::string headline(const ReportValue& value) {
     const double rounded =
         static_cast<double>(static_cast<long long>(shown * 100 + (shown < 0 ? -.5 : .5))) / 100;
     return people_text(rounded, ResultSet::Style::grouped) + word + " " + value.unit;
+}
+
+// Printed numbers whole; a computed percentage or ratio has no last printed digit: two places.
+std::string shown(const ReportValue& value) {
+    const bool made =
+        value.origin == "computed" && (value.unit == "percent" || value.unit == "ratio");
+    const double hundredths = std::round(value.value * 100) / 100;
+    return people_text(made ? SqlValue(hundredths) : value.exact, ResultSet::Style::grouped);
 }
 
 std::map<std::string, Values> by_metric(const CompanyReport& report) {
@@ -113,8 +122,8 @@ std::string metrics_table(const CompanyReport& report) {
                 continue;
             }
             const std::string& origin = value->second->origin;
-            out += cell(people_text(value->second->exact, ResultSet::Style::grouped),
-                        value->second->hint, origin == "reported" ? "" : origin.substr(0, 1));
+            out += cell(shown(*value->second), value->second->hint,
+                        origin == "reported" ? "" : origin.substr(0, 1));
         }
         out += "</tr>\n";
     }

@@ -11,7 +11,9 @@
 namespace fintool {
 namespace {
 
-constexpr double height = 120, label_height = 18, step = 22, bar_width = 16;
+// All charts are of one size, so that their labels are.
+constexpr double width = 240, height = 90, label_height = 18;
+constexpr int fewest_steps = 8;  // a few bars do not fill a chart
 
 std::string number(double value) {
     const auto tenths = static_cast<long long>(std::llround(value * 10));
@@ -34,7 +36,7 @@ struct Scale {
     }
 };
 
-std::string bar(const ReportValue& value, double x, const Scale& scale) {
+std::string bar(const ReportValue& value, double x, double bar_width, const Scale& scale) {
     const double zero = scale.y(0), end = scale.y(value.value);
     const double top = std::min(zero, end), size = std::max(1.0, std::fabs(end - zero));
     const std::string kind = std::string(value.value < 0 ? "loss" : "gain") +
@@ -62,20 +64,20 @@ std::string svg_bars(const std::vector<const ReportValue*>& values, const std::s
         scale.high = std::max(scale.high, value->value);
     }
     const ReportValue &first = *values.front(), &last = *values.back();
-    // A few bars do not fill a chart: they stay as wide as those of eight quarters.
-    const double width = std::max(8, quarters_after(first, last) + 1) * step;
+    const int steps = quarters_after(first, last) + 1;
+    const double step = width / std::max(fewest_steps, steps), bar_width = step * 0.7;
     std::string out = "<svg role=\"img\" viewBox=\"0 0 " + number(width) + " " +
                       number(height + label_height) + "\" preserveAspectRatio=\"xMinYMid meet\">";
     out += "<title>" + html_text(name + ", " + first.fiscal_label + " to " + last.fiscal_label) +
            "</title>";
     for (const ReportValue* value : values) {
-        out += bar(*value, quarters_after(first, *value) * step + (step - bar_width) / 2, scale);
+        const double x = quarters_after(first, *value) * step + (step - bar_width) / 2;
+        out += bar(*value, x, bar_width, scale);
     }
     const std::string zero = number(scale.y(0));
     out += "<line x1=\"0\" x2=\"" + number(width) + "\" y1=\"" + zero + "\" y2=\"" + zero + "\"/>";
     out += label(first.fiscal_label, 0, "start");
-    const double end = (quarters_after(first, last) + 1) * step;
-    if (values.size() > 1) out += label(last.fiscal_label, std::max(end, 140.0), "end");
+    if (values.size() > 1) out += label(last.fiscal_label, std::max(steps * step, 140.0), "end");
     return out + "</svg>";
 }
 
