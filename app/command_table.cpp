@@ -32,6 +32,12 @@ void add_ingest(CLI::App& ingest, Options& options) {
         .add_option("--shard", o.shard,
                     "I/N: only the I-th of N shares of the releases, by their content")
         ->take_last();
+    ingest.add_option("-j,--jobs", o.jobs, "threads that read (all cores); one more writes")
+        ->check(CLI::Range(1, 256))
+        ->take_last();
+    ingest.add_option("--wait", o.wait, "seconds, for who holds the database (30)")
+        ->check(CLI::Range(0.0, 86400.0))
+        ->take_last();
 }
 
 void add_merge(CLI::App& merge, Options& options) {

@@ -28,6 +28,8 @@ struct IngestOptions {
     bool again = false;      // reads what is known, too; without paths every stored source
     bool no_source = false;  // the texts are not kept
     std::string shard;       // I/N: only this share of the releases
+    unsigned jobs = 0;       // threads that read; 0: as many as there are cores
+    double wait = 30;        // seconds, for another program that holds the database
 };
 
 struct QueryOptions {

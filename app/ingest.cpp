@@ -1,12 +1,19 @@
-// fintool ingest: files and folders -> the database, a hundred releases a transaction. What cannot
-// be read is said by name and does not stop the rest; an interrupt leaves whole releases.
+// fintool ingest: files and folders -> the database, two hundred releases a transaction. Threads
+// read ahead (read_ahead.h), one writes, in the order of the files. What cannot be read is said by
+// name and does not stop the rest; an interrupt leaves whole releases.
 #include "../core/ingest.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <thread>
 
 #include "base/sha256.h"
 #include "commands.h"
 #include "interrupts.h"
 #include "log.h"
 #include "query/reader.h"
+#include "read_ahead.h"
 #include "shard.h"
 #include "sources.h"
 #include "store/warehouse.h"
@@ -14,7 +21,7 @@
 namespace fintool::app {
 namespace {
 
-constexpr std::size_t batch_size = 100;
+constexpr std::size_t batch_size = 200;
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
 
 struct Counts {
@@ -38,12 +45,53 @@ std::string summary(const Counts& counts) {
     return out.empty() ? "nothing to read" : out;
 }
 
+// "1234/100000 87/s, 19 min left releases/q3.txt", where stderr is a terminal.
+class Progress {
+public:
+    explicit Progress(std::size_t all) : all_(all) {}
+
+    void show(std::size_t at, const std::string& path) const {
+        if (!stderr_is_terminal()) return;
+        const std::chrono::duration<double> since = std::chrono::steady_clock::now() - begin_;
+        std::string text = std::to_string(at) + "/" + std::to_string(all_) + " ";
+        if (since.count() > 1 && at > 1) {
+            const double rate = static_cast<double>(at - 1) / since.count();
+            const auto left = static_cast<long>(static_cast<double>(all_ - at + 1) / rate);
+            text +=
+                std::to_string(static_cast<long>(rate)) + "/s, " +
+                (left < 100 ? std::to_string(left) + " s" : std::to_string(left / 60) + " min") +
+                " left ";
+        }
+        show_progress(text + path);
+    }
+
+private:
+    std::size_t all_;
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
 // One ingest: the open database, its batch, and what came of the files so far.
 class Ingest {
 public:
-    Ingest(Warehouse& warehouse, bool again, bool keep, Shard shard = {})
-        : warehouse_(warehouse), again_(again), keep_(keep), shard_(shard) {
-        if (auto labels = warehouse.own_labels()) own_labels_ = *std::move(labels);
+    Ingest(Warehouse& warehouse, const IngestOptions& options, const Shard& shard)
+        : warehouse_(warehouse), again_(options.again), shard_(shard) {
+        task_.jobs = options.jobs > 0 ? options.jobs : std::thread::hardware_concurrency();
+        task_.keep = !options.no_source;
+    }
+
+    // Before anything is read: what is known, and the user's labels.
+    Status prepare() {
+        auto labels = warehouse_.own_labels();
+        if (!labels) return labels.error();
+        task_.own_labels = *std::move(labels);
+        auto known = warehouse_.known_prefixes();
+        if (!known) return known.error();
+        known_ = *std::move(known);
+        task_.is_wanted = [this](const std::string& sha256) {
+            if (!shard_.holds(sha256)) return false;
+            return again_ || !std::binary_search(known_.begin(), known_.end(), prefix_of(sha256));
+        };
+        return Done{};
     }
 
     void report(const FileList& list) {
@@ -54,16 +102,17 @@ public:
         counts_.unreadable += list.missing.size();
     }
 
-    Status read_file(const std::string& path) {
-        const Result<std::vector<SourceBytes>> sources = read_sources(path, most_bytes);
-        if (!sources) {
-            warning(sources.error().message);
-            ++counts_.unreadable;
-            return Done{};
-        }
-        for (const SourceBytes& source : *sources) {
-            if (const Status stored = store(source); !stored) return stored.error();
-            if (interrupt_seen) break;
+    // To the end, or to an interrupt.
+    Status store_all(const ReadAhead::Source& source, const Progress& progress) {
+        ReadAhead sources(source, task_);
+        while (const std::optional<ReadSource> read = sources.next()) {
+            progress.show(read->source.file, read->source.path);
+            if (read->failure) {
+                warning(read->failure->message);
+                ++counts_.unreadable;
+            } else if (const Status stored = store(*read); !stored) {
+                return stored.error();
+            }
         }
         return Done{};
     }
@@ -74,31 +123,39 @@ public:
     }
 
     Status commit() {
-        if (in_batch_ == 0) return Done{};
         in_batch_ = 0;
-        return warehouse_.commit_batch();
+        return batch_is_open_ ? (batch_is_open_ = false, warehouse_.commit_batch()) : Done{};
     }
 
     const Counts& counts() const { return counts_; }
 
-    Status store(const SourceBytes& source) {
-        const std::string sha256 = sha256_hex(source.bytes);
-        if (!shard_.holds(sha256)) {
+private:
+    // Another program may store the same release at the same time: who has begun a batch knows.
+    Result<bool> is_known(const std::string& sha256) {
+        Result<bool> known = warehouse_.knows(sha256);
+        if (!known || batch_is_open_ || (*known && !again_)) return known;
+        if (const Status begun = warehouse_.begin_batch(); !begun) return begun.error();
+        batch_is_open_ = true;
+        return warehouse_.knows(sha256);
+    }
+
+    Status store(const ReadSource& read) {
+        const SourceBytes& source = read.source;
+        if (!shard_.holds(read.sha256)) {
             ++counts_.elsewhere;
             return Done{};
         }
-        const Result<bool> known = warehouse_.knows(sha256);
+        const Result<bool> known = is_known(read.sha256);
         if (!known) return known.error();
         if (*known && !again_) {
             ++counts_.known;
             return Done{};
         }
-        const Reading reading = read_release(source.bytes, own_labels_);
-        if (in_batch_ == 0) {
-            if (const Status begun = warehouse_.begin_batch(); !begun) return begun.error();
-        }
-        const Source kept{source.path, source.bytes, sha256,
-                          keep_ ? std::optional(pack_source(source.bytes)) : std::nullopt, keep_};
+        // Not read ahead, because another release's hash begins like this one's.
+        const Reading reading =
+            read.reading ? *read.reading : read_release(source.bytes, task_.own_labels);
+        Source kept{source.path, source.bytes, read.sha256, read.packed, task_.keep};
+        if (read.reading) kept.fingerprint = read.fingerprint;
         const Status saved =
             *known ? warehouse_.save_again(reading, kept) : warehouse_.save(reading, kept);
         if (!saved) return saved.error();
@@ -106,7 +163,6 @@ public:
         return ++in_batch_ < batch_size ? Status(Done{}) : commit();
     }
 
-private:
     void count(const SourceBytes& source, const Reading& reading, bool known) {
         if (reading.filing.status == Filing::Status::read) {
             ++(known ? counts_.again : counts_.stored);
@@ -121,15 +177,33 @@ private:
 
     Warehouse& warehouse_;
     bool again_ = false;
-    bool keep_ = true;  // the texts
     Shard shard_;
-    std::vector<OwnLabel> own_labels_;
+    ReadingTask task_;
+    std::vector<std::uint64_t> known_;  // sorted
+    bool batch_is_open_ = false;
     std::size_t in_batch_ = 0;
     Counts counts_;
 };
 
+// Says so after a second; an interrupt ends it.
+Patience patience(const std::string& database, const IngestOptions& options) {
+    const auto goes_on = [database, said = false](std::chrono::milliseconds waited) mutable {
+        if (!said && waited >= std::chrono::seconds(1)) {
+            said = true;
+            note("waiting for another program that holds " + database);
+        }
+        return !interrupt_seen;
+    };
+    return {std::chrono::milliseconds(static_cast<long>(options.wait * 1000)), goes_on};
+}
+
+int broken_off(const Error& error) {
+    const int code = failure(error);
+    return interrupt_seen ? static_cast<int>(interrupted) : code;
+}
+
 int finish(Ingest& ingest, const Common& common) {
-    if (const Status finished = ingest.finish(); !finished) return failure(finished.error());
+    if (const Status finished = ingest.finish(); !finished) return broken_off(finished.error());
     note(summary(ingest.counts()) + (interrupt_seen ? "; interrupted" : "") + " (" +
          common.database + ")");
     if (interrupt_seen) return interrupted;
@@ -155,30 +229,45 @@ Result<std::vector<StoredSource>> stored_sources(const std::string& database) {
     return out;
 }
 
-// ingest --again without a path: every stored source with this reader. A batch's sources are taken
-// out before it begins, because a writer may lock readers out.
-int read_again(const Common& common, const Shard& shard) {
+// Some stored sources, so that a folder's worth is never in memory; `at` moves behind them.
+Result<std::vector<SourceBytes>> next_sources(Warehouse& warehouse,
+                                              const std::vector<StoredSource>& stored,
+                                              std::size_t& at) {
+    constexpr std::size_t enough = std::size_t{16} << 20;
+    std::vector<SourceBytes> some;
+    for (std::size_t bytes = 0; at < stored.size() && some.size() < batch_size && bytes < enough;) {
+        auto source = warehouse.source_of(stored[at].filing);
+        if (!source) return source.error();
+        bytes += source->bytes.size();
+        some.push_back({stored[at].path, std::move(source->bytes), at + 1});
+        ++at;
+    }
+    return some;
+}
+
+// ingest --again without a path: every stored source with this reader.
+int read_again(const Common& common, const IngestOptions& options, const Shard& shard) {
     const Result<std::vector<StoredSource>> stored = stored_sources(common.database);
     if (!stored) return failure(stored.error());
-    Result<Warehouse> warehouse = Warehouse::open(common.database);
-    if (!warehouse) return failure(warehouse.error());
     watch_interrupts();
-    Ingest ingest(*warehouse, true, true, shard);
+    Result<Warehouse> warehouse =
+        Warehouse::open(common.database, patience(common.database, options));
+    if (!warehouse) return broken_off(warehouse.error());
+    Ingest ingest(*warehouse, options, shard);
+    if (const Status ready = ingest.prepare(); !ready) return broken_off(ready.error());
+    const Progress progress(stored->size());
     for (std::size_t at = 0; at < stored->size() && !interrupt_seen;) {
-        std::vector<SourceBytes> batch;
-        for (; at < stored->size() && batch.size() < batch_size; ++at) {
-            const StoredSource& source = (*stored)[at];
-            Result<std::string> bytes = read_source(common.database, source.filing);
-            if (!bytes) return failure(bytes.error());
-            batch.push_back({source.path, std::move(*bytes)});
-        }
-        for (const SourceBytes& source : batch) {
-            if (interrupt_seen) break;
-            show_progress(std::to_string(at) + "/" + std::to_string(stored->size()) + " " +
-                          source.path);
-            if (const Status done = ingest.store(source); !done) return failure(done.error());
-        }
-        if (const Status committed = ingest.commit(); !committed) return failure(committed.error());
+        Result<std::vector<SourceBytes>> some = next_sources(*warehouse, *stored, at);
+        if (!some) return failure(some.error());
+        std::size_t given = 0;
+        const auto source = [&]() -> std::optional<SourceResult> {
+            if (given == some->size()) return std::nullopt;
+            return std::move((*some)[given++]);
+        };
+        if (const Status done = ingest.store_all(source, progress); !done)
+            return broken_off(done.error());
+        if (const Status committed = ingest.commit(); !committed)
+            return broken_off(committed.error());
     }
     return finish(ingest, common);
 }
@@ -195,23 +284,23 @@ int run_ingest(const Common& common, const IngestOptions& options) {
         failure("ingest: " + shard.error().message);
         return wrong_usage;
     }
-    if (options.paths.empty()) return read_again(common, *shard);
+    if (options.paths.empty()) return read_again(common, options, *shard);
     const FileList list = list_files(options.paths);
     if (list.files.empty() && !list.missing.empty()) {  // then no database is made either
         for (const Skipped& file : list.missing) failure(file.path + ": " + file.reason);
         return failed;
     }
-    Result<Warehouse> warehouse = Warehouse::open(common.database);
-    if (!warehouse) return failure(warehouse.error());
     watch_interrupts();
-    Ingest ingest(*warehouse, options.again, !options.no_source, *shard);
+    Result<Warehouse> warehouse =
+        Warehouse::open(common.database, patience(common.database, options));
+    if (!warehouse) return broken_off(warehouse.error());
+    Ingest ingest(*warehouse, options, *shard);
+    if (const Status ready = ingest.prepare(); !ready) return broken_off(ready.error());
     ingest.report(list);
-    std::size_t at = 0;
-    for (const std::string& path : list.files) {
-        if (interrupt_seen) break;
-        show_progress(std::to_string(++at) + "/" + std::to_string(list.files.size()) + " " + path);
-        if (const Status stored = ingest.read_file(path); !stored) return failure(stored.error());
-    }
+    SourceStream files(list.files, most_bytes);
+    const auto source = [&] { return files.next(); };
+    if (const Status done = ingest.store_all(source, Progress(list.files.size())); !done)
+        return broken_off(done.error());
     return finish(ingest, common);
 }
 

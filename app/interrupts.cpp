@@ -1,11 +1,14 @@
 // The handlers of SIGINT and SIGTERM: they only set a mark.
 #include "interrupts.h"
 
+#include <csignal>
+
 namespace fintool::app {
 
-volatile std::sig_atomic_t interrupt_seen = 0;
+std::atomic<bool> interrupt_seen = false;
+static_assert(std::atomic<bool>::is_always_lock_free);  // else a handler must not touch it
 
-static void see_interrupt(int) { interrupt_seen = 1; }
+static void see_interrupt(int) { interrupt_seen = true; }
 
 void watch_interrupts() {
     struct sigaction action {};

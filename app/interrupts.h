@@ -2,11 +2,11 @@
 // begun is finished.
 #pragma once
 
-#include <csignal>
+#include <atomic>
 
 namespace fintool::app {
 
-extern volatile std::sig_atomic_t interrupt_seen;
+extern std::atomic<bool> interrupt_seen;
 
 void watch_interrupts();
 

@@ -2,6 +2,7 @@
 #include "sources.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 #include <filesystem>
 
 #include "base/inflate.h"
+#include "interrupts.h"
 
 namespace fintool::app {
 namespace {
@@ -77,10 +79,20 @@ void walk(const fs::path& folder, FileList& list) {
     }
 }
 
+// Who waits at an empty pipe still hears an interrupt.
+bool wait_for_bytes(int file) {
+    pollfd wanted{file, POLLIN, 0};
+    while (!interrupt_seen) {
+        if (poll(&wanted, 1, 50) != 0) return true;
+    }
+    return false;
+}
+
 Result<std::string> read_all(int file, const std::string& path, std::size_t limit) {
     std::string bytes;
     std::vector<char> buffer(1 << 16);
     for (;;) {
+        if (file == STDIN_FILENO && !wait_for_bytes(file)) return io_error(path, "interrupted");
         const ssize_t count = read(file, buffer.data(), buffer.size());
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) return io_error(path, std::strerror(errno));
@@ -105,6 +117,27 @@ Result<std::string> read_bytes(const std::string& path, std::size_t limit) {
     return read_all(file.number(), path, limit);
 }
 
+Result<std::vector<SourceBytes>> read_sources(const std::string& path, std::size_t limit) {
+    Result<std::string> bytes = read_bytes(path, limit);
+    if (!bytes) return bytes.error();
+    const std::string name = path == "-" ? "stdin" : path;
+    if (is_gzip(*bytes)) {
+        Result<std::string> unpacked = gunzip(*bytes, limit);
+        if (!unpacked) return io_error(name, unpacked.error().message);
+        return std::vector<SourceBytes>{{name, std::move(*unpacked), 0}};
+    }
+    if (!is_zip(*bytes)) return std::vector<SourceBytes>{{name, std::move(*bytes), 0}};
+    Result<std::vector<ZipMember>> members = unzip(*bytes, limit);
+    if (!members) return io_error(name, members.error().message);
+    std::vector<SourceBytes> out;
+    for (ZipMember& member : *members) {
+        out.push_back({name + "/" + member.name, std::move(member.bytes), 0});
+    }
+    std::sort(out.begin(), out.end(),
+              [](const SourceBytes& a, const SourceBytes& b) { return a.path < b.path; });
+    return out;
+}
+
 }  // namespace
 
 FileList list_files(const std::vector<std::string>& paths) {
@@ -125,25 +158,19 @@ FileList list_files(const std::vector<std::string>& paths) {
     return list;
 }
 
-Result<std::vector<SourceBytes>> read_sources(const std::string& path, std::size_t limit) {
-    Result<std::string> bytes = read_bytes(path, limit);
-    if (!bytes) return bytes.error();
-    const std::string name = path == "-" ? "stdin" : path;
-    if (is_gzip(*bytes)) {
-        Result<std::string> unpacked = gunzip(*bytes, limit);
-        if (!unpacked) return io_error(name, unpacked.error().message);
-        return std::vector<SourceBytes>{{name, std::move(*unpacked)}};
+std::optional<SourceResult> SourceStream::next() {
+    while (members_.empty()) {
+        if (at_ == files_.size()) return std::nullopt;
+        Result<std::vector<SourceBytes>> sources = read_sources(files_[at_++], limit_);
+        if (!sources) return sources.error();
+        for (SourceBytes& source : *sources) {
+            source.file = at_;
+            members_.push_back(std::move(source));
+        }
     }
-    if (!is_zip(*bytes)) return std::vector<SourceBytes>{{name, std::move(*bytes)}};
-    Result<std::vector<ZipMember>> members = unzip(*bytes, limit);
-    if (!members) return io_error(name, members.error().message);
-    std::vector<SourceBytes> out;
-    for (ZipMember& member : *members) {
-        out.push_back({name + "/" + member.name, std::move(member.bytes)});
-    }
-    std::sort(out.begin(), out.end(),
-              [](const SourceBytes& a, const SourceBytes& b) { return a.path < b.path; });
-    return out;
+    SourceBytes first = std::move(members_.front());
+    members_.pop_front();
+    return first;
 }
 
 }  // namespace fintool::app

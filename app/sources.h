@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -26,9 +29,23 @@ FileList list_files(const std::vector<std::string>& paths);
 struct SourceBytes {
     std::string path;  // as given; a member of an archive: "archive.zip/member.txt"
     std::string bytes;
+    std::size_t file = 0;  // its number in the list, from 1
 };
+using SourceResult = Result<SourceBytes>;
 
-// A regular file of at most `limit` bytes, packed or not. Never blocks on a pipe or a device.
-Result<std::vector<SourceBytes>> read_sources(const std::string& path, std::size_t limit);
+// The files of a list one after another, each unpacked; the members of an archive one by one.
+// Regular files of at most `limit` bytes, packed or not; never blocks on a pipe or a device.
+class SourceStream {
+public:
+    SourceStream(std::vector<std::string> files, std::size_t limit)
+        : files_(std::move(files)), limit_(limit) {}
+
+    std::optional<SourceResult> next();
+
+private:
+    std::vector<std::string> files_;
+    std::size_t limit_ = 0, at_ = 0;
+    std::deque<SourceBytes> members_;  // of the archive that was opened last
+};
 
 }  // namespace fintool::app

@@ -215,7 +215,7 @@ bool apply_texts(Connection& connection) {
     if (applied_texts(connection) == texts) return false;
     connection.script("BEGIN IMMEDIATE");
     try {
-        apply_all(connection, texts);
+        if (applied_texts(connection) != texts) apply_all(connection, texts);
         connection.script("COMMIT");
     } catch (...) {
         if (connection.in_transaction()) connection.script("ROLLBACK");

@@ -6,13 +6,14 @@
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <thread>
 
 #include "store/clean_text.h"
 
 namespace fintool {
 namespace {
-
-constexpr int busy_milliseconds = 30000;
 
 // A file called "file:x.db" or ":memory:" is a file all the same: Debian's SQLite reads such names
 // as URIs and as no file at all.
@@ -27,7 +28,45 @@ int open_flags(Connection::Mode mode) {
     return mode == Connection::Mode::create ? write | SQLite::OPEN_CREATE : write;
 }
 
+using Clock = std::chrono::steady_clock;
+
 }  // namespace
+
+// SQLite asks each time that it finds the file locked; `count` begins at 0 with each wait.
+class Connection::Wait {
+public:
+    Wait(std::string path, Patience patience)
+        : path_(std::move(path)), patience_(std::move(patience)) {}
+
+    static int asked(void* wait, int count) { return static_cast<Wait*>(wait)->go_on(count); }
+
+private:
+    int go_on(int count) {
+        const Clock::time_point now = Clock::now();
+        const auto state = state_of_file();
+        if (count == 0) begin_ = now;
+        if (count == 0 || state != state_) last_change_ = now;
+        state_ = state;
+        const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(now - begin_);
+        if (now - last_change_ > patience_.limit) return 0;
+        if (patience_.goes_on && !patience_.goes_on(waited)) return 0;
+        std::this_thread::sleep_for(std::chrono::milliseconds(count < 10 ? 1 : 20));
+        return 1;
+    }
+
+    // Another ingest changes its size or the time of its last change with each batch.
+    std::pair<std::int64_t, std::int64_t> state_of_file() const {
+        struct stat info {};
+        if (stat(path_.c_str(), &info) != 0) return {};
+        return {info.st_size,
+                info.st_mtim.tv_sec * std::int64_t{1000000000} + info.st_mtim.tv_nsec};
+    }
+
+    std::string path_;
+    Patience patience_;
+    Clock::time_point begin_, last_change_;
+    std::pair<std::int64_t, std::int64_t> state_;
+};
 
 void bind_at(SQLite::Statement& statement, int index, std::string_view text) {
     statement.bind(index, clean_text(text));
@@ -71,9 +110,11 @@ void bind_integer(SQLite::Statement& statement, int index, std::int64_t value) {
     statement.bind(index, value);
 }
 
-Connection::Connection(const std::string& path, Mode mode)
-    : database_(std::make_unique<SQLite::Database>(plain_name(path), open_flags(mode),
-                                                   busy_milliseconds)) {}
+Connection::Connection(const std::string& path, Mode mode, Patience patience)
+    : wait_(std::make_unique<Wait>(path, std::move(patience))),
+      database_(std::make_unique<SQLite::Database>(plain_name(path), open_flags(mode))) {
+    sqlite3_busy_handler(database_->getHandle(), &Wait::asked, wait_.get());
+}
 
 Connection::~Connection() = default;
 

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "base/result.h"
+#include "store/patience.h"
 #include "value/decimal.h"
 
 namespace SQLite {
@@ -56,7 +57,7 @@ void bind_at(SQLite::Statement& statement, int index, const std::optional<T>& va
 class Connection {
 public:
     enum class Mode { read, write, create };
-    Connection(const std::string& path, Mode mode);
+    Connection(const std::string& path, Mode mode, Patience patience = {});
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -95,6 +96,8 @@ private:
     static std::optional<std::int64_t> first_integer(SQLite::Statement& statement);
     static std::optional<std::string> first_text(SQLite::Statement& statement);
 
+    class Wait;
+    std::unique_ptr<Wait> wait_;                  // outlives the database
     std::unique_ptr<SQLite::Database> database_;  // outlives the statements
     std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
 };

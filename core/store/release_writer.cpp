@@ -40,6 +40,10 @@ Company named_company(const Reading& reading, const Source& source, bool known) 
     return company;
 }
 
+std::string fingerprint_in(const Source& source, const Reading& reading) {
+    return source.fingerprint ? *source.fingerprint : fingerprint_of(reading);
+}
+
 class ReleaseWriter {
 public:
     ReleaseWriter(Connection& connection, const Reading& reading, const Source& source,
@@ -47,6 +51,7 @@ public:
         : connection_(connection),
           reading_(reading),
           source_(source),
+          fingerprint_(fingerprint_in(source, reading)),
           filing_id_(place.filing_id),
           company_id_(place.company_id) {
         for (std::size_t at = source.bytes.find('\n'); at != std::string_view::npos;
@@ -78,7 +83,7 @@ private:
         if (company_id_ == 0) company_id_ = company_of_release(connection_, reading_, source_);
         write_filing();
         if (company_id_ == 0) return;
-        const bool known = twin_of(connection_, fingerprint_of(reading_), filing_id_).has_value();
+        const bool known = twin_of(connection_, fingerprint_, filing_id_).has_value();
         const Company company = named_company(reading_, source_, known);
         touched_.everything =
             save_identity(connection_, company_id_, filing_id_, company, reading_.filing);
@@ -103,7 +108,7 @@ private:
             OrNull(filing.form), OrNull(filing.accession), OrNull(filing.title),
             day(filing.released_on), day(filing.period_end), above_zero(filing.fiscal_year),
             above_zero(quarter), to_string(filing.status), OrNull(filing.reason), FINTOOL_VERSION,
-            timestamp(), OrNull(fingerprint_of(reading_)));
+            timestamp(), OrNull(fingerprint_));
     }
 
     static std::optional<std::int64_t> above_zero_id(std::int64_t id) {
@@ -303,6 +308,7 @@ private:
     Connection& connection_;
     const Reading& reading_;
     const Source& source_;
+    const std::string fingerprint_;
     std::int64_t filing_id_;
     std::int64_t company_id_;
     Touched touched_;
@@ -330,7 +336,7 @@ std::string unknown_company(std::string_view path) {
 
 std::int64_t company_of_release(Connection& connection, const Reading& reading,
                                 const Source& source) {
-    const auto twin = twin_of(connection, fingerprint_of(reading), 0);
+    const auto twin = twin_of(connection, fingerprint_in(source, reading), 0);
     const Company company = named_company(reading, source, twin.has_value());
     const bool named = !company.name.empty() || !normalised_cik(company.cik).empty();
     return named || twin ? match_company(connection, company, twin) : 0;

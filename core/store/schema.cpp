@@ -47,6 +47,7 @@ std::int64_t schema_of(Connection& connection) {
 bool migrate_schema(Connection& connection) {
     bool changed = false;
     for (;;) {
+        if (schema_of(connection) >= newest_schema()) return changed;  // no lock for nothing
         connection.script("BEGIN IMMEDIATE");
         const std::int64_t done = schema_of(connection);  // another process may have been faster
         if (done >= newest_schema()) {

@@ -1,8 +1,12 @@
 // Opening, batches and saving: the border of the stage, where exceptions become Errors.
 #include "store/warehouse.h"
 
+#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <charconv>
 
 #include "store/company_match.h"
 #include "store/company_refresh.h"
@@ -128,11 +132,11 @@ Warehouse::~Warehouse() {
     if (state_) (void)close();
 }
 
-Result<Warehouse> Warehouse::open(const std::string& path) {
+Result<Warehouse> Warehouse::open(const std::string& path, Patience patience) {
     const auto file = examine_database_file(path);
     if (!file) return file.error();
     try {
-        auto state = std::make_unique<State>(path, Connection::Mode::create);
+        auto state = std::make_unique<State>(path, Connection::Mode::create, std::move(patience));
         if (file->exists && !file->empty) {
             if (auto error = refusal(state->connection, *file, path)) return *std::move(error);
         }
@@ -153,6 +157,24 @@ Result<bool> Warehouse::knows(std::string_view sha256) {
     });
     if (!status) return std::move(status).error();
     return known;
+}
+
+std::uint64_t prefix_of(std::string_view sha256) {
+    std::uint64_t prefix = 0;
+    std::from_chars(sha256.data(), sha256.data() + std::min<std::size_t>(sha256.size(), 16), prefix,
+                    16);
+    return prefix;
+}
+
+Result<std::vector<std::uint64_t>> Warehouse::known_prefixes() {
+    std::vector<std::uint64_t> all;
+    auto status = state_->guarded("read", [&] {
+        SQLite::Statement& rows =
+            state_->connection.bound("SELECT sha256 FROM filings ORDER BY sha256");
+        while (rows.executeStep()) all.push_back(prefix_of(rows.getColumn(0).getString()));
+    });
+    if (!status) return std::move(status).error();
+    return all;
 }
 
 Status Warehouse::begin_batch() {

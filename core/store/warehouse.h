@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "facts/metrics.h"
 #include "facts/reading.h"
+#include "store/patience.h"
 #include "store/source_text.h"
 
 namespace fintool {
@@ -24,19 +25,26 @@ struct Source {
     // does.
     std::optional<PackedSource> packed;
     bool keep = true;  // false: the bytes are not stored, and trace needs the file
+    // fingerprint_of() the reading, made there, too.
+    std::optional<std::string> fingerprint = {};
 };
+
+// The first 64 bits of a hash in hex.
+std::uint64_t prefix_of(std::string_view sha256);
 
 class Warehouse {
 public:
     // Creates the file where there is none and migrates an empty one; refuses a file that is not
     // ours, is corrupt, is older (run fintool migrate) or newer, and leaves it untouched then.
-    static Result<Warehouse> open(const std::string& path);
+    static Result<Warehouse> open(const std::string& path, Patience patience = {});
 
     Warehouse(Warehouse&&) noexcept;
     Warehouse& operator=(Warehouse&&) noexcept;
     ~Warehouse();  // An open batch is rolled back.
 
     Result<bool> knows(std::string_view sha256);
+    // The first 64 bits of the hash of every filing, sorted: what is not among them is not known.
+    Result<std::vector<std::uint64_t>> known_prefixes();
     Status begin_batch();
     // Within a batch; on an error nothing of this release is left in it.
     Status save(const Reading& reading, const Source& source);

@@ -20,7 +20,8 @@ std::optional<Error> refusal(Connection& connection, const DatabaseFile& file,
                              const std::string& path);
 
 struct Warehouse::State {
-    State(const std::string& file, Connection::Mode mode) : path(file), connection(file, mode) {}
+    State(const std::string& file, Connection::Mode mode, Patience patience)
+        : path(file), connection(file, mode, std::move(patience)) {}
 
     std::string path;
     Connection connection;
