@@ -83,6 +83,7 @@ CREATE TABLE companies (
     name_by_hand TEXT  -- given by `fintool companies rename`; it stands over the printed ones
 );
 CREATE UNIQUE INDEX companies_by_cik ON companies (cik) WHERE cik IS NOT NULL;
+CREATE INDEX companies_by_ticker ON companies (ticker) WHERE ticker IS NOT NULL;
 
 CREATE TABLE filings (
     -- A release: one file as ingested.
@@ -133,6 +134,7 @@ CREATE TABLE company_names (
     former INTEGER NOT NULL CHECK (former IN (0, 1)),  -- 1: given as a former name
     PRIMARY KEY (normalised, company_id, filing_id)
 ) WITHOUT ROWID;
+CREATE INDEX company_names_by_filing ON company_names (filing_id);
 
 CREATE TABLE source_texts (
     -- The bytes of every release, so that each number can be shown where it was printed.
@@ -282,8 +284,9 @@ CREATE TABLE checks (
     actual CHECK (typeof(actual) NOT IN ('text', 'blob')),  -- whole units, as printed
     tolerance  -- allowed by printed precision
         CHECK (typeof(tolerance) NOT IN ('text', 'blob')),
-    detail TEXT,  -- one sentence with the labels and figures
-    cells TEXT,  -- that took part: " 12001:0 12003:0 ", of each line_item_id:column_no
+    detail TEXT,  -- one sentence with the labels and figures; NULL where form says it
+    cells TEXT,  -- that took part: " 13:1 8:1 ", line_item_id (less filing_id x 100000):column_no
+    form TEXT,  -- "%1 = %2 + %3": the sentence of one that passes; %1 is label and text of cell 1
     PRIMARY KEY (filing_id, id)
 ) WITHOUT ROWID;
 

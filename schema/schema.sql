@@ -272,8 +272,9 @@ CREATE TABLE checks (
     actual CHECK (typeof(actual) NOT IN ('text', 'blob')),  -- whole units, as printed
     tolerance  -- allowed by printed precision
         CHECK (typeof(tolerance) NOT IN ('text', 'blob')),
-    detail TEXT,  -- one sentence with the labels and figures
-    cells TEXT,  -- that took part: " 12001:0 12003:0 ", of each line_item_id:column_no
+    detail TEXT,  -- one sentence with the labels and figures; NULL where form says it
+    cells TEXT,  -- that took part: " 13:1 8:1 ", line_item_id (less filing_id x 100000):column_no
+    form TEXT,  -- "%1 = %2 + %3": the sentence of one that passes; %1 is label and text of cell 1
     PRIMARY KEY (filing_id, id)
 ) WITHOUT ROWID;
 
@@ -310,11 +311,15 @@ CREATE TABLE diagnostics (
 
 CREATE UNIQUE INDEX companies_by_cik ON companies (cik) WHERE cik IS NOT NULL;
 
+CREATE INDEX companies_by_ticker ON companies (ticker) WHERE ticker IS NOT NULL;
+
 CREATE INDEX filings_by_company ON filings (company_id);
 
 CREATE INDEX filings_by_fingerprint ON filings (fingerprint) WHERE fingerprint IS NOT NULL;
 
 CREATE INDEX filing_identities_by_cik ON filing_identities (cik) WHERE cik IS NOT NULL;
+
+CREATE INDEX company_names_by_filing ON company_names (filing_id);
 
 CREATE INDEX line_item_values_contradicted ON line_item_values (line_item_id)
     WHERE proof = 'contradicted';

@@ -59,9 +59,8 @@ constexpr std::array contents = {
     "SELECT 'input', r.k, input_no, i.k FROM metric_inputs JOIN m r ON r.id = metric_id"
     " JOIN m i ON i.id = input_id",
     "SELECT 'check', f.k, checks.id % 100000, s.k, rule, status, expected, actual, tolerance,"
-    " detail, (SELECT group_concat((CAST(value AS INTEGER) % 100000) || substr(value,"
-    " instr(value, ':')), ' ') FROM json_each('[\"' || replace(trim(cells), ' ', '\",\"') ||"
-    " '\"]')) FROM checks JOIN f ON f.id = filing_id LEFT JOIN s ON s.id = statement_id",
+    " detail, cells, form FROM checks JOIN f ON f.id = filing_id LEFT JOIN s ON"
+    " s.id = statement_id",
     "SELECT 'claim', f.k, claims.id % 100000, sentence, byte_start, byte_end, metric, p.k, value,"
     " unit, status, detail FROM claims JOIN f ON f.id = filing_id LEFT JOIN p ON p.id = period_id",
     "SELECT 'diagnostic', f.k, ordinal, code, severity, byte_start, byte_end, line, message"

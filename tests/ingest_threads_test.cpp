@@ -130,8 +130,8 @@ TEST_CASE("ingest: two at once end as one after the other") {
     CHECK(one.exit_code == 0);
     // Which of two files with the same text came first, and so the numbers, may differ.
     const std::string what =
-        "SELECT sha256, company, metric, metric_facts.period_end, months, value, origin, formula FROM"
-        " metric_facts JOIN filings ON filings.id = filing_id ORDER BY 1, 2, 3, 4, 5, 6, 7, 8";
+        "SELECT sha256, company, metric, metric_facts.period_end, months, value, origin, formula"
+        " FROM metric_facts JOIN filings ON filings.id = filing_id ORDER BY 1, 2, 3, 4, 5, 6, 7, 8";
     CHECK(store_readings::rows((folder.path() / "t.db").string(), what) ==
           store_readings::rows((folder.path() / "one.db").string(), what));
     CHECK(shell(folder, "fintool verify --db t.db").exit_code == 0);

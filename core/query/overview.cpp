@@ -1,6 +1,8 @@
 // The SQL of the overviews. See the header.
 #include "query/overview.h"
 
+
+#include "query/check_sentences.h"
 #include "query/statement_view.h"
 
 namespace fintool {
@@ -99,11 +101,12 @@ Result<ResultSet> list_checks(Reader& reader, const std::vector<std::string>& wo
     }
     Result<ResultSet> found = reader.run(
         "SELECT f.path AS file, c.name AS company, s.kind AS statement, k.rule, k.status,"
-        " k.expected, k.actual, k.tolerance, k.detail FROM checks k"
+        " k.expected, k.actual, k.tolerance, k.detail, k.filing_id, k.cells, k.form FROM checks k"
         " JOIN filings f ON f.id = k.filing_id LEFT JOIN companies c ON c.id = f.company_id"
         " LEFT JOIN statements s ON s.id = k.statement_id WHERE " +
         std::string(all ? "1" : "k.status = 'fail'") + only + " ORDER BY f.path, k.id");
     if (!found) return found;
+    if (const Status done = complete_sentences(reader, *found, 8); !done) return done.error();
     const Result<ResultSet> counts = reader.run("SELECT k.status, count(*) FROM checks k WHERE 1" +
                                                 only + " GROUP BY 1 ORDER BY 1");
     if (!counts) return counts.error();

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "query/check_sentences.h"
+
 namespace fintool {
 namespace {
 
@@ -36,8 +38,8 @@ GROUP BY o.id
 ORDER BY f.released_on, f.path)";
 
 constexpr const char* checks_sql = R"(
-SELECT rule AS "check", status, detail FROM checks
-WHERE filing_id = :filing AND instr(cells, ' ' || :item || ':' || :column || ' ') > 0
+SELECT rule AS "check", status, detail, filing_id, cells, form FROM checks
+WHERE filing_id = :filing AND instr(cells, ' ' || (:item % 100000) || ':' || :column || ' ') > 0
 ORDER BY id)";
 
 std::string text_of(const SqlValue& value) {
@@ -72,6 +74,9 @@ Status add_titled(Reader& reader, std::vector<ResultSet>& panels, const std::str
     Result<ResultSet> found = reader.run(sql, parameters);
     if (!found) return found.error();
     if (found->rows.empty()) return Done{};
+    if (sql == checks_sql) {
+        if (const Status done = complete_sentences(reader, *found, 2); !done) return done;
+    }
     found->title = title;
     panels.push_back(*std::move(found));
     return Done{};

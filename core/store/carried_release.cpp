@@ -62,17 +62,6 @@ ShiftOf shift_of(std::string_view table, std::string_view column) {
     return [](const Shift& s) { return s.filing * rows_per_filing; };
 }
 
-// " 1200001:0 1200003:0 " of filing 12 -> " 700001:0 700003:0 " of filing 7.
-std::string shifted_cells(std::string_view cells, std::int64_t shift) {
-    std::string out;
-    for (const std::string_view cell : split(trim(cells), ' ')) {
-        const std::size_t colon = cell.find(':');
-        const std::int64_t row = std::stoll(std::string(cell.substr(0, colon)));
-        out += ' ' + std::to_string(row + shift) + std::string(cell.substr(colon));
-    }
-    return out + ' ';
-}
-
 class TableCopy {
 public:
     TableCopy(Connection& from, Connection& to, const CarriedTable& table)
@@ -103,7 +92,7 @@ private:
     struct CopiedColumn {
         std::string name;
         ShiftOf shift;
-        bool period, cells;
+        bool period;
     };
 
     static std::vector<CopiedColumn> read_columns(Connection& from, const CarriedTable& table) {
@@ -112,8 +101,7 @@ private:
             from.bound("SELECT name FROM pragma_table_info(?) ORDER BY cid", table.name);
         while (rows.executeStep()) {
             const std::string name = rows.getColumn(0).getString();
-            columns.push_back(
-                {name, shift_of(table.name, name), name == "period_id", name == "cells"});
+            columns.push_back({name, shift_of(table.name, name), name == "period_id"});
         }
         return columns;
     }
@@ -144,8 +132,6 @@ private:
             // The empty blob has no address, which would be bound as NULL.
             const void* const bytes = value.getBytes() == 0 ? "" : value.getBlob();
             insert_.bind(i + 1, bytes, value.getBytes());
-        } else if (column.cells) {
-            insert_.bind(i + 1, shifted_cells(value.getText(), shift.filing * rows_per_filing));
         } else {
             insert_.bind(i + 1, value.getText());
         }

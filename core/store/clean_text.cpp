@@ -48,9 +48,12 @@ bool is_invisible(std::uint32_t c) {
 
 }  // namespace
 
+bool is_plain_text(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
+}
+
 std::string clean_text(std::string_view text) {
-    const auto plain = [](char c) { return c >= 0x20 && c < 0x7f; };
-    if (std::all_of(text.begin(), text.end(), plain)) return std::string(text);
+    if (is_plain_text(text)) return std::string(text);
     std::string out;
     while (!text.empty()) {
         const CodePoint point = decode(text);

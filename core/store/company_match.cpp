@@ -48,8 +48,9 @@ std::vector<Candidate> candidates_by_ticker(Connection& connection, const std::s
                                             const std::string& normalised) {
     if (ticker.empty() || normalised.empty()) return {};
     return read_candidates(connection.bound(
-        "SELECT DISTINCT companies.id, ifnull(cik, ''), ticker FROM companies JOIN company_names"
-        " ON company_id = companies.id WHERE ticker = ?1 AND normalised <> ''"
+        "SELECT DISTINCT companies.id, ifnull(cik, ''), ticker FROM companies"
+        " JOIN filings ON filings.company_id = companies.id"
+        " JOIN company_names ON filing_id = filings.id WHERE ticker = ?1 AND normalised <> ''"
         " AND (normalised || ' ' = substr(?2 || ' ', 1, length(normalised) + 1)"
         " OR ?2 || ' ' = substr(normalised || ' ', 1, length(?2) + 1)) ORDER BY companies.id",
         ticker, normalised));

@@ -8,9 +8,8 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <cassert>
 #include <thread>
-
-#include "store/clean_text.h"
 
 namespace fintool {
 namespace {
@@ -48,8 +47,8 @@ private:
         if (count == 0 || state != state_) last_change_ = now;
         state_ = state;
         const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(now - begin_);
-        if (now - last_change_ > patience_.limit) return 0;
         if (patience_.goes_on && !patience_.goes_on(waited)) return 0;
+        if (now - last_change_ > patience_.limit) return 0;
         std::this_thread::sleep_for(std::chrono::milliseconds(count < 10 ? 1 : 20));
         return 1;
     }
@@ -68,48 +67,6 @@ private:
     std::pair<std::int64_t, std::int64_t> state_;
 };
 
-void bind_at(SQLite::Statement& statement, int index, std::string_view text) {
-    statement.bind(index, clean_text(text));
-}
-
-void bind_at(SQLite::Statement& statement, int index, OrNull text) {
-    const std::string clean = clean_text(text.text);
-    if (clean.empty()) {
-        statement.bind(index);
-    } else {
-        statement.bind(index, clean);
-    }
-}
-
-void bind_at(SQLite::Statement& statement, int index, Bytes bytes) {
-    // An empty view may have no address, which SQLite would bind as NULL.
-    const char* data = bytes.bytes.empty() ? "" : bytes.bytes.data();
-    statement.bind(index, static_cast<const void*>(data), static_cast<int>(bytes.bytes.size()));
-}
-
-void bind_at(SQLite::Statement& statement, int index, Verbatim text) {
-    statement.bind(index, std::string(text.text));
-}
-
-void bind_at(SQLite::Statement& statement, int index, Decimal value) {
-    const Decimal whole = normalized(value);
-    if (whole.places == 0) {
-        statement.bind(index, whole.coefficient);
-    } else {
-        statement.bind(index, to_real(value));
-    }
-}
-
-void bind_at(SQLite::Statement& statement, int index, double value) {
-    statement.bind(index, value);
-}
-
-void bind_at(SQLite::Statement& statement, int index, std::nullptr_t) { statement.bind(index); }
-
-void bind_integer(SQLite::Statement& statement, int index, std::int64_t value) {
-    statement.bind(index, value);
-}
-
 Connection::Connection(const std::string& path, Mode mode, Patience patience)
     : wait_(std::make_unique<Wait>(path, std::move(patience))),
       database_(std::make_unique<SQLite::Database>(plain_name(path), open_flags(mode))) {
@@ -126,21 +83,28 @@ bool Connection::in_transaction() const {
     return sqlite3_get_autocommit(database_->getHandle()) == 0;
 }
 
-SQLite::Statement& Connection::prepared(const char* sql) {
-    auto& statement = statements_[sql];
-    if (!statement) {
-        statement = std::make_unique<SQLite::Statement>(*database_, sql);
+const Connection::Prepared& Connection::prepared(const char* sql) {
+    Prepared& prepared = statements_[sql];
+    if (!prepared.statement) {
+        prepared.statement = std::make_unique<SQLite::Statement>(*database_, sql);
+        // SQLiteCpp keeps the handle to itself; SQLite lists the newest statement first.
+        prepared.handle = sqlite3_next_stmt(database_->getHandle(), nullptr);
+        assert(std::string_view(sqlite3_sql(prepared.handle)) == sql);
     } else {
-        statement->tryReset();  // the error of the last run was reported then
-        statement->clearBindings();
+        prepared.statement->tryReset();  // the error of the last run was reported then
     }
-    return *statement;
+    return prepared;
 }
 
-void Connection::finish(SQLite::Statement& statement) {
-    while (statement.executeStep()) continue;
-    statement.reset();
+bool Connection::step(sqlite3_stmt* handle) {
+    const int code = sqlite3_step(handle);
+    if (code == SQLITE_ROW || code == SQLITE_DONE) return code == SQLITE_ROW;
+    const SQLite::Exception failed(database_->getHandle(), code);
+    finish(handle);
+    throw failed;
 }
+
+void Connection::finish(sqlite3_stmt* handle) { sqlite3_reset(handle); }
 
 std::optional<std::int64_t> Connection::first_integer(SQLite::Statement& statement) {
     std::optional<std::int64_t> value;

@@ -2,7 +2,6 @@
 // SQLite::Exception, which the border of the stage (warehouse.cpp, upkeep.cpp) turns into Errors.
 #pragma once
 
-#include <concepts>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -11,8 +10,8 @@
 #include <unordered_map>
 
 #include "base/result.h"
+#include "store/binding.h"
 #include "store/patience.h"
-#include "value/decimal.h"
 
 namespace SQLite {
 class Database;
@@ -21,38 +20,6 @@ class Exception;
 }  // namespace SQLite
 
 namespace fintool {
-
-// How values are bound. Text is cleaned on its way in (see clean_text.h).
-struct OrNull {  // text; an empty one is NULL
-    explicit OrNull(std::string_view t) : text(t) {}
-    std::string_view text;
-};
-struct Bytes {
-    std::string_view bytes;
-};
-struct Verbatim {  // our own text, line ends kept
-    std::string_view text;
-};
-
-void bind_at(SQLite::Statement& statement, int index, std::string_view text);
-void bind_at(SQLite::Statement& statement, int index, OrNull text);
-void bind_at(SQLite::Statement& statement, int index, Bytes bytes);
-void bind_at(SQLite::Statement& statement, int index, Verbatim text);
-void bind_at(SQLite::Statement& statement, int index, Decimal value);  // INTEGER where whole
-void bind_at(SQLite::Statement& statement, int index, double value);
-void bind_at(SQLite::Statement& statement, int index, std::nullptr_t);
-void bind_integer(SQLite::Statement& statement, int index, std::int64_t value);
-void bind_at(SQLite::Statement& statement, int index, std::integral auto value) {
-    bind_integer(statement, index, static_cast<std::int64_t>(value));
-}
-template <class T>
-void bind_at(SQLite::Statement& statement, int index, const std::optional<T>& value) {
-    if (value) {
-        bind_at(statement, index, *value);
-    } else {
-        bind_at(statement, index, nullptr);
-    }
-}
 
 class Connection {
 public:
@@ -67,14 +34,24 @@ public:
     // `sql` is a literal: its address is the key under which it stays prepared.
     template <class... Values>
     SQLite::Statement& bound(const char* sql, const Values&... values) {
-        SQLite::Statement& statement = prepared(sql);
+        const Prepared& statement = prepared(sql);
         int index = 0;
-        (bind_at(statement, ++index, values), ...);
-        return statement;
+        (bind_at(Binding{statement.handle, false}, ++index, values), ...);
+        return *statement.statement;
     }
     template <class... Values>
     void run(const char* sql, const Values&... values) {
-        finish(bound(sql, values...));
+        each(
+            sql, [](const StoredRow&) {}, values...);
+    }
+    // `read` gets every row.
+    template <class Read, class... Values>
+    void each(const char* sql, const Read& read, const Values&... values) {
+        sqlite3_stmt* const handle = prepared(sql).handle;
+        int index = 0;
+        (bind_at(Binding{handle, true}, ++index, values), ...);
+        while (step(handle)) read(StoredRow(handle));
+        finish(handle);
     }
     // The first column of the first row; nothing where there is none or it is NULL.
     template <class... Values>
@@ -91,15 +68,20 @@ public:
     SQLite::Database& database() { return *database_; }
 
 private:
-    SQLite::Statement& prepared(const char* sql);
-    static void finish(SQLite::Statement& statement);
+    struct Prepared {
+        std::unique_ptr<SQLite::Statement> statement;
+        sqlite3_stmt* handle = nullptr;  // the same one, for SQLite itself
+    };
+    const Prepared& prepared(const char* sql);
+    bool step(sqlite3_stmt* handle);  // true: it stands on a row
+    static void finish(sqlite3_stmt* handle);
     static std::optional<std::int64_t> first_integer(SQLite::Statement& statement);
     static std::optional<std::string> first_text(SQLite::Statement& statement);
 
     class Wait;
     std::unique_ptr<Wait> wait_;                  // outlives the database
     std::unique_ptr<SQLite::Database> database_;  // outlives the statements
-    std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
+    std::unordered_map<const char*, Prepared> statements_;
 };
 
 // "cannot store in fintool.db: database or disk is full; ..." with what to do next.

@@ -2,9 +2,6 @@
 // out from the Reading itself, not from what release_writer.cpp has bound.
 #include "store/read_back.h"
 
-#include <SQLiteCpp/Column.h>
-#include <SQLiteCpp/Statement.h>
-
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -13,6 +10,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "store/check_form.h"
 #include "store/clean_text.h"
 #include "store/periods.h"
 #include "store/release_writer.h"
@@ -58,11 +56,14 @@ public:
         const auto id = period && company_id != 0 ? period_key(company_id, *period) : std::nullopt;
         return id ? integer(*id) : null();
     }
-    RowHash& column(const SQLite::Column& stored) {
-        if (stored.isNull()) return null();
-        if (stored.isInteger()) return integer(stored.getInt64());
-        if (stored.isFloat()) return real(stored.getDouble());
-        return text(stored.getString());
+    RowHash& column(const StoredRow& row, int number) {
+        switch (row.type(number)) {
+            case StoredRow::Type::null: return null();
+            case StoredRow::Type::integer: return integer(row.integer(number));
+            case StoredRow::Type::real: return real(row.real(number));
+            case StoredRow::Type::text: break;
+        }
+        return text(row.text(number));
     }
     std::uint64_t value() const { return hash_; }
 
@@ -79,19 +80,51 @@ private:
 };
 
 // Of a table's rows in any order.
-std::uint64_t stored_hash(SQLite::Statement& rows) {
+template <class... Values>
+std::uint64_t stored_hash(Connection& connection, const char* sql, const Values&... values) {
     std::uint64_t sum = 0;
-    while (rows.executeStep()) {
-        RowHash hash;
-        for (int i = 0; i < rows.getColumnCount(); ++i) hash.column(rows.getColumn(i));
-        sum += hash.value();
-    }
+    connection.each(
+        sql,
+        [&](const StoredRow& row) {
+            RowHash hash;
+            for (int i = 0; i < row.columns(); ++i) hash.column(row, i);
+            sum += hash.value();
+        },
+        values...);
     return sum;
 }
 
 struct Expected {
     const Reading& reading;
     std::int64_t filing_id = 0, company_id = 0;
+
+    std::uint64_t filing() const {
+        const Filing& f = reading.filing;
+        const auto day = [](RowHash& row, const std::optional<Date>& date) {
+            date && date->ok() ? row.text(to_string(*date)) : row.null();
+        };
+        const auto above_zero = [](RowHash& row, int number) {
+            number > 0 ? row.integer(number) : row.null();
+        };
+        RowHash row;
+        row.clean_or_null(f.form).clean_or_null(f.accession).clean_or_null(f.title);
+        day(row, f.released_on);
+        day(row, f.period_end);
+        above_zero(row, f.fiscal_year);
+        above_zero(row, f.fiscal_quarter > 4 ? 0 : f.fiscal_quarter);
+        return row.text(to_string(f.status)).clean_or_null(f.reason).value();
+    }
+
+    std::uint64_t diagnostics() const {
+        std::uint64_t sum = 0;
+        for (const Diagnostic& d : reading.diagnostics) {
+            RowHash row;
+            row.clean(d.code).integer(static_cast<std::int64_t>(d.span.begin));
+            row.integer(static_cast<std::int64_t>(d.span.end)).clean(d.message);
+            sum += row.value();
+        }
+        return sum;
+    }
 
     std::uint64_t statements() const {
         std::uint64_t sum = 0;
@@ -141,25 +174,34 @@ struct Expected {
     std::uint64_t values() const {
         std::uint64_t sum = 0;
         std::int64_t item = filing_id * rows_per_filing;
-        for (const Statement& s : reading.statements) {
-            for (const Row& r : s.rows) {
+        for (std::size_t s = 0; s < reading.statements.size(); ++s) {
+            for (std::size_t r = 0; r < reading.statements[s].rows.size(); ++r) {
                 ++item;
-                for (std::size_t i = 0; i < std::min(r.cells.size(), s.columns.size()); ++i) {
-                    if (!std::holds_alternative<Blank>(r.cells[i].value)) {
-                        sum += cell(item, r, r.cells[i], i, s.columns[i]);
-                    }
-                }
+                const std::size_t count = std::min(reading.statements[s].rows[r].cells.size(),
+                                                   reading.statements[s].columns.size());
+                for (std::size_t c = 0; c < count; ++c) sum += cell(item, {s, r, c});
             }
         }
         return sum;
     }
 
-    std::uint64_t cell(std::int64_t item, const Row& r, const Cell& c, std::size_t number,
-                       const Column& column) const {
+    std::string_view proof_at(const CellRef& at) const {
+        const auto& all = reading.proofs;
+        const bool judged = at.statement < all.size() && at.row < all[at.statement].size() &&
+                            at.column < all[at.statement][at.row].size();
+        return to_string(judged ? all[at.statement][at.row][at.column] : Proof::untested);
+    }
+
+    std::uint64_t cell(std::int64_t item, const CellRef& at) const {
+        const Row& r = reading.statements[at.statement].rows[at.row];
+        const Cell& c = r.cells[at.column];
+        const Column& column = reading.statements[at.statement].columns[at.column];
+        if (std::holds_alternative<Blank>(c.value)) return 0;
         RowHash row;
-        row.integer(item).integer(static_cast<std::int64_t>(number));
+        row.integer(item).integer(static_cast<std::int64_t>(at.column));
         row.key(company_id, period_of(column, c)).clean(c.raw).number(value_in_units(r, c));
-        row.clean(to_string(unit_of(r, c))).integer(static_cast<std::int64_t>(c.span.begin));
+        row.clean(to_string(unit_of(r, c))).text(proof_at(at));
+        row.integer(static_cast<std::int64_t>(c.span.begin));
         return row.integer(static_cast<std::int64_t>(c.span.end)).value();
     }
 
@@ -180,7 +222,9 @@ struct Expected {
         for (const Check& c : reading.checks) {
             RowHash row;
             row.clean(c.rule).text(to_string(c.status)).number(c.expected).number(c.actual);
-            sum += row.number(c.tolerance).clean_or_null(c.detail).value();
+            const std::string form = stored_form(reading, c);
+            row.number(c.tolerance).clean_or_null(form.empty() ? c.detail : "");
+            sum += row.clean_or_null(form).value();
         }
         return sum;
     }
@@ -197,6 +241,40 @@ struct Expected {
         return sum;
     }
 };
+
+// All but the printed rows and what is made of them.
+std::string outline_that_differs(Connection& connection, const Expected& expected) {
+    if (expected.filing() != stored_hash(connection,
+                                         "SELECT form, accession, title, released_on, period_end,"
+                                         " fiscal_year, fiscal_quarter, status, reason FROM filings"
+                                         " WHERE id = ?",
+                                         expected.filing_id)) {
+        return "filings";
+    }
+    if (expected.diagnostics() !=
+        stored_hash(connection,
+                    "SELECT code, byte_start, byte_end, message FROM diagnostics"
+                    " WHERE filing_id = ?",
+                    expected.filing_id)) {
+        return "diagnostics";
+    }
+    if (expected.statements() !=
+        stored_hash(connection,
+                    "SELECT ordinal, kind, basis, title, currency, first_line"
+                    " FROM statements WHERE filing_id = ?",
+                    expected.filing_id)) {
+        return "statements";
+    }
+    if (expected.columns() !=
+        stored_hash(connection,
+                    "SELECT ordinal, column_no, heading, period_id, vintage, role"
+                    " FROM statements s JOIN statement_columns ON statement_id = s.id"
+                    " WHERE filing_id = ?",
+                    expected.filing_id)) {
+        return "statement_columns";
+    }
+    return "";
+}
 
 }  // namespace
 
@@ -221,53 +299,44 @@ std::string table_that_differs(Connection& connection, const Reading& reading,
     const Expected expected{reading, filing_id, company_id};
     const std::int64_t rows = filing_id * rows_per_filing;
     const std::int64_t last = rows + rows_per_filing - 1;
-    const auto differs = [](std::uint64_t should_be, SQLite::Statement& stored) {
-        return should_be != stored_hash(stored);
-    };
-    if (differs(expected.statements(),
-                connection.bound("SELECT ordinal, kind, basis, title, currency, first_line"
-                                 " FROM statements WHERE filing_id = ?",
-                                 filing_id))) {
-        return "statements";
-    }
-    if (differs(expected.columns(),
-                connection.bound("SELECT ordinal, column_no, heading, period_id, vintage, role"
-                                 " FROM statements s JOIN statement_columns ON statement_id = s.id"
-                                 " WHERE filing_id = ?",
-                                 filing_id))) {
-        return "statement_columns";
-    }
-    if (differs(expected.line_items(),
-                connection.bound("SELECT ordinal, row_no, section, label, depth, l.first_line"
-                                 " FROM statements s JOIN line_items l ON statement_id = s.id"
-                                 " WHERE filing_id = ?",
-                                 filing_id))) {
+    const std::string outline = outline_that_differs(connection, expected);
+    if (!outline.empty()) return outline;
+    if (expected.line_items() !=
+        stored_hash(connection,
+                    "SELECT ordinal, row_no, section, label, depth, l.first_line"
+                    " FROM statements s JOIN line_items l ON statement_id = s.id"
+                    " WHERE filing_id = ?",
+                    filing_id)) {
         return "line_items";
     }
-    if (differs(expected.values(),
-                connection.bound("SELECT line_item_id, column_no, period_id, raw_text, value, unit,"
-                                 " byte_start, byte_end FROM line_item_values"
-                                 " WHERE line_item_id BETWEEN ? AND ?",
-                                 rows, last))) {
+    if (expected.values() !=
+        stored_hash(connection,
+                    "SELECT line_item_id, column_no, period_id, raw_text, value, unit,"
+                    " proof, byte_start, byte_end FROM line_item_values"
+                    " WHERE line_item_id BETWEEN ? AND ?",
+                    rows, last)) {
         return "line_item_values";
     }
-    if (differs(expected.metrics(),
-                connection.bound("SELECT name, period_id, value, unit, basis, origin, vintage,"
-                                 " value_low, value_high, qualifier, formula FROM metrics"
-                                 " WHERE id BETWEEN ? AND ?",
-                                 rows * ids_per_metric, last * ids_per_metric))) {
+    if (expected.metrics() !=
+        stored_hash(connection,
+                    "SELECT name, period_id, value, unit, basis, origin, vintage,"
+                    " value_low, value_high, qualifier, formula FROM metrics"
+                    " WHERE id BETWEEN ? AND ?",
+                    rows * ids_per_metric, last * ids_per_metric)) {
         return "metrics";
     }
-    if (differs(expected.checks(),
-                connection.bound("SELECT rule, status, expected, actual, tolerance, detail"
-                                 " FROM checks WHERE filing_id = ?",
-                                 filing_id))) {
+    if (expected.checks() !=
+        stored_hash(connection,
+                    "SELECT rule, status, expected, actual, tolerance, detail, form"
+                    " FROM checks WHERE filing_id = ?",
+                    filing_id)) {
         return "checks";
     }
-    if (differs(expected.claims(),
-                connection.bound("SELECT sentence, byte_start, byte_end, metric, period_id, value,"
-                                 " status, detail FROM claims WHERE filing_id = ?",
-                                 filing_id))) {
+    if (expected.claims() !=
+        stored_hash(connection,
+                    "SELECT sentence, byte_start, byte_end, metric, period_id, value,"
+                    " status, detail FROM claims WHERE filing_id = ?",
+                    filing_id)) {
         return "claims";
     }
     return "";

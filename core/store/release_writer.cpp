@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "store/check_form.h"
 #include "store/company_match.h"
 #include "store/fingerprint.h"
 #include "store/periods.h"
@@ -259,12 +260,13 @@ private:
                 statement_id = filing_id_ * statements_per_filing + 1 +
                                static_cast<std::int64_t>(*check.statement);
             }
+            const std::string form = stored_form(reading_, check);
             connection_.run(
                 "INSERT INTO checks (id, filing_id, statement_id, rule, status, expected, actual,"
-                " tolerance, detail, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " tolerance, detail, cells, form) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row_id(++place), filing_id_, statement_id, check.rule, to_string(check.status),
-                check.expected, check.actual, check.tolerance, OrNull(check.detail),
-                OrNull(cells_of(check)));
+                check.expected, check.actual, check.tolerance,
+                OrNull(form.empty() ? check.detail : ""), OrNull(cells_of(check)), OrNull(form));
         }
     }
 
@@ -273,7 +275,8 @@ private:
         for (const CellRef& cell : check.cells) {
             const auto row = line_item_ids_.find({cell.statement, cell.row});
             if (row == line_item_ids_.end()) continue;
-            text += ' ' + std::to_string(row->second) + ':' + std::to_string(cell.column);
+            text +=
+                ' ' + std::to_string(row->second - row_id(0)) + ':' + std::to_string(cell.column);
         }
         return text.empty() ? text : text + ' ';
     }

@@ -10,10 +10,10 @@ namespace fintool {
 namespace {
 
 // A REAL was stored from a Decimal of few digits: its shortest spelling is that Decimal.
-Decimal decimal_from(const SQLite::Column& column) {
-    if (column.isInteger()) return {column.getInt64(), 0};
+Decimal decimal_from(const StoredRow& row, int column) {
+    if (row.type(column) == StoredRow::Type::integer) return {row.integer(column), 0};
     char text[64];
-    const double value = column.getDouble();
+    const double value = row.real(column);
     const double size = value < 0 ? -value : value;
     const auto end = std::to_chars(text, text + sizeof text, size, std::chars_format::fixed).ptr;
     const Decimal read =
@@ -21,7 +21,7 @@ Decimal decimal_from(const SQLite::Column& column) {
     return value < 0 ? negate(read) : read;
 }
 
-Origin origin_from(const std::string& text) {
+Origin origin_from(std::string_view text) {
     for (const Origin origin :
          {Origin::derived, Origin::computed, Origin::narrative, Origin::guidance}) {
         if (to_string(origin) == text) return origin;
@@ -29,29 +29,29 @@ Origin origin_from(const std::string& text) {
     return Origin::reported;
 }
 
-Column::Vintage vintage_from(const std::string& text) {
+Column::Vintage vintage_from(std::string_view text) {
     for (const auto vintage : {Column::Vintage::previous, Column::Vintage::restated}) {
         if (to_string(vintage) == text) return vintage;
     }
     return Column::Vintage::original;
 }
 
-StoredMetric read_row(SQLite::Statement& row, const std::string& name, const CompanyFrame& frame) {
+StoredMetric read_row(const StoredRow& row, const std::string& name, const CompanyFrame& frame) {
     StoredMetric metric;
-    metric.value.id = row.getColumn(0).getInt64();
+    metric.value.id = row.integer(0);
     metric.value.metric = name;
-    metric.value.value = decimal_from(row.getColumn(1));
-    metric.value.unit = unit_from(row.getColumn(2).getString());
-    metric.value.basis = row.getColumn(3).getString() == "gaap" ? Statement::Basis::gaap
-                                                                : Statement::Basis::non_gaap;
-    metric.origin = origin_from(row.getColumn(4).getString());
-    metric.value.vintage = vintage_from(row.getColumn(5).getString());
-    metric.value.filing_id = row.getColumn(6).getInt64();
-    metric.of_quarter = row.getColumn(7).getInt64() != 0;
-    metric.of_year = row.getColumn(8).getInt64() != 0;
-    metric.period_id = row.getColumn(9).getInt64();
-    metric.formula = row.getColumn(10).getString();
-    metric.corroborations = static_cast<int>(row.getColumn(11).getInt64());
+    metric.value.value = decimal_from(row, 1);
+    metric.value.unit = unit_from(std::string(row.text(2)));
+    metric.value.basis =
+        row.text(3) == "gaap" ? Statement::Basis::gaap : Statement::Basis::non_gaap;
+    metric.origin = origin_from(row.text(4));
+    metric.value.vintage = vintage_from(row.text(5));
+    metric.value.filing_id = row.integer(6);
+    metric.of_quarter = row.integer(7) != 0;
+    metric.of_year = row.integer(8) != 0;
+    metric.period_id = row.integer(9);
+    metric.formula = row.text(10);
+    metric.corroborations = static_cast<int>(row.integer(11));
     const auto filing = frame.released_on.find(metric.value.filing_id);
     if (filing != frame.released_on.end()) metric.value.released_on = filing->second;
     if (const auto* period = find_period(frame.periods, metric.period_id)) {
@@ -62,9 +62,9 @@ StoredMetric read_row(SQLite::Statement& row, const std::string& name, const Com
 
 std::vector<std::int64_t> read_inputs(Connection& connection, std::int64_t metric_id) {
     std::vector<std::int64_t> inputs;
-    SQLite::Statement& rows = connection.bound(
-        "SELECT input_id FROM metric_inputs WHERE metric_id = ? ORDER BY input_no", metric_id);
-    while (rows.executeStep()) inputs.push_back(rows.getColumn(0).getInt64());
+    connection.each(
+        "SELECT input_id FROM metric_inputs WHERE metric_id = ? ORDER BY input_no",
+        [&](const StoredRow& row) { inputs.push_back(row.integer(0)); }, metric_id);
     return inputs;
 }
 
@@ -98,13 +98,13 @@ std::vector<StoredMetric> read_metrics(Connection& connection, std::int64_t comp
                                        const std::string& name, const PeriodRange& range,
                                        const CompanyFrame& frame) {
     std::vector<StoredMetric> all;
-    SQLite::Statement& rows = connection.bound(
+    connection.each(
         "SELECT id, value, unit, basis, origin, vintage, filing_id, of_quarter, of_year, period_id,"
         " formula, corroborations FROM metrics WHERE company_id = ? AND name = ? AND period_id "
         "BETWEEN ? AND ?"
         " AND value IS NOT NULL ORDER BY period_id, id",
-        company_id, name, range.first, range.last);
-    while (rows.executeStep()) all.push_back(read_row(rows, name, frame));
+        [&](const StoredRow& row) { all.push_back(read_row(row, name, frame)); }, company_id, name,
+        range.first, range.last);
     for (StoredMetric& metric : all) {
         if (metric.is_made()) metric.inputs = read_inputs(connection, metric.value.id);
     }

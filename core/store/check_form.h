@@ -1,0 +1,25 @@
+// The sentence of a check <-> its form, in which its cells' labels and figures are numbers: "Total
+// revenues 9,952 = Products 7,460 + Services 2,492" is "%1 = %2 + %3". Most checks pass, and in a
+// database every one of their words stands in line_items and line_item_values already.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/reading.h"
+
+namespace fintool {
+
+struct CheckedCell {
+    std::string label, raw;
+};
+
+// Empty where the sentence does not come out of it again.
+std::string form_of_sentence(std::string_view sentence, const std::vector<CheckedCell>& cells);
+std::string sentence_of_form(std::string_view form, const std::vector<CheckedCell>& cells);
+
+// Of a check that passes, as it is stored; empty where its sentence is stored itself.
+std::string stored_form(const Reading& reading, const Check& check);
+
+}  // namespace fintool
