@@ -2,6 +2,7 @@
 // be read by a careful person.
 #include "layout.h"
 
+#include <algorithm>
 #include <array>
 
 namespace bench {
@@ -152,8 +153,11 @@ void leave_out_known_faults(Layout& made) {
     if (made.head == HeadStyle::joined) made.number_words = true;
     // "Quarter" over "Ended" in one column takes its length from elsewhere.
     if (made.head == HeadStyle::stacked) made.quarter_words = false;
-    // "% Change" beside the dates without a rule below joins the column before it.
-    if (text || made.medium == Medium::text) made.head_rulers |= made.change_column;
+    // "% Change" three places right of a date, or without a rule below, joins the date's column.
+    if (made.change_column && (text || made.medium == Medium::text)) {
+        made.head_rulers = true;
+        made.gap = std::max(made.gap, 4);
+    }
     // "Cash   1994   2003": figures without commas that could be years are taken for a header.
     made.commas = true;
     // A second block whose columns are stacked, or that has changes beside them, is lost.

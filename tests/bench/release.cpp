@@ -167,7 +167,7 @@ std::string with_carriage_returns(const std::string& text) {
 Release release(std::uint64_t seed, const Company& company, const Ledger& books, int year,
                 int quarter, bool all_looks) {
     Dice style(seed, 3, company.number);
-    const Wording words = wording(style);
+    const Wording words = wording(style, all_looks);
     Coverage coverage;
     coverage.prior_first = style.chance(10);
     coverage.year_to_date = style.chance(85);

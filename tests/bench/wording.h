@@ -22,6 +22,7 @@ struct Wording {
     bool operating_noun = false;  // Income from operations, not Operating income
 };
 
-Wording wording(Dice& dice);
+// `all_words`: those that the reader is known to misread, too.
+Wording wording(Dice& dice, bool all_words);
 
 }  // namespace bench
