@@ -8,6 +8,7 @@
 
 #include "command_help.h"
 #include "command_table.h"
+#include "fintool.h"
 #include "log.h"
 #include "output.h"
 #include "query/names.h"
@@ -15,7 +16,6 @@
 namespace fintool::app {
 namespace {
 
-constexpr const char* version_text = "fintool 0.1.0";
 constexpr const char* what_it_is =
     "fintool reads earnings releases into a SQLite database and answers questions.";
 
@@ -150,7 +150,7 @@ int run_command_line(int argc, char** argv) {
     Options options;
     options.common.database = default_database();
     CLI::App app(what_it_is, "fintool");
-    app.set_version_flag("--version", version_text);
+    app.set_version_flag("--version", version_text());
     app.fallthrough();
     app.require_subcommand(0, 1);
     app.add_option("--db", options.common.database, "the database ($FINTOOL_DB, else fintool.db)")

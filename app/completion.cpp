@@ -19,15 +19,17 @@ _fintool() {
 }
 complete -o default -F _fintool fintool
 )sh";
+// clang-format off
 constexpr const char* zsh_script = R"sh(#compdef fintool
-# zsh: eval "$(fintool completion zsh)"
+# zsh: eval "$(fintool completion zsh)", or this file as _fintool in a folder of $fpath
 _fintool() {
     local -a found
     found=("${(@f)$(fintool __complete "${(@)words[2,CURRENT]}" 2>/dev/null)}")
     if [[ -n "$found" ]]; then compadd -- "${found[@]}"; else _files; fi
 }
-compdef _fintool fintool
+if [[ "$funcstack[1]" == _fintool ]]; then _fintool "$@"; else compdef _fintool fintool; fi
 )sh";
+// clang-format on
 constexpr const char* fish_script = R"sh(# fish: fintool completion fish | source
 complete -c fintool \
     -a '(fintool __complete (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'

@@ -183,7 +183,7 @@ StoredIdentity read_stored_identity(Connection& from, std::int64_t filing_id) {
     return found;
 }
 
-// Of every filing that gives some. Read at once: no index of company_names leads to a filing's.
+// Of every filing that gives some: read at once, since few do.
 std::map<std::int64_t, std::vector<std::string>> read_former_names(Connection& from) {
     std::map<std::int64_t, std::vector<std::string>> names;
     SQLite::Statement& rows =

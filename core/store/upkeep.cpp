@@ -2,6 +2,7 @@
 #include "store/upkeep.h"
 
 #include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 #include <fcntl.h>
@@ -182,5 +183,7 @@ Status back_up_database(const std::string& path, const std::string& to) {
     std::filesystem::remove(part, failed);
     return Error{Error::Code::io, "cannot finish the backup " + to + ": " + why};
 }
+
+std::string sqlite_version() { return SQLite::getLibVersion(); }
 
 }  // namespace fintool

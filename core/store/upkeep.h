@@ -30,4 +30,6 @@ Result<VerifyReport> verify_database(const std::string& path);
 // A complete copy in `to`, which must not exist yet. Waits for a writer, disturbs none.
 Status back_up_database(const std::string& path, const std::string& to);
 
+std::string sqlite_version();  // of the library that is linked
+
 }  // namespace fintool

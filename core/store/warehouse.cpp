@@ -241,6 +241,10 @@ Status Warehouse::commit_batch() {
     return status;
 }
 
+void Warehouse::roll_back_batch() {
+    (void)state_->guarded("roll back", [&] { state_->roll_back(); });
+}
+
 Status Warehouse::close() {
     if (!state_) return Done{};
     auto status = state_->guarded("close", [&] { state_->roll_back(); });

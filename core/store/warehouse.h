@@ -72,6 +72,7 @@ public:
     };
     Result<StoredSource> source_of(std::int64_t filing_id);
     Status commit_batch();
+    void roll_back_batch();  // nothing of it is left
     // Makes the file one file again and complete; also run by the destructor, without a report.
     Status close();
 
