@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "narrative/figures.h"
+#include "narrative/measures.h"
 #include "narrative/sentence_reader.h"
 
 namespace fintool {
@@ -19,6 +20,31 @@ bool speaks_of_part(const std::string& words) {
                        [&](std::string_view part) { return has_phrase(words, part); });
 }
 
+// Without a digit there is no figure, and without a measure or a count nothing that it could be of:
+// most sentences end here, before their periods are looked for.
+bool may_claim(const std::vector<SpokenWord>& words) {
+    const auto figures = find_figures(words);
+    if (figures.empty()) return false;
+    const bool counts = std::any_of(figures.begin(), figures.end(), [](const FoundFigure& found) {
+        return found.figure.unit.kind == Unit::Kind::count;
+    });
+    return counts || !find_measures(words).empty();
+}
+
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
+
+void add_claims(const MappedText& paragraph, std::vector<StatedClaim>& claims) {
+    const std::string_view text = paragraph.str();
+    for (const auto& [begin, end] : split_sentences(text)) {
+        const auto printed = text.substr(begin, end - begin);
+        if (!has_digit(printed)) continue;
+        auto words = split_words(printed);
+        if (!may_claim(words)) continue;
+        const Sentence sentence{paragraph.substr(begin, end), std::move(words)};
+        for (auto& claim : SentenceReader(sentence).read()) claims.push_back(std::move(claim));
+    }
+}
+
 }  // namespace
 
 std::vector<StatedClaim> extract_claims(const Document& document) {
@@ -26,16 +52,14 @@ std::vector<StatedClaim> extract_claims(const Document& document) {
     std::vector<Figure> of_parts;
     for (const Block& block : document.blocks) {
         const auto* paragraph = std::get_if<Paragraph>(&block);
-        if (paragraph == nullptr) continue;
+        if (paragraph == nullptr || !has_digit(paragraph->text.str())) continue;
         if (speaks_of_part(words_of(paragraph->text.str()))) {
             for (auto& found : find_figures(split_words(paragraph->text.folded().str()))) {
                 of_parts.push_back(std::move(found.figure));
             }
             continue;
         }
-        for (const auto& sentence : split_sentences(paragraph->text)) {
-            for (auto& claim : SentenceReader(sentence).read()) claims.push_back(std::move(claim));
-        }
+        add_claims(paragraph->text.folded(), claims);
     }
     // "Segment backlog totaled $267 million" here, "Backlog totaled $267 million" there.
     std::erase_if(claims, [&](const StatedClaim& claim) {

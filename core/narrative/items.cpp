@@ -1,23 +1,24 @@
 // Figures win over periods, periods over measures; the role of a figure is read backwards from it.
 #include "narrative/items.h"
 
-#include <algorithm>
 #include <array>
+
+#include "base/word_set.h"
 
 namespace fintool {
 namespace {
 
 template <std::size_t Size>
-bool has(const std::array<std::string_view, Size>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+bool has(const WordSet<Size>& words, std::string_view word) {
+    return words.contains(word);
 }
 
-constexpr std::array<std::string_view, 3> articles = {"a", "an", "the"};
-constexpr std::array<std::string_view, 22> value_verbs = {
-    "was",       "were",     "is",       "are",         "totaled",  "totalled",
-    "totaling",  "reached",  "exceeded", "recorded",    "reported", "achieved",
-    "generated", "had",      "posted",   "booked",      "shipped",  "sold",
-    "delivered", "included", ":",        "approximated"};
+constexpr WordSet articles({"a", "an", "the"});
+constexpr WordSet value_verbs({"was",      "were",        "is",        "are",       "totaled",
+                               "totalled", "totaling",    "reached",   "exceeded",  "recorded",
+                               "reported", "achieved",    "generated", "had",       "posted",
+                               "booked",   "shipped",     "sold",      "delivered", "included",
+                               ":",        "approximated"});
 
 class RoleReader {
 public:
@@ -130,26 +131,23 @@ Role role_of(const std::vector<Item>& items, std::size_t figure) {
 }
 
 int direction_of(std::string_view word) {
-    static constexpr std::array<std::string_view, 16> up = {
-        "up",          "increase", "increased", "increases", "increasing", "rose",
-        "grew",        "growth",   "gain",      "higher",    "rise",       "improved",
-        "improvement", "climbed",  "jumped",    "advanced"};
-    static constexpr std::array<std::string_view, 12> down = {
-        "down",     "decrease", "decreased", "decreases", "decreasing", "fell",
-        "declined", "decline",  "dropped",   "lower",     "reduction",  "reduced"};
+    static constexpr WordSet up({"up", "increase", "increased", "increases", "increasing", "rose",
+                                 "grew", "growth", "gain", "higher", "rise", "improved",
+                                 "improvement", "climbed", "jumped", "advanced"});
+    static constexpr WordSet down({"down", "decrease", "decreased", "decreases", "decreasing",
+                                   "fell", "declined", "decline", "dropped", "lower", "reduction",
+                                   "reduced"});
     return has(up, word) ? 1 : has(down, word) ? -1 : 0;
 }
 
 bool compares(std::string_view word) {
-    static constexpr std::array<std::string_view, 6> words = {"compared", "versus", "vs",
-                                                              "from",     "than",   "against"};
+    static constexpr WordSet words({"compared", "versus", "vs", "from", "than", "against"});
     return has(words, word);
 }
 
 bool is_filler(std::string_view word) {
-    static constexpr std::array<std::string_view, 15> fillers = {
-        "for", "in", "at",  "of",  "during", ",",    "which",       "that",
-        "on",  "as", "and", "was", "were",   "also", "respectively"};
+    static constexpr WordSet fillers({"for", "in", "at", "of", "during", ",", "which", "that", "on",
+                                      "as", "and", "was", "were", "also", "respectively"});
     return has(fillers, word);
 }
 

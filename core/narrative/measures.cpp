@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string_view>
 
 #include "base/text.h"
+#include "base/word_set.h"
 
 namespace fintool {
 namespace {
@@ -111,61 +113,79 @@ constexpr std::array<Phrase, 89> phrases = {{
 }};
 
 // What may stand before a noun without narrowing it.
-constexpr std::array<std::string_view, 66> openers = {
-    "expect",   "expects",  "anticipates", "anticipate", "forecasts",    "projects",  "the",
-    "a",        "an",       "our",         "its",        "their",        "total",     "reported",
-    "reports",  "posted",   "of",          "in",         "and",          "or",        "with",
-    "while",    "that",     "as",          "to",         "from",         "quarter",   "quarterly",
-    "period",   "period's", "year",        "year's",     "quarter's",    "record",    "generated",
-    "achieved", "had",      "recorded",    "company's",  "consolidated", "booked",    "have",
-    "has",      "for",      "gaap",        "date",       "months",       "half",      "month",
-    "highest",  "overall",  "million",     "where",      "when",         "which",     "on",
-    "but",      "however",  "by",          "annual",     "included",     "increased", "decreased",
-    "strong",   "higher",   "lower"};
+constexpr WordSet openers(
+    {"expect",   "expects",  "anticipates", "anticipate", "forecasts",    "projects",  "the",
+     "a",        "an",       "our",         "its",        "their",        "total",     "reported",
+     "reports",  "posted",   "of",          "in",         "and",          "or",        "with",
+     "while",    "that",     "as",          "to",         "from",         "quarter",   "quarterly",
+     "period",   "period's", "year",        "year's",     "quarter's",    "record",    "generated",
+     "achieved", "had",      "recorded",    "company's",  "consolidated", "booked",    "have",
+     "has",      "for",      "gaap",        "date",       "months",       "half",      "month",
+     "highest",  "overall",  "million",     "where",      "when",         "which",     "on",
+     "but",      "however",  "by",          "annual",     "included",     "increased", "decreased",
+     "strong",   "higher",   "lower"});
 
 // What may stand after it.
-constexpr std::array<std::string_view, 69> followers = {"since",     "was",
-                                                        "were",      "is",
-                                                        "are",       "of",
-                                                        "totaled",   "totalled",
-                                                        "totaling",  "for",
-                                                        "in",        "during",
-                                                        "at",        "as",
-                                                        "increased", "decreased",
-                                                        "rose",      "grew",
-                                                        "fell",      "declined",
-                                                        "dropped",   "improved",
-                                                        "narrowed",  "widened",
-                                                        "climbed",   "to",
-                                                        "up",        "down",
-                                                        "compared",  "versus",
-                                                        "vs",        "reached",
-                                                        "came",      "remained",
-                                                        "amounted",  "and",
-                                                        "or",        "that",
-                                                        "which",     "approximated",
-                                                        "exceeded",  "reported",
-                                                        "from",      "than",
-                                                        "per",       "will",
-                                                        "expected",  "by",
-                                                        "ended",     "jumped",
-                                                        "with",      "advanced",
-                                                        "level",     "on",
-                                                        "the",       "this",
-                                                        "while",     "first",
-                                                        "second",    "third",
-                                                        "fourth",    "approximately",
-                                                        "over",      "nearly",
-                                                        "growth",    "year",
-                                                        "net",       "before",
-                                                        "excluding"};
+constexpr WordSet followers({"since",     "was",
+                             "were",      "is",
+                             "are",       "of",
+                             "totaled",   "totalled",
+                             "totaling",  "for",
+                             "in",        "during",
+                             "at",        "as",
+                             "increased", "decreased",
+                             "rose",      "grew",
+                             "fell",      "declined",
+                             "dropped",   "improved",
+                             "narrowed",  "widened",
+                             "climbed",   "to",
+                             "up",        "down",
+                             "compared",  "versus",
+                             "vs",        "reached",
+                             "came",      "remained",
+                             "amounted",  "and",
+                             "or",        "that",
+                             "which",     "approximated",
+                             "exceeded",  "reported",
+                             "from",      "than",
+                             "per",       "will",
+                             "expected",  "by",
+                             "ended",     "jumped",
+                             "with",      "advanced",
+                             "level",     "on",
+                             "the",       "this",
+                             "while",     "first",
+                             "second",    "third",
+                             "fourth",    "approximately",
+                             "over",      "nearly",
+                             "growth",    "year",
+                             "net",       "before",
+                             "excluding"});
 // Of these, the ones that narrow it after all.
-constexpr std::array<std::string_view, 5> narrowers = {"growth", "net", "before", "excluding",
-                                                       "level"};
+constexpr WordSet narrowers({"growth", "net", "before", "excluding", "level"});
+
+constexpr std::size_t letter_of(char c) {
+    return is_lower(c) ? static_cast<std::size_t>(c - 'a') : 26;
+}
+
+// The phrases that begin with the same letter, in the order of the table.
+struct PhraseIndex {
+    std::array<std::uint8_t, 27> first{};             // index + 1; 0: none
+    std::array<std::uint8_t, phrases.size()> next{};  // the next of the same letter
+
+    constexpr PhraseIndex() {
+        for (std::size_t i = phrases.size(); i-- > 0;) {
+            auto& head = first[letter_of(phrases[i].words.front())];
+            next[i] = head;
+            head = static_cast<std::uint8_t>(i + 1);
+        }
+    }
+};
+constexpr PhraseIndex by_letter;
 
 template <std::size_t Size>
-bool has(const std::array<std::string_view, Size>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+bool has(const WordSet<Size>& words, std::string_view word) {
+    return words.contains(word);
 }
 
 // The end of the phrase that begins at `at`, or `at`.
@@ -197,9 +217,8 @@ bool goes_on_plainly(const std::vector<SpokenWord>& words, std::size_t next) {
     if (words[next].is_number()) return false;  // a footnote: "revenue 1 totaled"
     if (has(narrowers, word) || !has(followers, word)) return false;
     if (word != "of" && word != "from" && word != "per" && word != "and") return true;
-    static constexpr std::array<std::string_view, 12> measured = {
-        "$",      "approximately", "about", "over", "more",    "nearly",
-        "almost", "around",        "less",  "the",  "roughly", "us"};
+    static constexpr WordSet measured({"$", "approximately", "about", "over", "more", "nearly",
+                                       "almost", "around", "less", "the", "roughly", "us"});
     const std::string_view then =
         next + 1 < words.size() ? std::string_view(words[next + 1].text) : std::string_view();
     if (word == "of") return has(measured, then) && then != "the";
@@ -221,7 +240,10 @@ std::vector<FoundMeasure> find_measures(const std::vector<SpokenWord>& words) {
     std::vector<FoundMeasure> found;
     bool whole = false;
     for (std::size_t at = 0; at < words.size(); ++at) {
-        for (const Phrase& phrase : phrases) {
+        const char letter = words[at].text.empty() ? ' ' : words[at].text.front();
+        for (std::size_t i = by_letter.first[letter_of(letter)]; i != 0;
+             i = by_letter.next[i - 1]) {
+            const Phrase& phrase = phrases[i - 1];
             const std::size_t end = match(words, at, phrase.words);
             if (end == at) continue;
             whole = whole || is_whole_revenue(phrase.words);
@@ -246,10 +268,9 @@ std::vector<FoundMeasure> find_measures(const std::vector<SpokenWord>& words) {
 }
 
 bool speaks_of_adjusted(const std::vector<SpokenWord>& words) {
-    static constexpr std::array<std::string_view, 13> adjusted = {
-        "adjusted",         "excluding", "forma", "ebitda",     "organic",
-        "exclusive",        "constant",  "core",  "normalized", "ongoing",
-        "comparable-store", "excludes",  "ex"};
+    static constexpr WordSet adjusted({"adjusted", "excluding", "forma", "ebitda", "organic",
+                                       "exclusive", "constant", "core", "normalized", "ongoing",
+                                       "comparable-store", "excludes", "ex"});
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (has(adjusted, words[i].text)) return true;
         const bool gaap = words[i].text == "gaap" && i > 0 && words[i - 1].text == "non";
@@ -259,11 +280,11 @@ bool speaks_of_adjusted(const std::vector<SpokenWord>& words) {
 }
 
 bool speaks_of_future(const std::vector<SpokenWord>& words) {
-    static constexpr std::array<std::string_view, 22> future = {
-        "expects",  "expect",    "expected", "anticipates", "anticipate", "anticipated",
-        "guidance", "outlook",   "forecast", "forecasts",   "projects",   "projected",
-        "will",     "estimates", "targets",  "targeted",    "plan",       "plans",
-        "should",   "could",     "would",    "may"};
+    static constexpr WordSet future(
+        {"expects",  "expect",    "expected", "anticipates", "anticipate", "anticipated",
+         "guidance", "outlook",   "forecast", "forecasts",   "projects",   "projected",
+         "will",     "estimates", "targets",  "targeted",    "plan",       "plans",
+         "should",   "could",     "would",    "may"});
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!has(future, words[i].text)) continue;
         const bool month =  // "HARTFORD, May 1, 1997 -- reported net income"

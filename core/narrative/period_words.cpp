@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "base/word_set.h"
+
 namespace fintool {
 namespace {
 
@@ -14,6 +16,57 @@ constexpr std::array<std::string_view, 12> months = {
 constexpr std::array<std::string_view, 4> ordinals = {"first", "second", "third", "fourth"};
 
 }  // namespace
+
+// A year, a month and "Q2" are looked at by their letters.
+bool may_begin_period(std::string_view word) {
+    static constexpr WordSet openers({"at",
+                                      "as",
+                                      "on",
+                                      "by",
+                                      "since",
+                                      "the",
+                                      "quarter",
+                                      "end",
+                                      "close",
+                                      "year",
+                                      "a",
+                                      "one",
+                                      "prior",
+                                      "previous",
+                                      "last",
+                                      "same",
+                                      "corresponding",
+                                      "comparable",
+                                      "similar",
+                                      "first",
+                                      "second",
+                                      "third",
+                                      "fourth",
+                                      "sequentially",
+                                      "immediate",
+                                      "immediately",
+                                      "linked",
+                                      "sequential",
+                                      "preceding",
+                                      "six",
+                                      "nine",
+                                      "three",
+                                      "twelve",
+                                      "this",
+                                      "our",
+                                      "reported",
+                                      "current",
+                                      "full",
+                                      "fiscal",
+                                      "company's",
+                                      "in",
+                                      "from"});
+    static constexpr WordSet months_by_three(
+        {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
+    if (word.empty()) return false;
+    return word[0] == '1' || word[0] == '2' || (word[0] == 'q' && word.size() == 2) ||
+           months_by_three.contains(word.substr(0, 3)) || openers.contains(word);
+}
 
 bool PeriodWords::is_one_of(At at, std::initializer_list<std::string_view> words) const {
     return std::find(words.begin(), words.end(), text(at)) != words.end();

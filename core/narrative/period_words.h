@@ -30,4 +30,7 @@ private:
     const std::vector<SpokenWord>& words_;
 };
 
+// False for words that no reading of a period begins with.
+bool may_begin_period(std::string_view word);
+
 }  // namespace fintool

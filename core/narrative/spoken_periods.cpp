@@ -339,12 +339,9 @@ std::vector<FoundPeriod> find_periods(const std::vector<SpokenWord>& words) {
     const PeriodReader reader(words);
     std::vector<FoundPeriod> found;
     for (std::size_t at = 0; at < words.size();) {
-        if (auto period = reader.read_at(at)) {
-            at = period->last + 1;
-            found.push_back(std::move(*period));
-        } else {
-            ++at;
-        }
+        auto period = may_begin_period(words[at].text) ? reader.read_at(at) : std::nullopt;
+        at = period ? period->last + 1 : at + 1;
+        if (period) found.push_back(std::move(*period));
     }
     return found;
 }

@@ -5,14 +5,15 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/word_set.h"
 
 namespace fintool {
 namespace {
 
-constexpr std::array<std::string_view, 30> abbreviations = {
-    "inc",  "corp", "co",  "ltd", "llc", "plc", "mr",  "ms",     "mrs", "dr",
-    "no",   "vs",   "jan", "feb", "mar", "apr", "jun", "jul",    "aug", "sep",
-    "sept", "oct",  "nov", "dec", "st",  "jr",  "sr",  "approx", "est", "fig"};
+constexpr WordSet abbreviations({"inc", "corp", "co",  "ltd",    "llc",  "plc", "mr",  "ms",
+                                 "mrs", "dr",   "no",  "vs",     "jan",  "feb", "mar", "apr",
+                                 "jun", "jul",  "aug", "sep",    "sept", "oct", "nov", "dec",
+                                 "st",  "jr",   "sr",  "approx", "est",  "fig"});
 
 // "said.", "Inc.", "U.S.": the word that ends at the full stop.
 bool is_abbreviation(std::string_view text, std::size_t stop) {
@@ -20,7 +21,7 @@ bool is_abbreviation(std::string_view text, std::size_t stop) {
     while (begin > 0 && (is_alpha(text[begin - 1]) || text[begin - 1] == '.')) --begin;
     const std::string word = lower(text.substr(begin, stop - begin));
     if (word.size() == 1 || word.find('.') != std::string::npos) return true;
-    return std::find(abbreviations.begin(), abbreviations.end(), word) != abbreviations.end();
+    return abbreviations.contains(word);
 }
 
 bool ends_sentence(std::string_view text, std::size_t at) {
@@ -52,6 +53,10 @@ std::size_t folded_mark(std::string_view text, char& out) {
                                                                                  {"\u2022", ';'},
                                                                                  {"\u00b7", ';'},
                                                                                  {"\u25cf", ';'}}};
+    if (static_cast<unsigned char>(text[0]) < 0x80) {
+        out = text[0];
+        return 1;
+    }
     for (const auto& [mark, ascii] : marks) {
         if (text.starts_with(mark)) {
             out = ascii;
@@ -110,13 +115,14 @@ bool SpokenWord::is_number() const {
     return !text.empty() && (is_digit(text[0]) || text[0] == '.') && text != ".";
 }
 
-std::vector<SpokenWord> split_words(const std::string& sentence) {
-    const std::string_view text = sentence;
+std::vector<SpokenWord> split_words(std::string_view text) {
     std::vector<SpokenWord> words;
     for (std::size_t at = 0; at < text.size();) {
         char mark = 0;
         const std::size_t width = folded_mark(text.substr(at), mark);
-        if (const std::size_t size = number_size(text.substr(at)); size > 0) {
+        if (mark == ' ') {
+            at += width;
+        } else if (const std::size_t size = number_size(text.substr(at)); size > 0) {
             words.push_back({std::string(text.substr(at, size)), at, at + size});
             at += size;
         } else if (const std::size_t letters = word_size(text.substr(at)); letters > 0) {
@@ -132,20 +138,17 @@ std::vector<SpokenWord> split_words(const std::string& sentence) {
     return words;
 }
 
-std::vector<Sentence> split_sentences(const MappedText& paragraph) {
-    const MappedText folded = paragraph.folded();
-    const std::string& text = folded.str();
-    std::vector<Sentence> sentences;
+std::vector<TextRange> split_sentences(std::string_view text) {
+    std::vector<TextRange> sentences;
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= text.size(); ++at) {
         if (at < text.size() && !ends_sentence(text, at)) continue;
         std::size_t end = std::min(at + 1, text.size());
         while (end < text.size() && !is_space(text[end])) ++end;
-        if (end > begin) {
-            Sentence sentence{folded.substr(begin, end).trimmed(), {}};
-            sentence.words = split_words(sentence.text.str());
-            if (!sentence.words.empty()) sentences.push_back(std::move(sentence));
-        }
+        TextRange sentence{begin, end};
+        while (sentence.begin < sentence.end && is_space(text[sentence.begin])) ++sentence.begin;
+        while (sentence.end > sentence.begin && is_space(text[sentence.end - 1])) --sentence.end;
+        if (sentence.end > sentence.begin) sentences.push_back(sentence);
         begin = end;
         at = end > at ? end - 1 : at;
         if (end >= text.size()) break;

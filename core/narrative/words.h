@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -21,8 +22,12 @@ struct Sentence {
     std::vector<SpokenWord> words;
 };
 
-// "Inc.", "U.S.", "Nov. 4" and "vs." end none.
-std::vector<Sentence> split_sentences(const MappedText& paragraph);
-std::vector<SpokenWord> split_words(const std::string& sentence);
+struct TextRange {
+    std::size_t begin = 0, end = 0;
+};
+
+// Of folded text; without blanks at their ends. "Inc.", "U.S.", "Nov. 4" and "vs." end none.
+std::vector<TextRange> split_sentences(std::string_view paragraph);
+std::vector<SpokenWord> split_words(std::string_view sentence);
 
 }  // namespace fintool
