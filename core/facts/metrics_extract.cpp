@@ -62,15 +62,10 @@ void add_facts(const Rows& rows, const Picks& picks, const Picks::Pick& pick, st
     }
 }
 
-bool prints_anothers_share(const std::vector<Statement>& statements) {
-    for (const Statement& statement : statements) {
-        if (statement.kind != Statement::Kind::income) continue;
-        for (const Row& row : statement.rows) {
-            const auto words = canonical_words(row.label);
-            if (std::find(words.begin(), words.end(), "noncontrolling") != words.end() ||
-                std::find(words.begin(), words.end(), "minority") != words.end())
-                return true;
-        }
+bool prints_anothers_share(const Rows& rows) {
+    if (rows.statement().kind != Statement::Kind::income) return false;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (rows.has_word(row, "noncontrolling") || rows.has_word(row, "minority")) return true;
     }
     return false;
 }
@@ -109,12 +104,13 @@ std::vector<MetricFact> extract_metrics(const std::vector<Statement>& statements
                                         const std::vector<OwnLabel>& own) {
     (void)diagnostics;
     std::vector<Candidate> all;
+    bool shared_income = false;
     for (std::size_t i = 0; i < statements.size(); ++i) {
         const Rows rows(statements[i], own);
         const Picks picks = picks_of(rows);
         for (const Picks::Pick& pick : picks.all()) add_facts(rows, picks, pick, i, all);
+        shared_income = shared_income || prints_anothers_share(rows);
     }
-    const bool shared_income = prints_anothers_share(statements);
     const std::size_t net_income = metric_index("net_income");
     std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
         return a.metric != b.metric ? a.metric < b.metric : a.preference < b.preference;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/word_set.h"
 
 namespace fintool {
 namespace {
@@ -34,8 +35,14 @@ std::string plain_marks(string_view text) {
         {"\xE2\x80\x9D", ""},
         {"\xE2\x80\xA6", " "},
     }};
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     std::string out;
+    out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
+        if (is_ascii(text[i])) {
+            out += text[i++];
+            continue;
+        }
         const auto it = std::find_if(marks.begin(), marks.end(), [&](const auto& mark) {
             return text.substr(i, mark.first.size()) == mark.first;
         });
@@ -93,13 +100,14 @@ bool is_note(string_view content) {
                        [&](string_view phrase) { return has_phrase(words, phrase); });
 }
 
-std::string without_notes(string_view label) {
+std::string without_notes(std::string label) {
+    if (label.find_first_of("([") == std::string::npos) return label;
     std::string out;
     for (std::size_t i = 0; i < label.size(); ++i) {
         const char c = label[i];
         const char closing = c == '(' ? ')' : c == '[' ? ']' : '\0';
         const std::size_t end = closing == '\0' ? string_view::npos : label.find(closing, i);
-        if (end != string_view::npos && is_note(label.substr(i + 1, end - i - 1))) {
+        if (end != string_view::npos && is_note(string_view(label).substr(i + 1, end - i - 1))) {
             out += ' ';
             i = end;
         } else {
@@ -111,7 +119,8 @@ std::string without_notes(string_view label) {
 
 // "Total liabili- ties", "stock- holders' equity": a word broken at a line's end; "long- term" is
 // joined too and mended by the table of whole words below.
-std::string without_broken_words(string_view label) {
+std::string without_broken_words(std::string label) {
+    if (label.find('-') == std::string::npos) return label;
     std::string out;
     for (std::size_t i = 0; i < label.size(); ++i) {
         const bool broken = label[i] == '-' && i > 0 && is_alpha(label[i - 1]) &&
@@ -123,6 +132,14 @@ std::string without_broken_words(string_view label) {
         }
     }
     return out;
+}
+
+template <std::size_t Size>
+constexpr WordSet<Size> firsts_of(
+    const std::array<std::pair<string_view, string_view>, Size>& all) {
+    string_view words[Size];
+    for (std::size_t i = 0; i < Size; ++i) words[i] = all[i].first;
+    return WordSet<Size>(words);
 }
 
 // One word per idea. What is not here is only made singular.
@@ -174,9 +191,9 @@ std::string canonical_word(string_view word) {
         {"incomes", "income"},
         {"administration", "administrative"},
     }};
-    const auto it = std::find_if(same.begin(), same.end(),
-                                 [&](const auto& pair) { return pair.first == word; });
-    if (it != same.end()) return std::string(it->second);
+    static constexpr WordSet printed = firsts_of(same);
+    if (const std::size_t at = printed.find(word); at != printed.npos)
+        return std::string(same[at].second);
     std::string out(word);
     if (out.size() > 4 && out.ends_with("ies")) return out.substr(0, out.size() - 3) + "y";
     if (out.size() > 3 && out.ends_with("s") && !out.ends_with("ss")) out.pop_back();
@@ -202,8 +219,13 @@ Words canonical_each(string_view words) {
             non = true;
             continue;
         }
-        const std::string canonical = (non ? "non" : "") + canonical_word(word);
+        std::string canonical = canonical_word(word);
+        if (non) canonical.insert(0, "non");
         non = false;
+        if (canonical.find(' ') == std::string::npos) {
+            out.push_back(std::move(canonical));
+            continue;
+        }
         for (const string_view part : split(canonical, ' ')) out.emplace_back(part);
     }
     return out;
@@ -310,8 +332,22 @@ LabelPattern::LabelPattern(std::string_view pattern) {
                 term.words.push_back(std::move(canonical));
             }
         }
+        const WordMask mask = mask_of(term.words);
+        if (term.kind == Term::Kind::word && !term.optional && term.words.size() == 1)
+            required_ |= mask;
+        allowed_ |= term.kind == Term::Kind::wild ? ~WordMask{0} : mask;
         terms_.push_back(std::move(term));
     }
+}
+
+WordMask mask_of(const std::vector<std::string>& words) {
+    WordMask mask = 0;
+    for (const std::string& word : words) {
+        std::uint32_t hash = 0;
+        for (const char c : word) hash = hash * 31 + static_cast<unsigned char>(c);
+        mask |= WordMask{1} << (hash * 0x9E3779B1U >> 26U);
+    }
+    return mask;
 }
 
 bool LabelPattern::matches(const std::vector<std::string>& words) const {

@@ -2,6 +2,7 @@
 // three letters of thought), and the patterns of data/metrics.csv that such words are held against.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,10 @@ std::string canonical_label(std::string_view label);
 // "Assets > Current Assets > Inventories" -> "Inventories".
 std::string_view innermost_heading(std::string_view section);
 
+// One bit of 64 for every word, by its letters: words of another mask are other words.
+using WordMask = std::uint64_t;
+WordMask mask_of(const std::vector<std::string>& words);
+
 // A pattern must account for every word of a label. Its terms: word, word/word (either), word?
 // (may lack), {a b c} (any number of these, in any order), * (one to eight words, none of which
 // names somebody else's share: "noncontrolling", "common", "preferred").
@@ -25,6 +30,10 @@ class LabelPattern {
 public:
     explicit LabelPattern(std::string_view pattern);
     bool matches(const std::vector<std::string>& words) const;
+    // False where words of this mask cannot match: asked first, for it costs nothing.
+    bool may_match(WordMask words) const {
+        return (words & required_) == required_ && (words & ~allowed_) == 0;
+    }
 
 private:
     struct Term {
@@ -36,6 +45,7 @@ private:
     bool matches_from(std::size_t term, const std::vector<std::string>& words,
                       std::size_t at) const;
     std::vector<Term> terms_;
+    WordMask required_ = 0, allowed_ = 0;
 };
 
 }  // namespace fintool

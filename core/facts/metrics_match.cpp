@@ -153,14 +153,18 @@ void pick_by_label(const Rows& rows, Picks& picks) {
                                                           "net_interest_income",
                                                           "premiums_earned",
                                                           "net_income"};
-    const auto kind = rows.statement().kind;
-    const auto is_first = [&](const LabelRule& rule) {
-        return std::find(first.begin(), first.end(), metric_vocabulary()[rule.metric].name) !=
-               first.end();
-    };
+    static const std::vector<bool> is_first = [] {
+        std::vector<bool> all;
+        for (const Metric& metric : metric_vocabulary())
+            all.push_back(std::find(first.begin(), first.end(), metric.name) != first.end());
+        return all;
+    }();
+    std::vector<bool> stands_here;
+    for (std::size_t metric = 0; metric < is_first.size(); ++metric)
+        stands_here.push_back(statement_preference(metric, rows.statement().kind).has_value());
     for (const bool round : {true, false}) {
         for (const LabelRule& rule : label_rules()) {
-            if (is_first(rule) != round || !statement_preference(rule.metric, kind)) continue;
+            if (is_first[rule.metric] != round || !stands_here[rule.metric]) continue;
             for (std::size_t row = 0; row < rows.size(); ++row) {
                 offer_where_it_fits(rows, picks, rule, row);
             }

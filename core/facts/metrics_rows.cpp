@@ -12,12 +12,13 @@ std::string joined(const std::vector<std::string>& words) {
     return out;
 }
 
-std::vector<std::vector<std::string>> forms_of(const std::string& label) {
+std::vector<std::vector<std::string>> forms_of(const std::string& label,
+                                               const std::vector<std::string>& words) {
     std::string closed;
     for (const char c : label) {
         if (c != '-') closed += c;
     }
-    std::vector<std::vector<std::string>> forms = {canonical_words(label)};
+    std::vector<std::vector<std::string>> forms = {words};
     if (closed.size() != label.size()) forms.push_back(canonical_words(closed));
     for (std::size_t i = 0, count = forms.size(); i < count; ++i) {
         if (forms[i].size() < 2 || forms[i].back() != "net") continue;
@@ -54,7 +55,8 @@ Rows::Rows(const Statement& statement, const std::vector<OwnLabel>& own) : state
     for (const Row& row : statement.rows) {
         RowWords words;
         words.label = canonical_words(row.label);
-        words.forms = forms_of(row.label);
+        words.forms = forms_of(row.label, words.label);
+        for (const auto& form : words.forms) words.masks.push_back(mask_of(form));
         words.section = joined(canonical_words(innermost_heading(row.section)));
         words.total = words.label.empty() || words.label == std::vector<std::string>{"total"};
         words.own = own_label_of(words, statement.kind, own);
@@ -63,9 +65,11 @@ Rows::Rows(const Statement& statement, const std::vector<OwnLabel>& own) : state
 }
 
 bool Rows::fits(std::size_t row, const LabelPattern& pattern) const {
-    const auto& forms = words_[row].forms;
-    return std::any_of(forms.begin(), forms.end(),
-                       [&](const auto& form) { return pattern.matches(form); });
+    const RowWords& words = words_[row];
+    for (std::size_t i = 0; i < words.forms.size(); ++i) {
+        if (pattern.may_match(words.masks[i]) && pattern.matches(words.forms[i])) return true;
+    }
+    return false;
 }
 
 bool Rows::has_word(std::size_t row, std::string_view word) const {

@@ -18,6 +18,7 @@ struct RowWords {
     std::vector<std::string> label;               // canonical
     std::vector<std::vector<std::string>> forms;  // the label, without a last "net", and with
                                                   // hyphens closed up ("liabili-ties")
+    std::vector<WordMask> masks;                  // of the forms
     std::string section;                          // canonical; the innermost heading
     bool total = false;                           // unlabelled, or "Total" alone
     const OwnLabel* own = nullptr;                // the user's label that it is; null: none
