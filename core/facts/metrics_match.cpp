@@ -130,6 +130,15 @@ void offer_where_it_fits(const Rows& rows, Picks& picks, const LabelRule& rule, 
     picks.offer(rule.metric, row, rule.rank);
 }
 
+// Every form of every row, in order; a row that fits in two forms is offered twice, which is once.
+std::vector<std::pair<WordMask, std::size_t>> forms_of(const Rows& rows) {
+    std::vector<std::pair<WordMask, std::size_t>> forms;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        for (const WordMask mask : rows.words(row).masks) forms.emplace_back(mask, row);
+    }
+    return forms;
+}
+
 }  // namespace
 
 void pick_by_own_label(const Rows& rows, Picks& picks) {
@@ -162,11 +171,12 @@ void pick_by_label(const Rows& rows, Picks& picks) {
     std::vector<bool> stands_here;
     for (std::size_t metric = 0; metric < is_first.size(); ++metric)
         stands_here.push_back(statement_preference(metric, rows.statement().kind).has_value());
+    const auto forms = forms_of(rows);
     for (const bool round : {true, false}) {
         for (const LabelRule& rule : label_rules()) {
             if (is_first[rule.metric] != round || !stands_here[rule.metric]) continue;
-            for (std::size_t row = 0; row < rows.size(); ++row) {
-                offer_where_it_fits(rows, picks, rule, row);
+            for (const auto& [mask, row] : forms) {
+                if (rule.pattern.may_match(mask)) offer_where_it_fits(rows, picks, rule, row);
             }
         }
     }

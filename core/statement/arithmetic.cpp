@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "base/text.h"
+#include "base/word_set.h"
 
 namespace fintool {
 namespace {
@@ -101,22 +102,22 @@ std::int64_t difference_in(const AmountTable& amounts, const Sum& sum, std::size
     return difference;
 }
 
-std::int64_t rounding_of(const AmountTable& amounts, const Sum& sum, std::size_t column) {
-    std::int64_t steps = 0, largest = 0;
-    int figures = 0;
-    const auto count = [&](const std::optional<Amount>& cell) {
-        if (!cell || cell->step == 0) return;
-        steps += cell->step;
-        largest = std::max(largest, cell->step);
-        ++figures;
-    };
-    count(amounts.cells[sum.total][column]);
-    for (const auto& [row, sign] : sum.addends) count(amounts.cells[row][column]);
+std::int64_t RoundingSteps::rounding() const {
     if (largest == 0) return 0;
     // The error of one figure is even over one step: variance 1/12; three deviations of n figures.
     std::int64_t likely = 0;
     while (4 * (likely + 1) * (likely + 1) <= 3 * figures) ++likely;
     return std::min(steps / 2 / largest, likely) * largest;
+}
+
+std::int64_t rounding_of(const AmountTable& amounts, const Sum& sum, std::size_t column) {
+    RoundingSteps steps;
+    const auto count = [&](const std::optional<Amount>& cell) {
+        if (cell) steps.add(cell->step);
+    };
+    count(amounts.cells[sum.total][column]);
+    for (const auto& [row, sign] : sum.addends) count(amounts.cells[row][column]);
+    return steps.rounding();
 }
 
 Sum::Tie tie_in(const AmountTable& amounts, const Sum& sum, std::size_t column) {
@@ -151,33 +152,50 @@ bool is_lost_sign(const AmountTable& amounts, const Sum& sum, std::size_t column
                        [&](const auto& addend) { return flipped(addend.first); });
 }
 
-bool is_less_row(const Row& row) {
-    const std::string label = words_of(row.label), section = words_of(row.section);
+namespace {
+
+bool says_less(std::string_view label, std::string_view section) {
     return label == "less" || label.starts_with("less ") || label.starts_with("deduct ") ||
            section == "less" || section.starts_with("less ") || section == "deduct";
 }
 
-bool is_expense_row(const Row& row) {
-    static constexpr std::array<std::string_view, 30> outflows = {
-        "cost",         "costs",          "expense",    "expenses",      "tax",
-        "taxes",        "provision",      "loss",       "losses",        "depreciation",
-        "amortization", "amortisation",   "impairment", "restructuring", "research",
-        "selling",      "administrative", "marketing",  "advertising",   "salaries",
-        "rent",         "occupancy",      "dividends",  "minority",      "noncontrolling",
-        "charges",      "charge",         "write down", "interest on",   "benefits"};
-    const std::string words = words_of(row.label);
-    return std::any_of(outflows.begin(), outflows.end(),
-                       [&](std::string_view phrase) { return has_phrase(words, phrase); });
+bool says_expense(std::string_view words) {
+    static constexpr WordSet outflows(
+        {"cost",         "costs",          "expense",    "expenses",      "tax",
+         "taxes",        "provision",      "loss",       "losses",        "depreciation",
+         "amortization", "amortisation",   "impairment", "restructuring", "research",
+         "selling",      "administrative", "marketing",  "advertising",   "salaries",
+         "rent",         "occupancy",      "dividends",  "minority",      "noncontrolling",
+         "charges",      "charge",         "benefits"});
+    for (std::string_view rest = words; !rest.empty();) {
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        if (outflows.contains(word)) return true;
+        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    }
+    return has_phrase(words, "write down") || has_phrase(words, "interest on");
 }
 
-bool is_total_row(const Row& row) {
+bool says_total(const Row& row, std::string_view words) {
     if (row.label.empty() || row.ruled_above) return true;
-    const std::string words = words_of(row.label);
     if (words == "total" || words.starts_with("total ")) return true;
     // "Cash used for investing activities", "NET CASH PROVIDED BY OPERATING ACTIVITIES".
     const bool cash = words.starts_with("cash ") || words.starts_with("net cash ");
     return cash && words.ends_with(" activities");
 }
+
+}  // namespace
+
+LabelHints hints_of(const Row& row) {
+    const std::string words = words_of(row.label);
+    const bool negatable = has_phrase(words, "loss") || has_phrase(words, "deficit") ||
+                           has_phrase(words, "used") || has_phrase(words, "decrease");
+    return {says_total(row, words), says_less(words, words_of(row.section)), says_expense(words),
+            negatable};
+}
+
+bool is_less_row(const Row& row) { return says_less(words_of(row.label), words_of(row.section)); }
+bool is_expense_row(const Row& row) { return says_expense(words_of(row.label)); }
+bool is_total_row(const Row& row) { return says_total(row, words_of(row.label)); }
 
 std::string dump(const Statement& statement, const Sum& sum) {
     static constexpr std::array<char, 4> signs = {'.', '=', '~', '!'};

@@ -65,6 +65,19 @@ std::int64_t difference_in(const AmountTable& amounts, const Sum& sum, std::size
 // three in a thousand. In the table's units.
 std::int64_t rounding_of(const AmountTable& amounts, const Sum& sum, std::size_t column);
 
+// The same, figure by figure.
+struct RoundingSteps {
+    std::int64_t steps = 0, largest = 0;
+    int figures = 0;
+    void add(std::int64_t step) {
+        if (step == 0) return;
+        steps += step;
+        if (step > largest) largest = step;
+        ++figures;
+    }
+    std::int64_t rounding() const;
+};
+
 // True where the difference is what one wrong digit or one lost sign makes.
 bool is_misprint(const AmountTable& amounts, const Sum& sum, std::size_t column);
 bool is_lost_sign(const AmountTable& amounts, const Sum& sum, std::size_t column);
@@ -76,6 +89,15 @@ bool is_expense_row(const Row& row);
 // "Total ...", "Cash used for investing activities", no label at all, or a rule above: a row that
 // closes what stands over it.
 bool is_total_row(const Row& row);
+
+// The same of one row, its words taken apart once.
+struct LabelHints {
+    bool total = false;
+    bool less = false;
+    bool expense = false;
+    bool negatable = false;  // "Net loss 9,911" under "Loss before taxes 9,911": without its sign
+};
+LabelHints hints_of(const Row& row);
 
 std::string dump(const Statement& statement, const Sum& sum);
 

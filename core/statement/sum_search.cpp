@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <cstdlib>
+#include <span>
 
-#include "base/text.h"
 #include "statement/arithmetic.h"
 
 namespace fintool {
@@ -44,31 +45,32 @@ int bits_of(std::int64_t value) {
 }
 
 using Rows = std::vector<std::size_t>;
+using Tail = std::span<const std::size_t>;
 
-Rows last(const Rows& rows, std::size_t length) {
-    return {rows.end() - static_cast<std::ptrdiff_t>(length), rows.end()};
-}
+Tail last(const Rows& rows, std::size_t length) { return Tail(rows).last(length); }
 
-// What a row's label says, asked for once.
-struct LabelHints {
-    bool total = false;      // "Total ...", unlabelled, ruled above
-    bool less = false;       // "Less ..."
-    bool expense = false;    // "Cost of sales"
-    bool negatable = false;  // "Net loss 9,911" under "Loss before taxes 9,911": without its sign
+// A hypothesis: thousands are tried of a table, so nothing is copied for one.
+struct Trial {
+    std::size_t total = 0;
+    Tail rows;
+    std::array<std::int8_t, 64> signs;  // +1 or -1, beside rows
 };
 
-LabelHints hints_of(const Row& row) {
-    const std::string words = words_of(row.label);
-    const bool negatable = has_phrase(words, "loss") || has_phrase(words, "deficit") ||
-                           has_phrase(words, "used") || has_phrase(words, "decrease");
-    return {is_total_row(row), is_less_row(row), is_expense_row(row), negatable};
-}
+// How one column of a trial stands.
+struct Standing {
+    Sum::Tie tie = Sum::Tie::absent;
+    std::int64_t difference = 0;
+};
 
 class Search {
 public:
     Search(const Statement& statement, const AmountTable& amounts)
-        : statement_(statement), amounts_(amounts) {
+        : statement_(statement), amounts_(amounts), columns_(statement.columns.size()) {
         for (const Row& row : statement.rows) hints_.push_back(hints_of(row));
+        for (std::size_t column = 0; column < statement.columns.size(); ++column) {
+            for (const auto& row : amounts.cells)
+                flat_.push_back(column < row.size() ? row[column].value_or(Amount{}) : Amount{});
+        }
     }
     SumStructure run();
 
@@ -78,19 +80,31 @@ private:
     bool is_addend_of_next(std::size_t row) const;
     bool is_part_of_next(Rows rows, std::size_t row) const;
     bool is_explained(std::size_t row) const;
+    bool says_less(Tail rows) const;
+    bool says_expense(Tail rows) const;
     Rows open_rows(bool outer) const;
     void try_hinted(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const;
     void try_around_total(std::size_t total, const Rows& rows,
                           std::optional<Candidate>& best) const;
     void try_free(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const;
-    Sum signed_sum(std::size_t total, const Rows& rows, Signs signs) const;
-    void offer(const Sum& tried, int cost, bool loosely, std::optional<Candidate>& best) const;
-    bool subtracts(const Sum& sum) const;
-    int bits_in(const Sum& sum, std::size_t column, Sum::Tie tie) const;
+    Trial signed_rows(std::size_t total, Tail rows, Signs signs) const;
+    void offer(const Trial& trial, int cost, bool loosely, std::optional<Candidate>& best) const;
+    Standing standing(const Trial& trial, std::size_t column) const;
+    std::int64_t rounding(const Trial& trial, std::size_t column) const;
+    bool is_misprint(const Trial& trial, std::size_t column, std::int64_t difference) const;
+    std::optional<int> score_of(const Trial& trial, int cost, bool loosely) const;
+    bool subtracts(const Trial& trial) const;
+    int bits_in(const Trial& trial, std::size_t column, Sum::Tie tie) const;
+    // Blank cells are 0 without a step: they take no part.
+    const Amount& at(std::size_t row, std::size_t column) const {
+        return flat_[column * statement_.rows.size() + row];
+    }
 
     const Statement& statement_;
     const AmountTable& amounts_;
-    std::vector<LabelHints> hints_;  // of each row
+    std::vector<LabelHints> hints_;          // of each row
+    std::vector<Amount> flat_;               // column by column
+    mutable std::vector<Standing> columns_;  // of the trial at hand
     std::vector<Open> open_;
     SumStructure found_;
 };
@@ -152,16 +166,26 @@ bool Search::is_explained(std::size_t row) const {
                        [&](const Open& open) { return open.row == row && open.explained; });
 }
 
+// Where no label says so, these signs are those of the plain sum, which was offered before.
+bool Search::says_less(Tail rows) const {
+    return std::any_of(rows.begin(), rows.end(), [&](std::size_t row) { return hints_[row].less; });
+}
+
+bool Search::says_expense(Tail rows) const {
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](std::size_t row) { return hints_[row].expense && !hints_[row].less; });
+}
+
 bool Search::is_part_of_next(Rows rows, std::size_t row) const {
     const std::size_t before = rows.size();
     rows.push_back(row);
     for (std::size_t next = row + 1; next < statement_.rows.size(); ++next) {
         if (!amounts_.has(next)) continue;
         for (std::size_t length = rows.size() - before + 1; length <= rows.size(); ++length) {
-            const Rows part = last(rows, length);
+            const Tail part = last(rows, length);
             std::optional<Candidate> found;
-            offer(signed_sum(next, part, Signs::plus), 1, true, found);
-            offer(signed_sum(next, part, Signs::less), 1, true, found);
+            offer(signed_rows(next, part, Signs::plus), 1, true, found);
+            if (says_less(part)) offer(signed_rows(next, part, Signs::less), 1, true, found);
             if (found) return true;
         }
         rows.push_back(next);
@@ -187,13 +211,17 @@ Rows Search::open_rows(bool outer) const {
 
 void Search::try_hinted(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const {
     for (std::size_t length = 2; length <= rows.size(); ++length) {
+        const Tail tail = last(rows, length);
+        const bool less = says_less(tail), expense = says_expense(tail);
         for (const auto& mode : modes) {
-            Sum sum = signed_sum(total, last(rows, length), mode.signs);
+            if ((mode.signs == Signs::less && !less) || (mode.signs == Signs::expense && !expense))
+                continue;
+            Trial trial = signed_rows(total, tail, mode.signs);
             const int cost = mode.cost + bits_of(static_cast<std::int64_t>(length)) - 2;
-            offer(sum, cost, true, best);
+            offer(trial, cost, true, best);
             if (!hints_[total].negatable) continue;
-            for (auto& addend : sum.addends) addend.second = -addend.second;
-            offer(sum, cost + 2, false, best);
+            for (auto& sign : trial.signs) sign = static_cast<std::int8_t>(-sign);
+            offer(trial, cost + 2, false, best);
         }
     }
 }
@@ -211,7 +239,7 @@ void Search::try_around_total(std::size_t total, const Rows& rows,
         tried.push_back(rows.back());
         for (std::size_t length = 2; length <= tried.size(); ++length) {
             const int cost = 1 + bits_of(closed) + bits_of(static_cast<std::int64_t>(length));
-            offer(signed_sum(total, last(tried, length), Signs::plus), cost, false, best);
+            offer(signed_rows(total, last(tried, length), Signs::plus), cost, false, best);
         }
     }
 }
@@ -220,88 +248,141 @@ void Search::try_around_total(std::size_t total, const Rows& rows,
 void Search::try_free(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const {
     const std::size_t most = std::min(rows.size(), longest_free);
     for (std::size_t length = 2; length <= most; ++length) {
-        Sum sum = signed_sum(total, last(rows, length), Signs::plus);
+        Trial trial = signed_rows(total, last(rows, length), Signs::plus);
         const int cost = 3 + static_cast<int>(length + length / 2);
         for (unsigned signs = 1; signs < (1U << length); ++signs) {
             for (std::size_t i = 0; i < length; ++i) {
-                sum.addends[i].second = (signs >> i & 1U) != 0 ? -1 : 1;
+                trial.signs[i] = (signs >> i & 1U) != 0 ? -1 : 1;
             }
-            offer(sum, cost, false, best);
+            offer(trial, cost, false, best);
         }
     }
 }
 
-Sum Search::signed_sum(std::size_t total, const Rows& rows, Signs signs) const {
-    Sum sum;
-    sum.total = total;
-    for (const std::size_t row : rows) {
+Trial Search::signed_rows(std::size_t total, Tail rows, Signs signs) const {
+    Trial trial{total, rows, {}};
+    assert(rows.size() <= trial.signs.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         const bool less = signs == Signs::less || signs == Signs::expense;
-        const bool minus = (less && hints_[row].less) ||
-                           (signs == Signs::expense && hints_[row].expense) ||
-                           (signs == Signs::first_plus && row != rows.front());
-        sum.addends.emplace_back(row, minus ? -1 : 1);
+        const bool minus = (less && hints_[rows[i]].less) ||
+                           (signs == Signs::expense && hints_[rows[i]].expense) ||
+                           (signs == Signs::first_plus && i != 0);
+        trial.signs[i] = minus ? -1 : 1;
     }
-    return sum;
+    return trial;
 }
 
-// Weighs one hypothesis. `loosely`: rounding and, against better evidence, a broken column.
-void Search::offer(const Sum& tried, int cost, bool loosely, std::optional<Candidate>& best) const {
-    Candidate candidate{tried, -cost, false};
-    int confirmed = 0, tied = 0, broken = 0, rounded = 0;
-    for (std::size_t column = 0; column < statement_.columns.size(); ++column) {
-        const Sum::Tie tie = tie_in(amounts_, tried, column);
-        candidate.sum.ties.push_back(tie);
+// The same as tie_in() says, in one pass.
+Standing Search::standing(const Trial& trial, std::size_t column) const {
+    if (!amounts_.cells[trial.total][column]) return {};
+    const Amount* amounts = flat_.data() + column * statement_.rows.size();
+    const std::int64_t total = amounts[trial.total].value;
+    std::int64_t difference = total, any = total;
+    const std::size_t* rows = trial.rows.data();
+    for (std::size_t i = 0; i < trial.rows.size(); ++i) {
+        const std::int64_t value = amounts[rows[i]].value;
+        any |= value;
+        difference -= trial.signs[i] * value;
+    }
+    if (any == 0) return {};
+    if (difference == 0) return {Sum::Tie::exact, 0};
+    const bool near = std::abs(difference) <= rounding(trial, column);
+    return {near ? Sum::Tie::rounded : Sum::Tie::broken, difference};
+}
+
+std::int64_t Search::rounding(const Trial& trial, std::size_t column) const {
+    RoundingSteps steps;
+    steps.add(at(trial.total, column).step);
+    for (const std::size_t row : trial.rows) steps.add(at(row, column).step);
+    return steps.rounding();
+}
+
+bool Search::is_misprint(const Trial& trial, std::size_t column, std::int64_t difference) const {
+    difference = std::abs(difference);
+    std::int64_t digit = difference;
+    while (digit != 0 && digit % 10 == 0) digit /= 10;
+    const auto flipped = [&](std::size_t row) {
+        return difference == 2 * std::abs(at(row, column).value);
+    };
+    return digit < 10 || flipped(trial.total) ||
+           std::any_of(trial.rows.begin(), trial.rows.end(), flipped);
+}
+
+// Nothing where the trial is not good enough. `loosely`: rounding and, against better evidence, a
+// broken column.
+std::optional<int> Search::score_of(const Trial& trial, int cost, bool loosely) const {
+    int score = -cost, confirmed = 0;
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+        const auto& [tie, difference] = columns_[column];
         if (tie == Sum::Tie::absent) continue;
-        if (!loosely && tie == Sum::Tie::rounded) return;
         if (tie == Sum::Tie::broken) {
-            if (!loosely && ++broken > 1) return;
-            const bool misprint = is_misprint(amounts_, tried, column);
-            if (!loosely && !misprint) return;
-            broken += loosely ? 1 : 0;
-            candidate.score -= misprint ? misprint_cost : broken_cost;
+            const bool misprint = is_misprint(trial, column, difference);
+            if (!loosely && !misprint) return std::nullopt;
+            score -= misprint ? misprint_cost : broken_cost;
             continue;
         }
-        const int bits = bits_in(tried, column, tie);
-        candidate.score += bits;
+        const int bits = bits_in(trial, column, tie);
+        score += bits;
         confirmed += bits > 0 ? 1 : 0;
-        rounded += tie == Sum::Tie::rounded ? 1 : 0;
-        ++tied;
     }
-    const int needed = hints_[tried.total].total ? 4 : 8;
-    if (confirmed == 0 || broken > tied || candidate.score < needed) return;
-    if (!loosely && broken > 0 && confirmed < 3) return;
-    if (best && best->score >= candidate.score) return;
-    candidate.sum.exact = broken == 0 && rounded == 0;
-    candidate.sum.bits = candidate.score;
-    candidate.subtracts = subtracts(tried);
-    best = std::move(candidate);
+    const bool broken = std::any_of(columns_.begin(), columns_.end(), [](const Standing& column) {
+        return column.tie == Sum::Tie::broken;
+    });
+    if (confirmed == 0 || (!loosely && broken && confirmed < 3)) return std::nullopt;
+    return score < (hints_[trial.total].total ? 4 : 8) ? std::nullopt : std::optional(score);
+}
+
+// Weighs one hypothesis: how its columns stand first, for nearly all of them end there.
+void Search::offer(const Trial& trial, int cost, bool loosely,
+                   std::optional<Candidate>& best) const {
+    int tied = 0, broken = 0, rounded = 0;
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+        columns_[column] = standing(trial, column);
+        const Sum::Tie tie = columns_[column].tie;
+        tied += tie == Sum::Tie::exact || tie == Sum::Tie::rounded ? 1 : 0;
+        rounded += tie == Sum::Tie::rounded ? 1 : 0;
+        broken += tie == Sum::Tie::broken ? 1 : 0;
+        if (!loosely && (rounded > 0 || broken > 1)) return;
+    }
+    if (tied == 0 || broken > tied) return;
+    const auto score = score_of(trial, cost, loosely);
+    if (!score || (best && best->score >= *score)) return;
+    Sum sum;
+    sum.total = trial.total;
+    for (std::size_t i = 0; i < trial.rows.size(); ++i)
+        sum.addends.emplace_back(trial.rows[i], trial.signs[i]);
+    for (const Standing& column : columns_) sum.ties.push_back(column.tie);
+    sum.exact = broken == 0 && rounded == 0;
+    sum.bits = *score;
+    best = Candidate{std::move(sum), *score, subtracts(trial)};
 }
 
 // "Interest income 14,094, Interest expense 1,353, Net interest income 12,741": labels say so.
-bool Search::subtracts(const Sum& sum) const {
+bool Search::subtracts(const Trial& trial) const {
     const bool income = statement_.kind == Statement::Kind::income;
-    return std::any_of(sum.addends.begin(), sum.addends.end(), [&](const auto& addend) {
-        const LabelHints& hints = hints_[addend.first];
-        return addend.second < 0 && !hints.less && !(income && hints.expense);
-    });
+    for (std::size_t i = 0; i < trial.rows.size(); ++i) {
+        const LabelHints& hints = hints_[trial.rows[i]];
+        if (trial.signs[i] < 0 && !hints.less && !(income && hints.expense)) return true;
+    }
+    return false;
 }
 
 // What a tie in this column is worth; nothing where fewer than two addends are not zero.
-int Search::bits_in(const Sum& sum, std::size_t column, Sum::Tie tie) const {
+int Search::bits_in(const Trial& trial, std::size_t column, Sum::Tie tie) const {
     int nonzero = 0;
-    const auto& total = amounts_.cells[sum.total][column];
-    std::int64_t largest = std::abs(total->value), step = std::max({total->step, amounts_.grain});
-    for (const auto& [row, sign] : sum.addends) {
-        const auto& cell = amounts_.cells[row][column];
-        if (!cell || cell->value == 0) continue;
+    const Amount& total = at(trial.total, column);
+    std::int64_t largest = std::abs(total.value), step = std::max({total.step, amounts_.grain});
+    for (const std::size_t row : trial.rows) {
+        const Amount& cell = at(row, column);
+        if (cell.value == 0) continue;
         ++nonzero;
-        largest = std::max(largest, std::abs(cell->value));
-        step = std::max(step, cell->step);
+        largest = std::max(largest, std::abs(cell.value));
+        step = std::max(step, cell.step);
     }
-    if (nonzero < 2 || total->value == 0) return 0;
+    if (nonzero < 2 || total.value == 0) return 0;
     const int bits = std::min(column_bits, bits_of(largest / step));
     if (tie == Sum::Tie::exact) return bits;
-    return std::max(0, bits - 2 - bits_of(2 * rounding_of(amounts_, sum, column) / step));
+    return std::max(0, bits - 2 - bits_of(2 * rounding(trial, column) / step));
 }
 
 }  // namespace
