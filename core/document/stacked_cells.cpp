@@ -32,10 +32,27 @@ bool is_mark(std::string_view text) {
 }
 
 What what_is(std::string_view text) {
+    if (opens_with_words(text)) return What::label;
     if (is_mark(text)) return What::mark;
     const auto words = words_in(text);
     if (words.size() != 1 || !words[0].is_amount()) return What::label;
     return words[0].year ? What::year : What::amount;
+}
+
+std::string_view bare(std::string_view text) {
+    text = trim(text);
+    if (text.ends_with('|')) text = trim(text.substr(0, text.size() - 1));
+    if (text.starts_with('|')) text = trim(text.substr(1));
+    return text;
+}
+
+bool has_run(const std::vector<Line>& lines, std::size_t from) {
+    std::size_t amounts = 0;
+    for (std::size_t i = from; i < lines.size() && amounts < kFewestAmounts; ++i) {
+        const std::string_view text = bare(lines[i].text.str());
+        amounts += !text.empty() && what_is(text) == What::amount ? 1 : 0;
+    }
+    return amounts >= kFewestAmounts;
 }
 
 // Lines without their "|"; lines that hold nothing else are gone, and so are lines with more than
@@ -181,6 +198,7 @@ std::size_t items_end(const std::vector<Item>& items, std::size_t first, std::si
 }  // namespace
 
 std::optional<StackedTable> find_stacked_table(const std::vector<Line>& lines, std::size_t from) {
+    if (!has_run(lines, from)) return std::nullopt;
     const std::vector<Item> items = read_items(lines, from);
     for (std::size_t i = 1; i + 1 < items.size();) {
         const bool row = items[i - 1].what == What::label && items[i].what != What::label &&

@@ -103,13 +103,17 @@ private:
 }  // namespace
 
 LineTraits traits_of(std::string_view line) {
+    const bool plain = !trim(line).empty() && mark_of(line).empty();
+    return traits_of(line, plain ? words_in(line) : std::vector<Word>());
+}
+
+LineTraits traits_of(std::string_view line, const std::vector<Word>& words) {
     LineTraits traits;
     traits.mark = !mark_of(line).empty();
     traits.ruler = is_ruler(line);
     const std::string_view text = trim(line);
     traits.blank = text.empty();
     if (traits.blank || traits.mark) return traits;
-    const std::vector<Word> words = words_in(line);
     traits.first = text.front();
     traits.last = text.back();
     traits.indent = words.front().left;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "document/text_reader_words.h"
 
 namespace fintool {
 
@@ -14,9 +15,9 @@ struct LineTraits {
     bool ruler = false;
     bool mark = false;  // <TABLE>, <PAGE> ...
     bool page_foot = false;
-    bool value = false;  // ends in amounts that stand apart from the words
-    bool prose = false;  // fills the line with running words
-    bool gaps = false;   // words stand far apart, as in columns
+    bool value = false;   // ends in amounts that stand apart from the words
+    bool prose = false;   // fills the line with running words
+    bool gaps = false;    // words stand far apart, as in columns
     int words = 0;        // that start with a letter
     int small_words = 0;  // in lower case
     int indent = 0;
@@ -27,6 +28,8 @@ struct LineTraits {
 };
 
 LineTraits traits_of(std::string_view line);
+// The same where the words are at hand: of words_in(line).
+LineTraits traits_of(std::string_view line, const std::vector<Word>& words);
 
 // Lines [begin, end) without a blank line between.
 struct Chunk {

@@ -11,6 +11,7 @@ namespace fintool {
 namespace {
 
 constexpr int line_start_gap = 99;
+constexpr std::size_t longest_foot = 16;
 constexpr int glued_gap = 3;  // of what stands in a column of its own without a blank before it
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
@@ -25,9 +26,15 @@ struct Shape {
     bool matched = false;
 };
 
+// The first bytes of the signs below.
+bool may_open_currency(char c) {
+    return c == '$' || c == 'U' || c == 'C' || c == 'R' || c == '\xC2' || c == '\xE2';
+}
+
 std::size_t skip_currency(std::string_view text, std::size_t i) {
     static constexpr std::array<std::string_view, 8> signs = {"US$",    "C$",  "$",   "\u00a3",
                                                               "\u20ac", "Rs.", "RMB", "\u00a5"};
+    if (i >= text.size() || !may_open_currency(text[i])) return i;
     for (const auto sign : signs) {
         if (text.substr(i).starts_with(sign)) return i + sign.size();
     }
@@ -136,7 +143,17 @@ bool is_leader(std::string_view text) {
     return text.find_first_not_of("._") == std::string_view::npos && text.find('_') == text.npos;
 }
 
+// Most words: neither a currency nor "n/a".
+bool is_plain_word(std::string_view text) {
+    return is_alpha(text[0]) && !may_open_currency(text[0]) && lower(text[0]) != 'n';
+}
+
 void classify(Word& word, std::string_view text) {
+    if (is_plain_word(text)) {
+        word.edge = word.right;
+        word.digits_left = word.left;
+        return;
+    }
     const Shape shape = shape_of(text);
     const auto column = [&](std::size_t at) {
         const auto part = text.substr(0, at);
@@ -167,10 +184,9 @@ void classify(Word& word, std::string_view text) {
 // "$(3,194,415)$(2,550,235)(6,101,422)": full columns leave no blank between their amounts. Does
 // one end right before `at` and the next begin there? "(1)" is a footnote's mark.
 bool opens_glued_amount(std::string_view line, std::size_t at) {
-    if (at == 0 || at == line.size()) return false;
+    if (at == 0 || at == line.size() || (line[at] != '$' && line[at] != '(')) return false;
     if (!is_digit(line[at - 1]) && line[at - 1] != ')') return false;
     if (line[at] == '$') return true;
-    if (line[at] != '(') return false;
     const std::string_view inside = line.substr(at + 1, line.find(')', at) - at - 1);
     bool grouped = false;
     const std::size_t open = skip_currency(inside, 0);
@@ -182,12 +198,14 @@ bool opens_glued_amount(std::string_view line, std::size_t at) {
 // go to the one before. Gives the bytes of the next piece from `i` on.
 std::size_t piece_end(std::string_view line, std::size_t i) {
     std::size_t end = i;
+    const auto dots = [&](std::size_t at) {
+        return line[at] == '.' && at + 1 < line.size() && line[at + 1] == '.';
+    };
     while (end < line.size() && !is_space(line[end])) {
-        const bool dots = line.substr(end).starts_with("..") && end > i;
-        if (dots || (end > i && opens_glued_amount(line, end))) return end;
+        if (end > i && (dots(end) || opens_glued_amount(line, end))) return end;
         ++end;
     }
-    if (line.substr(i).starts_with("..")) {
+    if (dots(i)) {
         end = i;
         while (end < line.size() && line[end] == '.') ++end;
         if (end < line.size() && is_digit(line[end])) --end;  // "......50" is ".50"
@@ -274,6 +292,7 @@ void Reader::add(Word word) {
 
 std::vector<Word> words_in(std::string_view line) {
     Reader reader{line, {}, false};
+    reader.words.reserve(16);
     int column = 0;
     int gap = line_start_gap;
     for (std::size_t i = 0; i < line.size();) {
@@ -294,6 +313,15 @@ std::vector<Word> words_in(std::string_view line) {
         reader.add(word);
     }
     return std::move(reader.words);
+}
+
+bool opens_with_words(std::string_view line) {
+    const auto end = static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), is_alpha) -
+                                              line.begin());
+    if (end < 2 || end + 1 >= line.size() || line[end] != ' ' || is_space(line.back()))
+        return false;
+    const auto first = line.substr(0, end);
+    return is_plain_word(first) || (!is_opener(first) && !is_missing(first));
 }
 
 std::size_t first_trailing_amount(const std::vector<Word>& words) {
@@ -332,17 +360,33 @@ std::string_view mark_of(std::string_view line) {
     return {};
 }
 
+namespace {
+
+// More letters and digits than a page's foot has.
+bool is_long(std::string_view line) {
+    static constexpr std::string_view longest = "continued";
+    std::size_t letters = 0;
+    for (const char c : line) {
+        const bool letter = is_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
+        if (letter && ++letters > longest.size()) return line.size() > longest_foot;
+    }
+    return false;
+}
+
+}  // namespace
+
 bool is_page_foot(std::string_view line) {
-    std::string text = words_of(line);
+    const std::string_view bare = trim(line);
+    if (is_long(bare)) return false;
+    std::string text = words_of(bare);
     if (text == "more" || text == "continued") return true;
     if (text.starts_with("page ")) text.erase(0, 5);
     if (text.starts_with("f ") && text.size() <= 4) text.erase(0, 2);
     const std::size_t of = text.find(" of ");
     if (of != std::string::npos) text.erase(of, 4);
-    const std::string_view bare = trim(line);
     const bool plain = !bare.empty() && (is_digit(bare[0]) || is_alpha(bare[0]) || bare[0] == '-');
     const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
-    return plain && !year && !text.empty() && text.size() <= 5 && bare.size() <= 16 &&
+    return plain && !year && !text.empty() && text.size() <= 5 && bare.size() <= longest_foot &&
            std::all_of(text.begin(), text.end(), is_digit);
 }
 

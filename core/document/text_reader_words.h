@@ -30,6 +30,8 @@ struct Word {
 };
 
 std::vector<Word> words_in(std::string_view line);
+// True where a trimmed line surely has several words, the first of which is no amount.
+bool opens_with_words(std::string_view line);
 
 // The index of the first of the amounts that end the line; words.size() where it ends in a word.
 std::size_t first_trailing_amount(const std::vector<Word>& words);

@@ -5,39 +5,41 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/word_set.h"
 #include "document/text_reader_lines.h"
 
 namespace fintool {
 namespace {
 
-constexpr std::array<std::string_view, 27> month_names = {
-    "january", "february", "march",    "april", "may", "june", "july",    "august",   "september",
-    "october", "november", "december", "jan",   "feb", "mar",  "apr",     "jun",      "jul",
-    "aug",     "sep",      "sept",     "oct",   "nov", "dec",  "octover", "sepember", "janurary"};
+constexpr WordSet month_names(
+    {"january", "february", "march",    "april", "may", "june", "july",    "august",   "september",
+     "october", "november", "december", "jan",   "feb", "mar",  "apr",     "jun",      "jul",
+     "aug",     "sep",      "sept",     "oct",   "nov", "dec",  "octover", "sepember", "janurary"});
 
 // Words that only a header has, in the columns.
-constexpr std::array<std::string_view, 34> strong_words = {
-    "ended",      "ending",    "months",  "month",     "weeks",    "week",      "quarter",
-    "quarters",   "quarterly", "year",    "years",     "fiscal",   "unaudited", "audited",
-    "restated",   "change",    "chg",     "variance",  "increase", "decrease",  "percent",
-    "percentage", "annual",    "ytd",     "qtr",       "proforma", "actual",    "cumulative",
-    "inception",  "period",    "periods", "estimated", "date",     "reported"};
+constexpr WordSet strong_words({"ended",    "ending",     "months",     "month",     "weeks",
+                                "week",     "quarter",    "quarters",   "quarterly", "year",
+                                "years",    "fiscal",     "unaudited",  "audited",   "restated",
+                                "change",   "chg",        "variance",   "increase",  "decrease",
+                                "percent",  "percentage", "annual",     "ytd",       "qtr",
+                                "proforma", "actual",     "cumulative", "inception", "period",
+                                "periods",  "estimated",  "date",       "reported"});
 
 // Words that stand between them.
-constexpr std::array<std::string_view, 62> weak_words = {
-    "three",   "six",       "nine",     "twelve",    "thirteen",    "fourteen", "sixteen",
-    "twenty",  "thirty",    "forty",    "fifty",     "one",         "two",      "four",
-    "five",    "seven",     "eight",    "first",     "second",      "third",    "fourth",
-    "the",     "for",       "of",       "at",        "as",          "and",      "to",
-    "from",    "through",   "in",       "on",        "or",          "pro",      "forma",
-    "note",    "notes",     "current",  "prior",     "previous",    "last",     "this",
-    "vs",      "versus",    "over",     "under",     "compared",    "with",     "st",
-    "nd",      "rd",        "th",       "half",      "full",        "see",      "amount",
-    "dollars", "thousands", "millions", "favorable", "unfavorable", "q"};
+constexpr WordSet weak_words(
+    {"three",   "six",       "nine",     "twelve",    "thirteen",    "fourteen", "sixteen",
+     "twenty",  "thirty",    "forty",    "fifty",     "one",         "two",      "four",
+     "five",    "seven",     "eight",    "first",     "second",      "third",    "fourth",
+     "the",     "for",       "of",       "at",        "as",          "and",      "to",
+     "from",    "through",   "in",       "on",        "or",          "pro",      "forma",
+     "note",    "notes",     "current",  "prior",     "previous",    "last",     "this",
+     "vs",      "versus",    "over",     "under",     "compared",    "with",     "st",
+     "nd",      "rd",        "th",       "half",      "full",        "see",      "amount",
+     "dollars", "thousands", "millions", "favorable", "unfavorable", "q"});
 
 template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& all, std::string_view word) {
-    return std::find(all.begin(), all.end(), word) != all.end();
+bool is_one_of(const WordSet<N>& all, std::string_view word) {
+    return all.contains(word);
 }
 
 bool is_number(std::string_view word) { return std::all_of(word.begin(), word.end(), is_digit); }
@@ -85,6 +87,7 @@ HeadingWords read_heading(std::string_view text) {
         if (!number && !date && !strong && !is_one_of(weak_words, word) && !is_short_period(word)) {
             found.all = false;
         }
+        if (!found.all) return found;  // whatever else it says
         found.strong = found.strong || date || strong || (!number && is_short_period(word));
         found.period = found.period || date || word == "ended" || word == "months" ||
                        word == "weeks" || word == "quarter" || word == "year";
@@ -219,8 +222,9 @@ GridLine read_grid_line(const Line& line) {
         return out;
     }
     out.segments = segments_of(out.words, text);
-    out.prose = traits_of(text).prose;
-    if (is_page_foot(text)) {
+    const LineTraits traits = traits_of(text, out.words);
+    out.prose = traits.prose;
+    if (traits.page_foot) {
         out.kind = GridLine::Kind::page_foot;
     } else if (is_value_line(out)) {
         out.kind = GridLine::Kind::value;
@@ -330,9 +334,8 @@ std::vector<Segment> date_segments(const GridLine& line, const Segment& segment)
 }
 
 std::string title_key(std::string_view text) {
-    static constexpr std::array<std::string_view, 8> extra = {
-        "continued", "concluded", "unaudited",    "cont d",
-        "contd",     "cont",      "consolidated", "condensed"};
+    static constexpr WordSet extra({"continued", "concluded", "unaudited", "cont d", "contd",
+                                    "cont", "consolidated", "condensed"});
     std::string key;
     const std::string words = words_of(text);
     for (const auto word : split(words, ' ')) {
