@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace fintool {
 
@@ -41,47 +42,66 @@ std::string fold_space(std::string_view text) {
     return out;
 }
 
+namespace {
+
+// How words_of() reads a byte: as a letter (lower case), as "and", as nothing at all, or as a gap.
+enum : char { gap_byte = 0, no_byte = 1, and_byte = 2 };
+
+constexpr std::array<char, 256> word_bytes = [] {
+    std::array<char, 256> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const char c = static_cast<char>(i);
+        if (is_alnum(c) || i >= 0x80) all[i] = lower(c);
+    }
+    all['&'] = and_byte;
+    all['\''] = no_byte;  // "stockholders' equity", "company's": the mark parts no words
+    return all;
+}();
+
+}  // namespace
+
 std::string words_of(std::string_view text) {
     std::string out;
+    out.reserve(text.size() + 8);
     bool gap = false;
-    const auto add = [&](std::string_view word) {
-        if (gap && !out.empty()) out += ' ';
-        out += word;
-        gap = false;
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (is_alnum(c) || static_cast<unsigned char>(c) >= 0x80) {
-            const char folded = lower(c);
-            add({&folded, 1});
-        } else if (c == '&') {
+    for (const char c : text) {
+        const char folded = word_bytes[static_cast<unsigned char>(c)];
+        if (folded == no_byte) continue;
+        if (folded == gap_byte) {
             gap = true;
-            add("and");
-            gap = true;
-        } else if (c == '\'') {
-            continue;  // "stockholders' equity", "company's": the mark parts no words
+            continue;
+        }
+        if ((gap || folded == and_byte) && !out.empty()) out += ' ';
+        gap = folded == and_byte;
+        if (gap) {
+            out += "and";
         } else {
-            gap = true;
+            out += folded;
         }
     }
     return out;
 }
 
 bool has_phrase(std::string_view words, std::string_view phrase) {
-    for (std::size_t at = words.find(phrase); at != std::string_view::npos;
-         at = words.find(phrase, at + 1)) {
-        const std::size_t end = at + phrase.size();
-        const bool opens = at == 0 || words[at - 1] == ' ';
-        const bool closes = end == words.size() || words[end] == ' ';
-        if (opens && closes) return true;
+    if (phrase.empty()) return words.empty();
+    for (std::size_t at = 0; at + phrase.size() <= words.size(); ++at) {
+        if (words[at] == phrase[0]) {
+            std::size_t same = 1;
+            while (same < phrase.size() && words[at + same] == phrase[same]) ++same;
+            const std::size_t end = at + same;
+            if (same == phrase.size() && (end == words.size() || words[end] == ' ')) return true;
+        }
+        while (at < words.size() && words[at] != ' ') ++at;
     }
     return false;
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
     if (text.size() < prefix.size()) return false;
-    return std::equal(prefix.begin(), prefix.end(), text.begin(),
-                      [](char a, char b) { return lower(a) == lower(b); });
+    for (std::size_t i = 0; i < prefix.size(); ++i) {
+        if (lower(text[i]) != lower(prefix[i])) return false;
+    }
+    return true;
 }
 
 bool is_valid_utf8(std::string_view bytes) {

@@ -9,6 +9,14 @@
 
 namespace fintool {
 
+constexpr std::size_t word_hash(std::string_view word) {
+    if (word.empty()) return 0;
+    const auto byte = [&](std::size_t at) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(word[at]));
+    };
+    return word.size() * 7 + byte(0) * 31 + byte(word.size() / 2) * 131 + byte(word.size() - 1) * 5;
+}
+
 template <std::size_t Size>
 class WordSet {
 public:
@@ -35,15 +43,7 @@ public:
 private:
     static constexpr std::size_t slots = std::bit_ceil(4 * Size);
 
-    static constexpr std::size_t slot_of(std::string_view word) {
-        if (word.empty()) return 0;
-        const auto byte = [&](std::size_t at) {
-            return static_cast<std::size_t>(static_cast<unsigned char>(word[at]));
-        };
-        return (word.size() * 7 + byte(0) * 31 + byte(word.size() / 2) * 131 +
-                byte(word.size() - 1) * 5) %
-               slots;
-    }
+    static constexpr std::size_t slot_of(std::string_view word) { return word_hash(word) % slots; }
 
     std::array<std::string_view, Size> words_{};
     std::array<std::uint16_t, slots> slots_{};

@@ -39,7 +39,10 @@ bool in_capitals(std::string_view text) {
 
 Paragraph paragraph_of(const HtmlPiece& piece, std::size_t begin, std::size_t end) {
     Paragraph out;
-    out.text = piece.text.substr(begin, end).trimmed();
+    const std::string_view whole = piece.text.str();
+    while (begin < end && is_space(whole[begin])) ++begin;
+    while (end > begin && is_space(whole[end - 1])) --end;
+    out.text = piece.text.substr(begin, end);
     out.first_line = piece.first_line;
     out.last_line = piece.last_line;
     const std::string& text = out.text.str();
@@ -164,7 +167,11 @@ void FlowWriter::write(std::string_view bytes, Span span, const HtmlLook& look,
     while (at < span.end) {
         if (plain(bytes[at])) {
             std::size_t end = at + 1;
-            while (end < span.end && plain(bytes[end])) ++end;
+            const auto goes_on = [&] {  // one blank between words is text like any other
+                return plain(bytes[end]) || (bytes[end] == ' ' && end + 1 < span.end &&
+                                             plain(bytes[end + 1]) && !look.raised);
+            };
+            while (end < span.end && goes_on()) ++end;
             begin_text(at, look, lines);
             put(bytes.substr(at, end - at), {at, end}, true);
             at = end;

@@ -73,11 +73,11 @@ bool has_gaps(const HtmlFlow& flow) {
     });
 }
 
-void add_flow(const HtmlFlow& flow, std::vector<Block>& blocks) {
+void add_flow(HtmlFlow flow, std::vector<Block>& blocks) {
     std::size_t looked_at = 0;  // the pieces before are in no text table
     for (std::size_t i = 0; i < flow.size(); ++i) {
-        if (const auto* block = std::get_if<Block>(&flow[i])) {
-            blocks.push_back(*block);
+        if (auto* block = std::get_if<Block>(&flow[i])) {
+            blocks.push_back(std::move(*block));
             continue;
         }
         const auto& piece = std::get<HtmlPiece>(flow[i]);

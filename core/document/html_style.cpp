@@ -11,9 +11,11 @@ namespace fintool {
 namespace {
 
 bool has(std::string_view value, std::string_view word) {
-    const auto it = std::search(value.begin(), value.end(), word.begin(), word.end(),
-                                [](char a, char b) { return lower(a) == b; });
-    return it != value.end();
+    for (std::size_t at = 0; at + word.size() <= value.size(); ++at) {
+        if (lower(value[at]) == word[0] && starts_with_ignoring_case(value.substr(at), word))
+            return true;
+    }
+    return false;
 }
 
 bool is(std::string_view value, std::string_view word) {
@@ -68,6 +70,7 @@ int left_of_box(std::string_view value) {
 
 // "1px solid #000", "double black 2.25pt"; "none", "0", "transparent" and white are not seen.
 bool seen_border(std::string_view value) {
+    if (value == "none" || value == "0") return false;
     const bool line = has(value, "solid") || has(value, "double") || has(value, "groove") ||
                       has(value, "dashed") || has(value, "dotted") || has(value, "ridge") ||
                       has(value, "inset") || has(value, "outset");

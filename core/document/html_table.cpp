@@ -68,13 +68,17 @@ RawCell raw_cell(const HtmlCell& cell) {
     int indent = cell.indent;
     for (const auto& part : cell.flow) {
         const auto* piece = std::get_if<HtmlPiece>(&part);
-        const MappedText text = piece == nullptr  ? text_of(std::get<Block>(part))
-                                : piece->gaps > 0 ? piece->text.folded()
-                                                  : piece->text;
+        MappedText text = piece == nullptr  ? text_of(std::get<Block>(part))
+                          : piece->gaps > 0 ? piece->text.folded()
+                                            : piece->text;
         if (text.empty()) continue;
         if (out.text.empty() && piece != nullptr) indent += piece->indent;
-        if (!out.text.empty()) out.text.append_invented(" ");
-        out.text.append(text);
+        if (out.text.empty()) {
+            out.text = std::move(text);
+        } else {
+            out.text.append_invented(" ");
+            out.text.append(text);
+        }
         out.bold = out.bold && piece != nullptr && piece->bold;
     }
     out.indent = std::max(0, indent) / pixels_per_blank;

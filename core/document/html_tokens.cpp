@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/word_set.h"
 
 namespace fintool {
 
@@ -16,7 +17,6 @@ struct TagName {
     HtmlTag tag;
 };
 
-// Sorted by name.
 constexpr TagName tag_names[] = {
     {"a", HtmlTag::inline_run},
     {"address", HtmlTag::division},
@@ -88,11 +88,13 @@ HtmlTag tag_of(std::string_view name) {
     if (name.size() > longest_tag_name) return HtmlTag::other;
     char folded[longest_tag_name];
     std::transform(name.begin(), name.end(), folded, [](char c) { return lower(c); });
-    const std::string_view key(folded, name.size());
-    const auto* it = std::lower_bound(
-        std::begin(tag_names), std::end(tag_names), key,
-        [](const TagName& one, std::string_view wanted) { return one.name < wanted; });
-    return it != std::end(tag_names) && it->name == key ? it->tag : HtmlTag::other;
+    static constexpr WordSet names = [] {
+        std::string_view all[std::size(tag_names)];
+        for (std::size_t i = 0; i < std::size(tag_names); ++i) all[i] = tag_names[i].name;
+        return WordSet(all);
+    }();
+    const std::size_t at = names.find({folded, name.size()});
+    return at == names.npos ? HtmlTag::other : tag_names[at].tag;
 }
 
 bool same_name(std::string_view a, std::string_view b) {

@@ -50,7 +50,7 @@ bool has_run(const std::vector<Line>& lines, std::size_t from) {
     std::size_t amounts = 0;
     for (std::size_t i = from; i < lines.size() && amounts < kFewestAmounts; ++i) {
         const std::string_view text = bare(lines[i].text.str());
-        amounts += !text.empty() && what_is(text) == What::amount ? 1 : 0;
+        if (!text.empty() && what_is(text) == What::amount) ++amounts;
     }
     return amounts >= kFewestAmounts;
 }

@@ -17,6 +17,8 @@ unsigned month_of(string_view word) {
     static constexpr std::array<string_view, 12> names = {
         "january", "february", "march",     "april",   "may",      "june",
         "july",    "august",   "september", "october", "november", "december"};
+    static constexpr string_view first = "jfmasond";
+    if (word.size() < 3 || word.size() > 9 || first.find(lower(word[0])) == first.npos) return 0;
     const std::string small = lower(word);
     for (unsigned i = 0; i < names.size(); ++i) {
         const bool short_form = small.size() >= 3 && names[i].starts_with(small) &&

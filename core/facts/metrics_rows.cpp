@@ -52,12 +52,16 @@ Decimal last_digit(const Row& row, const Cell& cell) {
 }  // namespace
 
 Rows::Rows(const Statement& statement, const std::vector<OwnLabel>& own) : statement_(&statement) {
+    const std::string* section = nullptr;  // of the row before: most rows share theirs
     for (const Row& row : statement.rows) {
         RowWords words;
         words.label = canonical_words(row.label);
         words.forms = forms_of(row.label, words.label);
         for (const auto& form : words.forms) words.masks.push_back(mask_of(form));
-        words.section = joined(canonical_words(innermost_heading(row.section)));
+        words.section = section != nullptr && *section == row.section
+                            ? words_.back().section
+                            : joined(canonical_words(innermost_heading(row.section)));
+        section = &row.section;
         words.total = words.label.empty() || words.label == std::vector<std::string>{"total"};
         words.own = own_label_of(words, statement.kind, own);
         words_.push_back(std::move(words));

@@ -27,8 +27,6 @@ bool has_spans(const CellTable& table) {
     });
 }
 
-bool is_sign(const RawCell& cell) { return look_of(cell.text.str()) == CellLook::currency; }
-
 // Text made of a page has lost its spans: "$ | 14,658" stands beside "6,637", and each "$" shifts
 // the rest of its row. Where rows are of one width without their "$", it takes no place.
 bool signs_take_no_place(const CellTable& table) {
@@ -39,8 +37,9 @@ bool signs_take_no_place(const CellTable& table) {
         std::size_t signs = 0;
         bool amount = false;
         for (const RawCell& cell : row.cells) {
-            if (is_sign(cell)) ++signs;
-            amount = amount || look_of(cell.text.str()) == CellLook::amount;
+            const CellLook look = look_of(cell.text.str());
+            if (look == CellLook::currency) ++signs;
+            amount = amount || look == CellLook::amount;
         }
         if (!amount) continue;
         ++widths[row.cells.size()];

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 
 namespace fintool {
@@ -30,7 +31,14 @@ bool is_one_of(std::string_view text, const std::string_view (&words)[N]) {
     });
 }
 
+// The first bytes of the currencies.
+bool may_open_currency(char c) {
+    static constexpr std::string_view first = "ucahrnsegjik$\xE2\xC2";
+    return first.find(lower(c)) != first.npos;
+}
+
 std::string_view without_currency(std::string_view text) {
+    if (text.empty() || !may_open_currency(text.front())) return text;
     for (const std::string_view name : currencies) {
         if (starts_with_ignoring_case(text, name)) return trim(text.substr(name.size()));
     }
@@ -156,31 +164,25 @@ bool is_range(std::string_view text) {
 
 bool is_ruler(std::string_view text) { return text.size() >= 3 && all_of_characters(text, "-=_ "); }
 
-constexpr std::string_view months[] = {
-    "january",   "february", "march",    "april",    "may",  "june", "july", "august",
-    "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
-    "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
+constexpr PhraseSet months({"january", "february", "march",     "april",   "may",      "june",
+                            "july",    "august",   "september", "october", "november", "december",
+                            "jan",     "feb",      "mar",       "apr",     "jun",      "jul",
+                            "aug",     "sep",      "sept",      "oct",     "nov",      "dec"});
 
-constexpr std::string_view period_words[] = {
-    "months", "month",  "weeks", "week",   "quarter",   "quarters", "year",      "years",
-    "ended",  "ending", "half",  "halves", "ytd",       "fy",       "unaudited", "audited",
-    "period", "fiscal", "days",  "date",   "quarterly", "annual"};
+constexpr PhraseSet period_words({"months", "month", "weeks",     "week",    "quarter", "quarters",
+                                  "year",   "years", "ended",     "ending",  "half",    "halves",
+                                  "ytd",    "fy",    "unaudited", "audited", "period",  "fiscal",
+                                  "days",   "date",  "quarterly", "annual"});
 
-constexpr std::string_view column_words[] = {
-    "change",      "variance",  "restated",     "reported", "adjusted",     "adjustments",
-    "adjustment",  "actual",    "pro",          "forma",    "total",        "note",
-    "notes",       "amount",    "amounts",      "average",  "balance",      "yield",
-    "rate",        "interest",  "gaap",         "ratio",    "consolidated", "segment",
-    "increase",    "decrease",  "inc",          "dec",      "growth",       "budget",
-    "plan",        "guidance",  "low",          "high",     "thousands",    "millions",
-    "predecessor", "successor", "eliminations", "percent",  "per",          "vs",
-    "usd",         "us",        "rmb",          "eur"};
-
-template <std::size_t N>
-bool has_word(std::string_view words, const std::string_view (&list)[N]) {
-    return std::any_of(std::begin(list), std::end(list),
-                       [&](std::string_view word) { return has_phrase(words, word); });
-}
+constexpr PhraseSet column_words(
+    {"change",      "variance",  "restated",     "reported", "adjusted",     "adjustments",
+     "adjustment",  "actual",    "pro",          "forma",    "total",        "note",
+     "notes",       "amount",    "amounts",      "average",  "balance",      "yield",
+     "rate",        "interest",  "gaap",         "ratio",    "consolidated", "segment",
+     "increase",    "decrease",  "inc",          "dec",      "growth",       "budget",
+     "plan",        "guidance",  "low",          "high",     "thousands",    "millions",
+     "predecessor", "successor", "eliminations", "percent",  "per",          "vs",
+     "usd",         "us",        "rmb",          "eur"});
 
 // "3q06", "q306", "1h22", "fy20", "q3", "4q".
 bool is_period_code(std::string_view word) {
@@ -218,7 +220,7 @@ CellLook look_of(std::string_view text) {
 
 bool names_period(std::string_view text) {
     const std::string words = words_of(text);
-    if (has_word(words, months) || has_word(words, period_words)) return true;
+    if (months.any_in(words) || period_words.any_in(words)) return true;
     for (const std::string_view word : split(words, ' ')) {
         if (is_year_word(word) || is_period_code(word)) return true;
     }
@@ -229,7 +231,7 @@ bool names_period(std::string_view text) {
 }
 
 bool names_column(std::string_view text) {
-    return text.find('%') != text.npos || has_word(words_of(text), column_words);
+    return text.find('%') != text.npos || column_words.any_in(words_of(text));
 }
 
 }  // namespace fintool

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "base/word_set.h"
 #include "document/text_reader_lines.h"
@@ -164,32 +165,19 @@ bool is_value_line(const GridLine& line) {
            line.words[first].gap >= 3;
 }
 
-constexpr std::array<std::string_view, 18> title_phrases = {"balance sheet",
-                                                            "balance sheets",
-                                                            "statement of",
-                                                            "statements of",
-                                                            "income statement",
-                                                            "income statements",
-                                                            "cash flow statement",
-                                                            "cash flow statements",
-                                                            "financial highlights",
-                                                            "selected financial",
-                                                            "consolidated results",
-                                                            "statement s of",
-                                                            "earnings statement",
-                                                            "statements of consolidated",
-                                                            "statement of consolidated",
-                                                            "financial summary",
-                                                            "operating highlights",
-                                                            "reconciliation of"};
+constexpr PhraseSet title_phrases(
+    {"balance sheet", "balance sheets", "statement of", "statements of", "income statement",
+     "income statements", "cash flow statement", "cash flow statements", "financial highlights",
+     "selected financial", "consolidated results", "statement s of", "earnings statement",
+     "statements of consolidated", "statement of consolidated", "financial summary",
+     "operating highlights", "reconciliation of"});
 
 bool is_title(const GridLine& line) {
     if (line.prose || line.segments.empty()) return false;
     const std::string_view text = trim(line.text());
     if (text.size() > 110 || text.back() == '.' || is_lower(text.front())) return false;
     const std::string words = words_of(text);
-    const bool named = std::any_of(title_phrases.begin(), title_phrases.end(),
-                                   [&](auto phrase) { return has_phrase(words, phrase); });
+    const bool named = title_phrases.any_in(words);
     if (!named || words.starts_with("see ") || words.starts_with("the ")) return false;
     int small = 0;
     int all = 0;
@@ -301,12 +289,10 @@ bool is_heading_text(std::string_view text) {
 }
 
 bool has_length_words(std::string_view text) {
-    static constexpr std::array<std::string_view, 12> lengths = {
-        "months", "weeks",        "quarter", "quarters",      "year ended",  "years ended",
-        "month",  "year to date", "ended",   "quarter ended", "fiscal year", "period"};
-    const std::string words = words_of(text);
-    return std::any_of(lengths.begin(), lengths.end(),
-                       [&](std::string_view length) { return has_phrase(words, length); });
+    static constexpr PhraseSet lengths({"months", "weeks", "quarter", "quarters", "year ended",
+                                        "years ended", "month", "year to date", "ended",
+                                        "quarter ended", "fiscal year", "period"});
+    return lengths.any_in(words_of(text));
 }
 
 std::vector<Segment> date_segments(const GridLine& line, const Segment& segment) {

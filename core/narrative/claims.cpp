@@ -33,6 +33,16 @@ bool may_claim(const std::vector<SpokenWord>& words) {
 
 bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
+// Paragraphs are folded when they are read; what was joined since may not be.
+bool is_folded(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!is_space(text[i])) continue;
+        const bool inside = i > 0 && i + 1 < text.size() && !is_space(text[i + 1]);
+        if (text[i] != ' ' || !inside) return false;
+    }
+    return true;
+}
+
 void add_claims(const MappedText& paragraph, std::vector<StatedClaim>& claims) {
     const std::string_view text = paragraph.str();
     for (const auto& [begin, end] : split_sentences(text)) {
@@ -59,7 +69,11 @@ std::vector<StatedClaim> extract_claims(const Document& document) {
             }
             continue;
         }
-        add_claims(paragraph->text.folded(), claims);
+        if (is_folded(paragraph->text.str())) {
+            add_claims(paragraph->text, claims);
+        } else {
+            add_claims(paragraph->text.folded(), claims);
+        }
     }
     // "Segment backlog totaled $267 million" here, "Backlog totaled $267 million" there.
     std::erase_if(claims, [&](const StatedClaim& claim) {

@@ -152,6 +152,10 @@ bool is_lost_sign(const AmountTable& amounts, const Sum& sum, std::size_t column
                        [&](const auto& addend) { return flipped(addend.first); });
 }
 
+std::vector<Sum> find_sums(const Statement& statement) {
+    return find_structure(statement, read_amounts(statement)).sums;
+}
+
 namespace {
 
 bool says_less(std::string_view label, std::string_view section) {

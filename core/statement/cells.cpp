@@ -41,6 +41,7 @@ constexpr std::array<std::string_view, 17> kNotMeaningful = {
 constexpr std::array<std::string_view, 5> kDashes = {"-", "\u2010", "\u2013", "\u2014", "\u2212"};
 
 std::size_t dash_at(std::string_view text, std::size_t at) {
+    if (text[at] != '-' && text[at] != '\xE2') return 0;
     for (const auto dash : kDashes) {
         if (text.substr(at).starts_with(dash)) return dash.size();
     }
@@ -67,6 +68,9 @@ struct Reader {
         return size > 0;
     }
     bool take_currency(std::string& currency) {
+        // The first bytes of the symbols.
+        static constexpr std::string_view first = "ucahnregi$\xE2\xC2";
+        if (done() || first.find(lower(text[at])) == first.npos) return false;
         for (const auto& symbol : kCurrencies) {
             if (!starts_with_ignoring_case(text.substr(at), symbol.text)) continue;
             at += symbol.text.size();
@@ -194,7 +198,10 @@ void leave_out_distant_marks(const MappedText& text, std::size_t& begin, std::si
 }  // namespace
 
 ReadCell read_cell(const MappedText& text, NumberStyle style) {
-    const MappedText trimmed = text.trimmed();
+    const bool bare =
+        text.empty() || (!is_space(text.str().front()) && !is_space(text.str().back()));
+    const MappedText cut = bare ? MappedText() : text.trimmed();
+    const MappedText& trimmed = bare ? text : cut;
     const std::string& s = trimmed.str();
     ReadCell read;
     const auto found = [&](CellValue value, std::size_t begin, std::size_t end) {

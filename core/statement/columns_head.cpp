@@ -99,9 +99,24 @@ std::string deal_lengths(const std::string& text, const std::vector<PeriodWord>&
            text.substr(lengths.front().end);
 }
 
+using Words = std::vector<PeriodWord>;
+
 struct HeadBuilder {
     const std::vector<const GridRow*>& rows;
     int columns;
+    std::vector<std::vector<Words>> words;  // of each row's cells: a cell may name many columns
+
+    HeadBuilder(const std::vector<const GridRow*>& over, int count) : rows(over), columns(count) {
+        for (const GridRow* row : rows) {
+            auto& cells = words.emplace_back();
+            for (const GridCell& cell : row->cells)
+                cells.push_back(read_period_words(cell.text.str()));
+        }
+    }
+
+    const Words& words_of_cell(std::size_t row, const GridCell& cell) const {
+        return words[row][static_cast<std::size_t>(&cell - rows[row]->cells.data())];
+    }
 
     const GridCell* cell_at(std::size_t row, int column) const {
         for (const GridCell& cell : rows[row]->cells) {
@@ -116,7 +131,7 @@ struct HeadBuilder {
         for (std::size_t below = row + 1; below < rows.size(); ++below) {
             const GridCell* cell = cell_at(below, column);
             if (cell == nullptr || spans_all(*cell, columns)) continue;
-            for (const PeriodWord& word : read_period_words(cell->text.str())) {
+            for (const PeriodWord& word : words_of_cell(below, *cell)) {
                 if (is_date(word) && word.year && !word.month) year = *word.year;
             }
         }
@@ -129,15 +144,18 @@ struct HeadBuilder {
         for (std::size_t row = 0; row < rows.size(); ++row) {
             const GridCell* cell = cell_at(row, column);
             if (cell == nullptr || cell->text.empty()) continue;
-            const auto printed = read_period_words(cell->text.str());
+            const Words& printed = words_of_cell(row, *cell);
+            const auto words_in = [&](const std::string& text) {
+                return text == cell->text.str() ? printed : read_period_words(text);
+            };
             std::string text =
                 deal_dates(cell->text.str(), printed, *cell, column, year_under(row, column));
-            text = deal_lengths(text, read_period_words(text), *cell, column);
+            text = deal_lengths(text, words_in(text), *cell, column);
             head.span = join(head.span, cell->text.span());
             head.heading += (head.heading.empty() ? "" : " ") + text;
             if (spans_all(*cell, columns)) {
                 // A title inside the table: "CHANGES IN FINANCIAL POSITION" makes no column one.
-                text = without(text, read_period_words(text), [](const PeriodWord& word) {
+                text = without(text, words_in(text), [](const PeriodWord& word) {
                     return word.kind == Kind::change || word.kind == Kind::ratio ||
                            word.kind == Kind::other || word.kind == Kind::reported;
                 });
@@ -249,19 +267,16 @@ std::vector<HeadLine> lines_above(const Grid& grid, const std::vector<const Grid
     return lines;
 }
 
-HeadRow head_row(const GridRow& row) {
+HeadRow head_row(const GridRow& row, const std::vector<Words>& of_cells) {
     HeadRow head;
     const std::string label = row.label.str();
     head.words = read_period_words(label);
     head.label_words = head.words.size();
     head.label_is_period = !head.words.empty() && words_left_over(label, head.words).empty();
     std::string cells;
-    for (const GridCell& cell : row.cells) {
-        for (PeriodWord& word : read_period_words(cell.text.str())) {
-            head.words.push_back(std::move(word));
-        }
-        cells += cell.text.str() + " ";
-    }
+    for (const Words& words : of_cells)
+        head.words.insert(head.words.end(), words.begin(), words.end());
+    for (const GridCell& cell : row.cells) cells += cell.text.str() + " ";
     head.joined = read_period_words(cells);
     return head;
 }
@@ -271,15 +286,16 @@ HeadRow head_row(const GridRow& row) {
 GridHead read_grid_head(const Grid& grid) {
     GridHead head;
     const std::vector<const GridRow*> rows = rows_over_amounts(grid);
-    const HeadBuilder builder{rows, grid.columns};
+    const HeadBuilder builder(rows, grid.columns);
     for (int column = 0; column < grid.columns; ++column) {
         head.columns.push_back(builder.head_of(column));
     }
     find_percent_columns(grid, head.columns);
     std::string labels;
-    for (const GridRow* row : rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const GridRow* row = rows[i];
         if (row->cells.empty()) continue;
-        head.rows.push_back(head_row(*row));
+        head.rows.push_back(head_row(*row, builder.words[i]));
         if (!row->label.empty()) labels += (labels.empty() ? "" : " ") + row->label.str();
     }
     add_line(builder.over_all(), head.beside);

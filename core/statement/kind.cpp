@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "statement/cross_check.h"
 
@@ -44,60 +45,58 @@ constexpr std::array<TitleNoun, 20> kTitleNouns = {{
     {"operating results", Kind::income, false},
 }};
 // One of these makes a noun of the table a title.
-constexpr std::array<std::string_view, 6> kTitleFrames = {"statement", "statements", "consolidated",
-                                                          "condensed", "interim",    "summary"};
+constexpr PhraseSet kTitleFrames({"statement", "statements", "consolidated", "condensed", "interim",
+                                  "summary"});
 // Sentences that speak of statements: "See notes to consolidated financial statements".
-constexpr std::array<std::string_view, 12> kNotTitles = {
-    "see",  "notes", "note", "accompanying", "forward looking", "is", "are", "was",
-    "were", "has",   "will", "that"};
+constexpr PhraseSet kNotTitles({"see", "notes", "note", "accompanying", "forward looking", "is",
+                                "are", "was", "were", "has", "will", "that"});
 
-constexpr std::array<std::string_view, 42> kSecondary = {"segment",
-                                                         "segments",
-                                                         "reconciliation",
-                                                         "reconciliations",
-                                                         "highlights",
-                                                         "selected",
-                                                         "average balance",
-                                                         "average balances",
-                                                         "ratios",
-                                                         "key metrics",
-                                                         "changes in equity",
-                                                         "changes in stockholders",
-                                                         "changes in shareholders",
-                                                         "parent company only",
-                                                         "guidance",
-                                                         "outlook",
-                                                         "forecast",
-                                                         "geographic",
-                                                         "backlog",
-                                                         "statistics",
-                                                         "statistical",
-                                                         "operating data",
-                                                         "supplemental",
-                                                         "supplementary",
-                                                         "yield analysis",
-                                                         "margin analysis",
-                                                         "net interest margin",
-                                                         "portfolio",
-                                                         "composition",
-                                                         "bridge",
-                                                         "by division",
-                                                         "by product",
-                                                         "discontinued operations",
-                                                         "condensed consolidating",
-                                                         "consolidating",
-                                                         "percentage of revenue",
-                                                         "as a percentage",
-                                                         "key figures",
-                                                         "statement of stockholders equity",
-                                                         "statements of stockholders equity",
-                                                         "statement of shareholders equity",
-                                                         "statements of shareholders equity"};
+constexpr PhraseSet kSecondary({"segment",
+                                "segments",
+                                "reconciliation",
+                                "reconciliations",
+                                "highlights",
+                                "selected",
+                                "average balance",
+                                "average balances",
+                                "ratios",
+                                "key metrics",
+                                "changes in equity",
+                                "changes in stockholders",
+                                "changes in shareholders",
+                                "parent company only",
+                                "guidance",
+                                "outlook",
+                                "forecast",
+                                "geographic",
+                                "backlog",
+                                "statistics",
+                                "statistical",
+                                "operating data",
+                                "supplemental",
+                                "supplementary",
+                                "yield analysis",
+                                "margin analysis",
+                                "net interest margin",
+                                "portfolio",
+                                "composition",
+                                "bridge",
+                                "by division",
+                                "by product",
+                                "discontinued operations",
+                                "condensed consolidating",
+                                "consolidating",
+                                "percentage of revenue",
+                                "as a percentage",
+                                "key figures",
+                                "statement of stockholders equity",
+                                "statements of stockholders equity",
+                                "statement of shareholders equity",
+                                "statements of shareholders equity"});
 
-constexpr std::array<std::string_view, 13> kNonGaap = {
-    "pro forma",     "proforma",   "non gaap",       "nongaap",        "adjusted",
-    "as adjusted",   "excluding",  "ebitda",         "before special", "cash earnings",
-    "core earnings", "normalized", "operating basis"};
+constexpr PhraseSet kNonGaap({"pro forma", "proforma", "non gaap", "nongaap", "adjusted",
+                              "as adjusted", "excluding", "ebitda", "before special",
+                              "cash earnings", "core earnings", "normalized", "operating basis"});
 
 struct TellingRow {
     Kind kind;
@@ -170,16 +169,15 @@ constexpr std::array<TellingRow, 61> kTelling = {{
 }};
 
 template <std::size_t N>
-bool has_any(std::string_view words, const std::array<std::string_view, N>& phrases) {
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [&](std::string_view phrase) { return has_phrase(words, phrase); });
+bool has_any(std::string_view words, const PhraseSet<N>& phrases) {
+    return phrases.any_in(words);
 }
 
-constexpr std::array<std::string_view, 3> kComprehensive = {
-    "comprehensive income", "comprehensive loss", "comprehensive earnings"};
-constexpr std::array<std::string_view, 8> kNotOnlyComprehensive = {
-    "operations",          "income and",           "earnings and",    "loss and",
-    "statement of income", "statements of income", "loss income and", "income loss and"};
+constexpr PhraseSet kComprehensive({"comprehensive income", "comprehensive loss",
+                                    "comprehensive earnings"});
+constexpr PhraseSet kNotOnlyComprehensive({"operations", "income and", "earnings and", "loss and",
+                                           "statement of income", "statements of income",
+                                           "loss income and", "income loss and"});
 
 constexpr std::size_t kLongestTitle = 150;  // characters; a longer line is prose
 
@@ -198,17 +196,25 @@ struct Votes {
 
 // Each telling row counts once, however often it is printed.
 Votes count_votes(const std::vector<LabelledRow>& rows) {
-    Votes votes;
-    std::vector<std::string> labels;
-    for (const auto& row : rows) {
-        labels.push_back(words_of(row.label));
-        labels.push_back(words_of(row.section));
-    }
-    for (const auto& telling : kTelling) {
-        const bool found = std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
-            return telling.whole ? label == telling.phrase : has_phrase(label, telling.phrase);
+    static constexpr PhraseSet telling = phrases_of(kTelling, &TellingRow::phrase);
+    std::array<bool, kTelling.size()> found{};
+    const auto look_at = [&](std::string_view text) {
+        if (text.empty()) return;
+        const std::string words = words_of(text);
+        telling.find(words, [&](std::size_t i) {
+            if (!kTelling[i].whole || words == kTelling[i].phrase) found[i] = true;
+            return false;
         });
-        if (found) ++votes.of[static_cast<std::size_t>(telling.kind)];
+    };
+    const std::string* section = nullptr;
+    for (const auto& row : rows) {
+        look_at(row.label);
+        if (section == nullptr || *section != row.section) look_at(row.section);
+        section = &row.section;
+    }
+    Votes votes;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (found[i]) ++votes.of[static_cast<std::size_t>(kTelling[i].kind)];
     }
     return votes;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/word_set.h"
 
 namespace fintool {
 
@@ -32,13 +33,22 @@ constexpr std::pair<std::string_view, char> folded_marks[] = {
     {"\xE2\x80\x98", '\''}, {"\xE2\x80\x99", '\''}, {"\xE2\x80\x93", '-'}, {"\xE2\x80\x94", '-'},
     {"\xE2\x80\x91", '-'},  {"\xE2\x88\x92", '-'},  {"\xC2\xA0", ' '}};
 
-template <class Table>
-unsigned find_named(const Table& table, std::string_view word) {
-    for (const auto& [name, value] : table) {
-        if (name == word) return value;
-    }
-    return 0;
+template <std::size_t Size>
+constexpr WordSet<Size> names_of(const Named (&table)[Size]) {
+    std::string_view names[Size];
+    for (std::size_t i = 0; i < Size; ++i) names[i] = table[i].first;
+    return WordSet<Size>(names);
 }
+
+template <std::size_t Size>
+unsigned find_named(const Named (&table)[Size], const WordSet<Size>& names, std::string_view word) {
+    const std::size_t at = names.find(word);
+    return at == names.npos ? 0 : table[at].second;
+}
+
+constexpr WordSet month_names = names_of(months);
+constexpr WordSet number_names = names_of(numbers);
+constexpr WordSet ordinal_names = names_of(ordinals);
 
 struct Glyph {
     char c = 0;
@@ -47,6 +57,7 @@ struct Glyph {
 };
 
 Glyph glyph_at(std::string_view text, std::size_t at) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) return {text[at], 1, is_alpha(text[at])};
     for (const auto& [bytes, c] : folded_marks) {
         if (text.substr(at, bytes.size()) == bytes) return {c, bytes.size(), false};
     }
@@ -79,8 +90,12 @@ std::vector<PeriodToken> read_period_tokens(std::string_view text) {
     return tokens;
 }
 
-unsigned month_named(std::string_view word) { return find_named(months, word); }
-int number_named(std::string_view word) { return static_cast<int>(find_named(numbers, word)); }
-int ordinal_named(std::string_view word) { return static_cast<int>(find_named(ordinals, word)); }
+unsigned month_named(std::string_view word) { return find_named(months, month_names, word); }
+int number_named(std::string_view word) {
+    return static_cast<int>(find_named(numbers, number_names, word));
+}
+int ordinal_named(std::string_view word) {
+    return static_cast<int>(find_named(ordinals, ordinal_names, word));
+}
 
 }  // namespace fintool

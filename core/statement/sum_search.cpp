@@ -70,6 +70,9 @@ public:
         for (std::size_t column = 0; column < statement.columns.size(); ++column) {
             for (const auto& row : amounts.cells)
                 flat_.push_back(column < row.size() ? row[column].value_or(Amount{}) : Amount{});
+            std::int64_t& step = largest_steps_.emplace_back(0);
+            for (std::size_t i = flat_.size() - amounts.cells.size(); i < flat_.size(); ++i)
+                step = std::max(step, flat_[i].step);
         }
     }
     SumStructure run();
@@ -102,9 +105,10 @@ private:
 
     const Statement& statement_;
     const AmountTable& amounts_;
-    std::vector<LabelHints> hints_;          // of each row
-    std::vector<Amount> flat_;               // column by column
-    mutable std::vector<Standing> columns_;  // of the trial at hand
+    std::vector<LabelHints> hints_;            // of each row
+    std::vector<Amount> flat_;                 // column by column
+    std::vector<std::int64_t> largest_steps_;  // of each column
+    mutable std::vector<Standing> columns_;    // of the trial at hand
     std::vector<Open> open_;
     SumStructure found_;
 };
@@ -286,7 +290,10 @@ Standing Search::standing(const Trial& trial, std::size_t column) const {
     }
     if (any == 0) return {};
     if (difference == 0) return {Sum::Tie::exact, 0};
-    const bool near = std::abs(difference) <= rounding(trial, column);
+    // Never more than a step a figure: most differences are far beyond that.
+    const auto figures = static_cast<std::int64_t>(trial.rows.size() + 1);
+    const std::int64_t size = std::abs(difference);
+    const bool near = size <= figures * largest_steps_[column] && size <= rounding(trial, column);
     return {near ? Sum::Tie::rounded : Sum::Tie::broken, difference};
 }
 
@@ -312,12 +319,14 @@ bool Search::is_misprint(const Trial& trial, std::size_t column, std::int64_t di
 // broken column.
 std::optional<int> Search::score_of(const Trial& trial, int cost, bool loosely) const {
     int score = -cost, confirmed = 0;
+    bool broken = false;
     for (std::size_t column = 0; column < columns_.size(); ++column) {
         const auto& [tie, difference] = columns_[column];
         if (tie == Sum::Tie::absent) continue;
         if (tie == Sum::Tie::broken) {
             const bool misprint = is_misprint(trial, column, difference);
             if (!loosely && !misprint) return std::nullopt;
+            broken = true;
             score -= misprint ? misprint_cost : broken_cost;
             continue;
         }
@@ -325,9 +334,6 @@ std::optional<int> Search::score_of(const Trial& trial, int cost, bool loosely) 
         score += bits;
         confirmed += bits > 0 ? 1 : 0;
     }
-    const bool broken = std::any_of(columns_.begin(), columns_.end(), [](const Standing& column) {
-        return column.tie == Sum::Tie::broken;
-    });
     if (confirmed == 0 || (!loosely && broken && confirmed < 3)) return std::nullopt;
     return score < (hints_[trial.total].total ? 4 : 8) ? std::nullopt : std::optional(score);
 }
@@ -389,10 +395,6 @@ int Search::bits_in(const Trial& trial, std::size_t column, Sum::Tie tie) const 
 
 SumStructure find_structure(const Statement& statement, const AmountTable& amounts) {
     return Search(statement, amounts).run();
-}
-
-std::vector<Sum> find_sums(const Statement& statement) {
-    return find_structure(statement, read_amounts(statement)).sums;
 }
 
 }  // namespace fintool

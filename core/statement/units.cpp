@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 
 namespace fintool {
@@ -63,18 +64,17 @@ constexpr std::array<UnitPhrase, 41> kPhrases = {{
 }};
 
 std::optional<K> unit_by_words(const std::string& words) {
-    for (const auto& known : kPhrases) {
-        if (has_phrase(words, known.phrase)) return known.unit;
-    }
+    static constexpr PhraseSet phrases = phrases_of(kPhrases, &UnitPhrase::phrase);
+    const std::size_t known = phrases.first_in(words);
+    if (known != phrases.npos) return kPhrases[known].unit;
     // "Basic shares", "Common shares outstanding", "Diluted shares (in thousands)".
     const bool counts = has_phrase(words, "shares outstanding") || words == "shares" ||
                         words.ends_with(" shares") || has_phrase(words, "shares basic") ||
                         has_phrase(words, "shares diluted") ||
                         words.starts_with("diluted shares") || words.starts_with("basic shares");
-    const bool of_money = has_phrase(words, "purchase") || has_phrase(words, "repurchase") ||
-                          has_phrase(words, "issuance") || has_phrase(words, "proceeds") ||
-                          has_phrase(words, "attributable");
-    if (counts && !of_money) return K::shares;
+    static constexpr PhraseSet of_money(
+        {"purchase", "repurchase", "issuance", "proceeds", "attributable"});
+    if (counts && !of_money.any_in(words)) return K::shares;
     return std::nullopt;
 }
 
@@ -122,15 +122,16 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
     if (all_numbers(cells, [](const Number& n) { return n.percent; })) return K::percent;
     const bool cents = all_numbers(cells, looks_per_share) && !statement_has_cents;
     const bool whole = all_numbers(cells, [](const Number& n) { return n.value.places == 0; });
-    auto unit = unit_by_words(words_of(row.label));
+    const std::string label = words_of(row.label);
+    auto unit = unit_by_words(label);
     if (kind == Statement::Kind::cashflow && unit != K::percent) {
         return unit == K::money_per_share && cents ? K::money_per_share : K::money;
     }
-    const std::string label = words_of(row.label);
     const bool bare =
         !unit && (label.empty() || has_phrase(label, "basic") || has_phrase(label, "diluted") ||
                   has_phrase(label, "dilutive") || label.starts_with("assuming"));
-    const auto of_heading = unit_by_words(words_of(nearest_heading(row.section)));
+    const auto of_heading =
+        unit ? std::nullopt : unit_by_words(words_of(nearest_heading(row.section)));
     if (!unit && of_heading && of_heading != K::money && kind != Statement::Kind::balance) {
         if (bare || (of_heading == K::shares && !cents) ||
             (of_heading == K::money_per_share && cents)) {
