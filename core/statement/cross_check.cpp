@@ -28,11 +28,13 @@ const Number* number_at(const Row& row, std::size_t column) {
     return column < row.cells.size() ? std::get_if<Number>(&row.cells[column].value) : nullptr;
 }
 
-// Net income x 10^money is about EPS x shares x 10^shares.
+// Net income x 10^money is about EPS x shares x 10^shares, EPS being anything that rounds to what is
+// printed: "0.01" is half a cent to one and a half.
 bool is_near(Decimal net, Scale money, Decimal eps, Decimal shares, Scale scale) {
     const Wide left = magnitude(net) * power(exponent(money)) * power(eps.places + shares.places);
-    const Wide right = magnitude(eps) * magnitude(shares) * power(exponent(scale) + net.places);
-    return left < 2 * right && right < 2 * left;
+    const Wide half = magnitude(shares) * power(exponent(scale) + net.places);  // x half a digit
+    const Wide least = (2 * magnitude(eps) - 1) * half, most = (2 * magnitude(eps) + 1) * half;
+    return left < most && least < 4 * left;
 }
 
 const Row* find_row(const Statement& statement, Unit::Kind unit) {
@@ -122,8 +124,7 @@ std::array<int, kScales.size()> eps_votes(const Statement& statement, Scale mone
         for (std::size_t i = 0; i < statement.columns.size(); ++i) {
             const Number *n = number_at(row, i), *e = number_at(*eps, i),
                          *s = number_at(*shares, i);
-            // Below five cents the rounding of EPS alone may be a factor of two and more.
-            if (!n || !e || !s || magnitude(e->value) < 5 || n->percent) continue;
+            if (!n || !e || !s || magnitude(e->value) == 0 || n->percent) continue;
             for (std::size_t k = 0; k < kScales.size(); ++k) {
                 if (is_near(n->value, money, e->value, s->value, kScales[k])) ++votes[k];
             }
