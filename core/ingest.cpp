@@ -12,6 +12,7 @@
 #include "facts/metrics.h"
 #include "facts/reconcile.h"
 #include "grid/grid.h"
+#include "store/filing_limits.h"
 
 namespace fintool {
 namespace {
@@ -103,9 +104,7 @@ Reading refused(Filing::Status status, std::string reason, Reading reading = {})
     return reading;
 }
 
-}  // namespace
-
-Reading read_release(std::string_view bytes, const std::vector<OwnLabel>& own) {
+Reading read_first_statements(std::string_view bytes, const std::vector<OwnLabel>& own) {
     if (bytes.empty()) return refused(Filing::Status::unreadable, "the file is empty");
     if (is_binary(bytes))
         return refused(Filing::Status::unreadable, "the file is binary, not text");
@@ -124,6 +123,14 @@ Reading read_release(std::string_view bytes, const std::vector<OwnLabel>& own) {
     if (!first) return refused(Filing::Status::no_statements, reason);
     first->diagnostics.push_back({"no-statements", {}, reason});
     return refused(Filing::Status::no_statements, reason, std::move(*first));
+}
+
+}  // namespace
+
+Reading read_release(std::string_view bytes, const std::vector<OwnLabel>& own) {
+    Reading reading = read_first_statements(bytes, own);
+    if (!is_too_big(reading)) return reading;
+    return refused(Filing::Status::unreadable, "it has more rows than a release may have");
 }
 
 }  // namespace fintool

@@ -28,8 +28,8 @@ const Number* number_at(const Row& row, std::size_t column) {
     return column < row.cells.size() ? std::get_if<Number>(&row.cells[column].value) : nullptr;
 }
 
-// Net income x 10^money is about EPS x shares x 10^shares, EPS being anything that rounds to what is
-// printed: "0.01" is half a cent to one and a half.
+// Net income x 10^money is about EPS x shares x 10^shares, EPS being anything that rounds to what
+// is printed: "0.01" is half a cent to one and a half.
 bool is_near(Decimal net, Scale money, Decimal eps, Decimal shares, Scale scale) {
     const Wide left = magnitude(net) * power(exponent(money)) * power(eps.places + shares.places);
     const Wide half = magnitude(shares) * power(exponent(scale) + net.places);  // x half a digit

@@ -9,16 +9,15 @@
 
 #include "facts/reading.h"
 #include "store/connection.h"
+#include "store/filing_limits.h"
 #include "store/touched.h"
 #include "store/warehouse.h"
 
 namespace fintool {
 
-// Ids of a filing's rows are its number times this, plus their place in it.
-constexpr std::int64_t rows_per_filing = 100000;
-constexpr std::int64_t statements_per_filing = 1000;
-// Ids of metrics are those times 1000: what is derived from a value takes the next few, what is
-// computed from it those of its formula. So they do not hang on what was stored before.
+// Ids of metrics are their filing's number times rows_per_filing, plus n, times 1000: what is derived
+// from a value takes the next few, what is computed from it those of its formula. So they do not
+// hang on what was stored before.
 constexpr std::int64_t ids_per_metric = 1000;
 constexpr std::int64_t made_ids_per_input = 10;
 

@@ -35,14 +35,6 @@ void configure(Connection& connection) {
         "PRAGMA temp_store = MEMORY;");
 }
 
-bool too_big(const Reading& reading) {
-    std::size_t rows = 0;
-    for (const Statement& statement : reading.statements) rows += statement.rows.size();
-    return reading.statements.size() >= static_cast<std::size_t>(statements_per_filing) ||
-           rows >= static_cast<std::size_t>(rows_per_filing) ||
-           reading.metrics.size() >= static_cast<std::size_t>(rows_per_filing);
-}
-
 Error refused_as_too_big(const Source& source) {
     return {Error::Code::invalid_argument,
             "cannot store " + source.path + ": it has more rows than a filing may have"};
@@ -194,14 +186,14 @@ void Warehouse::State::keep(const WrittenRelease& written, const Reading& readin
 }
 
 Status Warehouse::save(const Reading& reading, const Source& source) {
-    if (too_big(reading)) return refused_as_too_big(source);
+    if (is_too_big(reading)) return refused_as_too_big(source);
     return state_->step("store " + source.path + " in", [&] {
         state_->keep(write_release(state_->connection, reading, source), reading);
     });
 }
 
 Status Warehouse::save_again(const Reading& reading, const Source& source) {
-    if (too_big(reading)) return refused_as_too_big(source);
+    if (is_too_big(reading)) return refused_as_too_big(source);
     return state_->step("store " + source.path + " again in", [&] {
         Connection& connection = state_->connection;
         FilingPlace place;
