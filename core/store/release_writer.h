@@ -15,9 +15,9 @@
 
 namespace fintool {
 
-// Ids of metrics are their filing's number times rows_per_filing, plus n, times 1000: what is derived
-// from a value takes the next few, what is computed from it those of its formula. So they do not
-// hang on what was stored before.
+// Ids of metrics are their filing's number times rows_per_filing, plus n, times 1000: what is
+// derived from a value takes the next few, what is computed from it those of its formula. So they
+// do not hang on what was stored before.
 constexpr std::int64_t ids_per_metric = 1000;
 constexpr std::int64_t made_ids_per_input = 10;
 
