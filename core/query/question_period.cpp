@@ -60,7 +60,9 @@ struct Scan {
     }
 };
 
-std::string fiscal_year_sql() { return "CAST(substr(fiscal_label, -4) AS INTEGER)"; }
+std::string fiscal_year_sql() {
+    return "CAST(substr(fiscal_label, length(fiscal_label) - 3) AS INTEGER)";
+}
 
 std::string quarter_start(const PeriodPoint& point) {
     const auto month = static_cast<unsigned>(point.quarter * 3 - 2);
@@ -81,7 +83,8 @@ std::string fiscal_index_sql() {
 }
 
 std::string calendar_year_sql() {
-    return "CAST(coalesce(substr(calendar_label, 3, 4), substr(period_end, 1, 4)) AS INTEGER)";
+    return "CAST(coalesce(substr(calendar_label, 3, 4), substr(CAST(period_end AS TEXT), 1, 4))"
+           " AS INTEGER)";
 }
 
 std::string compared(const PeriodPoint& point, const char* sign, const std::string& day) {
@@ -100,7 +103,7 @@ std::string compared(const PeriodPoint& point, const char* sign, const std::stri
                    op + "'" + day + "' END";
         case PeriodPoint::Kind::day: return "period_end" + op + "'" + day + "'";
     }
-    return "1";
+    return "1 = 1";
 }
 
 }  // namespace

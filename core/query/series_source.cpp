@@ -36,17 +36,17 @@ std::string printed_rows_sql(const Question& question) {
     const std::string label = sql_literal(question.row);
     const std::string anywhere = sql_literal("%" + question.row + "%");
     return "SELECT company_id, company, ticker, lower(label) || ' (' || statement ||\n"
-           "      CASE WHEN twice THEN ', ' || lower(section) ELSE '' END || ')' AS metric,\n"
+           "      CASE WHEN twice = 1 THEN ', ' || lower(section) ELSE '' END || ')' AS metric,\n"
            "    fiscal_label, calendar_label, period_end, months, value, unit, 'gaap' AS basis,\n"
            "    'reported' AS origin, NULL AS formula, released_on, -line_item_id AS metric_id,\n"
            "    filing_id, file\n"
-           "  FROM (SELECT *, max(copies > 1) OVER (PARTITION BY company_id, lower(label),"
-           " statement) AS twice,\n"
+           "  FROM (SELECT *, max(CASE WHEN copies > 1 THEN 1 ELSE 0 END)"
+           " OVER (PARTITION BY company_id, lower(label), statement) AS twice,\n"
            "      max(whole) OVER (PARTITION BY company_id) AS any_whole\n"
            "  FROM (SELECT r.*, f.company_id, f.released_on, p.fiscal_label, p.calendar_label,\n"
-           "      r.label LIKE " +
+           "      CASE WHEN r.label LIKE " +
            label +
-           " AS whole,\n"
+           " THEN 1 ELSE 0 END AS whole,\n"
            "      count(*) OVER (PARTITION BY r.statement_id, lower(r.label), r.column_no, r.unit)"
            " AS copies\n"
            "  FROM reported_facts AS r JOIN filings AS f ON f.id = r.filing_id\n"
@@ -80,7 +80,8 @@ std::string columns_for(Step step) {
     std::string out = columns;
     const std::string label = "fiscal_label";
     if (step == Step::year) {
-        out.replace(out.find(label), label.size(), "'FY' || substr(fiscal_label, -4) AS " + label);
+        out.replace(out.find(label), label.size(),
+                    "'FY' || substr(fiscal_label, length(fiscal_label) - 3) AS " + label);
     }
     return out;
 }

@@ -64,7 +64,8 @@ std::string statement_sql(const Question& question) {
     return "WITH cells AS (\n"
            "  SELECT c.id AS company_id, c.name AS company, c.ticker, s.kind AS statement,"
            " s.ordinal,\n"
-           "    coalesce(p.fiscal_label, p.end_on) AS period, p.fiscal_label, p.calendar_label,"
+           "    coalesce(p.fiscal_label, CAST(p.end_on AS TEXT)) AS period, p.fiscal_label, "
+           "p.calendar_label,"
            " p.end_on AS period_end,\n"
            "    p.months, l.section, l.label, l.metric, v.value, v.unit, v.raw_text, v.proof,"
            " l.row_no, l.depth,\n"
@@ -82,7 +83,7 @@ std::string statement_sql(const Question& question) {
            "        ORDER BY count(value) >= 5 DESC, released_on " +
            (question.first_reported ? "ASC" : "DESC") +
            ", filing_id DESC) AS choice\n"
-           "    FROM cells GROUP BY company_id, period, months, filing_id)\n"
+           "    FROM cells GROUP BY company_id, period, months, filing_id, released_on)\n"
            "  WHERE choice = 1\n"
            ")\n"
            "SELECT company, ticker, statement, period AS fiscal_label, period_end, months, section,"

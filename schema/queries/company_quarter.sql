@@ -6,8 +6,8 @@ SELECT b.metric, b.fiscal_label, b.value, b.unit, b.origin, a.value AS year_befo
 FROM quarterly_metrics AS b
 LEFT JOIN quarterly_metrics AS a ON a.company_id = b.company_id AND a.metric = b.metric
   AND a.unit = b.unit AND julianday(b.period_end) - julianday(a.period_end) BETWEEN 350 AND 385
-WHERE (b.ticker = :company COLLATE NOCASE OR b.company LIKE :company || '%')
+WHERE (lower(b.ticker) = lower(:company) OR b.company LIKE :company || '%')
   AND b.fiscal_label = CASE WHEN :quarter <> '' THEN :quarter
     ELSE (SELECT l.fiscal_label FROM quarterly_metrics AS l WHERE l.company_id = b.company_id
       AND l.metric = 'revenue' ORDER BY l.period_end DESC LIMIT 1) END
-ORDER BY b.metric;
+ORDER BY b.metric, b.company, b.unit, b.company_id;

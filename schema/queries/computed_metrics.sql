@@ -22,18 +22,21 @@ FROM (
     f.rule, f.left_metric, f.right_metric, l.value AS left_value, r.value AS right_value,
     CASE f.unit WHEN '' THEN l.unit ELSE f.unit END AS unit, p.fiscal_year
   FROM metric_formulas f
-  JOIN metrics l ON l.name = f.left_metric AND l.of_quarter = 1 AND l.unit GLOB '[A-Z][A-Z][A-Z]'
+  JOIN metrics l ON l.name = f.left_metric AND l.of_quarter = 1
+    AND l.unit LIKE '___' AND l.unit = upper(l.unit)
   JOIN periods p ON p.id = l.period_id
   LEFT JOIN (SELECT m.company_id, m.name, m.unit, m.basis, m.value, q.fiscal_year, q.fiscal_quarter
     FROM metrics m JOIN periods q ON q.id = m.period_id WHERE m.of_quarter = 1) r
     ON r.company_id = l.company_id AND r.name = f.right_metric AND r.unit = l.unit
     AND r.basis = l.basis
-    AND r.fiscal_year = p.fiscal_year - (f.rule = 'growth') AND r.fiscal_quarter = p.fiscal_quarter
+    AND r.fiscal_year = p.fiscal_year - CASE f.rule WHEN 'growth' THEN 1 ELSE 0 END
+    AND r.fiscal_quarter = p.fiscal_quarter
   UNION ALL
   SELECT r.company_id, f.metric, p.fiscal_label, p.end_on, f.rule, f.left_metric, f.right_metric,
     NULL, r.value, CASE f.unit WHEN '' THEN r.unit ELSE f.unit END, p.fiscal_year
   FROM metric_formulas f
-  JOIN metrics r ON r.name = f.right_metric AND r.of_quarter = 1 AND r.unit GLOB '[A-Z][A-Z][A-Z]'
+  JOIN metrics r ON r.name = f.right_metric AND r.of_quarter = 1
+    AND r.unit LIKE '___' AND r.unit = upper(r.unit)
   JOIN periods p ON p.id = r.period_id
   WHERE f.rule <> 'growth' AND NOT EXISTS (
     SELECT 1 FROM metrics m JOIN periods q ON q.id = m.period_id
@@ -46,19 +49,21 @@ FROM (
     f.rule, f.left_metric, f.right_metric, l.value AS left_value, r.value AS right_value,
     CASE f.unit WHEN '' THEN l.unit ELSE f.unit END AS unit, p.fiscal_year
   FROM metric_formulas f
-  JOIN metrics l ON l.name = f.left_metric AND l.of_year = 1 AND l.unit GLOB '[A-Z][A-Z][A-Z]'
+  JOIN metrics l ON l.name = f.left_metric AND l.of_year = 1
+    AND l.unit LIKE '___' AND l.unit = upper(l.unit)
   JOIN periods p ON p.id = l.period_id
   LEFT JOIN (SELECT m.company_id, m.name, m.unit, m.basis, m.value, q.fiscal_year, q.fiscal_quarter
     FROM metrics m JOIN periods q ON q.id = m.period_id WHERE m.of_year = 1) r
     ON r.company_id = l.company_id AND r.name = f.right_metric AND r.unit = l.unit
     AND r.basis = l.basis
-    AND r.fiscal_year = p.fiscal_year - (f.rule = 'growth')
+    AND r.fiscal_year = p.fiscal_year - CASE f.rule WHEN 'growth' THEN 1 ELSE 0 END
   UNION ALL
   SELECT r.company_id, f.metric, 'FY' || p.fiscal_year, p.end_on, f.rule, f.left_metric,
     f.right_metric,
     NULL, r.value, CASE f.unit WHEN '' THEN r.unit ELSE f.unit END, p.fiscal_year
   FROM metric_formulas f
-  JOIN metrics r ON r.name = f.right_metric AND r.of_year = 1 AND r.unit GLOB '[A-Z][A-Z][A-Z]'
+  JOIN metrics r ON r.name = f.right_metric AND r.of_year = 1
+    AND r.unit LIKE '___' AND r.unit = upper(r.unit)
   JOIN periods p ON p.id = r.period_id
   WHERE f.rule <> 'growth' AND NOT EXISTS (
     SELECT 1 FROM metrics m JOIN periods q ON q.id = m.period_id

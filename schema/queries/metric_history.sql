@@ -6,6 +6,6 @@ SELECT company, ticker, metric, fiscal_label, period_end, months, value, unit, b
   vintage, released_on, file, formula
 FROM metric_facts
 WHERE metric = :metric
-  AND (:company = '' OR ticker = :company COLLATE NOCASE
+  AND (:company = '' OR lower(ticker) = lower(:company)
     OR company LIKE :company || '%')
 ORDER BY company, ticker, period_end, months, released_on, file;

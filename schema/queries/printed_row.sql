@@ -5,6 +5,6 @@
 SELECT company, ticker, label, period_end, months, value, unit, raw_text, file, line_no
 FROM reported_facts
 WHERE label LIKE :label
-  AND (:company = '' OR ticker = :company COLLATE NOCASE
+  AND (:company = '' OR lower(ticker) = lower(:company)
     OR company LIKE :company || '%')
 ORDER BY company, ticker, label, months, period_end, file, line_no;

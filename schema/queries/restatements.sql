@@ -4,14 +4,16 @@
 -- thousands and in millions is no restatement.
 WITH ends AS (
   SELECT company, ticker, metric, fiscal_label, period_end, months, value, unit, file, company_id,
-    ifnull(fiscal_label, period_end) AS period, metric_id AS new_id,
+    coalesce(fiscal_label, CAST(period_end AS TEXT)) AS period, metric_id AS new_id,
     first_value(value) OVER oldest AS first_value, first_value(file) OVER oldest AS first_file,
     first_value(metric_id) OVER oldest AS first_id, row_number() OVER newest AS from_last
   FROM metric_facts
   WHERE origin = 'reported' AND basis = 'gaap' AND value IS NOT NULL
-  WINDOW oldest AS (PARTITION BY company_id, metric, ifnull(fiscal_label, period_end), months, unit
+  WINDOW oldest AS (PARTITION BY company_id, metric,
+      coalesce(fiscal_label, CAST(period_end AS TEXT)), months, unit
       ORDER BY released_on, filing_id),
-    newest AS (PARTITION BY company_id, metric, ifnull(fiscal_label, period_end), months, unit
+    newest AS (PARTITION BY company_id, metric,
+      coalesce(fiscal_label, CAST(period_end AS TEXT)), months, unit
       ORDER BY released_on DESC, filing_id DESC)
 ), precise AS (
   SELECT ends.*, 1.0 * value / nullif(first_value, 0) AS ratio,
@@ -25,8 +27,9 @@ WITH ends AS (
   WHERE from_last = 1 AND value <> first_value
 ), changed AS (
   SELECT * FROM precise
-  WHERE ifnull(first_decimals = new_decimals, 1)
-    OR abs(value - first_value) > 0.5 * CAST('1e' || -min(first_decimals, new_decimals) AS REAL)
+  WHERE first_decimals IS NULL OR new_decimals IS NULL OR first_decimals = new_decimals
+    OR abs(value - first_value) > 0.5 * CAST('1e' || CASE
+      WHEN first_decimals < new_decimals THEN -first_decimals ELSE -new_decimals END AS NUMERIC)
 ), splits AS (
   -- "10-for-1", "3-for-2", "1-for-8": share counts that changed by a plain ratio.
   SELECT company_id, period, months, file,
