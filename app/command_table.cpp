@@ -67,6 +67,9 @@ void add_query(CLI::App& query, Options& options) {
     query.add_option("--title", o.title, "one line about what is saved")->take_last();
     query.add_option("--forget", o.forget, "take a saved query out again")->take_last();
     query.add_flag("--show-sql", o.show_sql, "print the SQL instead of running it");
+    query.add_option("--dialect", o.dialect, "of that SQL: sqlite or postgres")
+        ->check(CLI::IsMember({"sqlite", "postgres"}))
+        ->take_last();
     query.add_flag("--explain", o.explain, "say how the question was understood");
     query.add_flag("--as-first-reported", o.first_reported,
                    "the figures of the release that came first, not the newest");
@@ -160,6 +163,15 @@ void add_completion(CLI::App& completion, Options& o) {
         ->check(CLI::IsMember({"bash", "zsh", "fish"}));
 }
 
+void add_export(CLI::App& exported, Options& o) {
+    exported.add_option("--to", o.exported.to, "a folder, or postgresql://USER@HOST/DATABASE")
+        ->required()
+        ->take_last();
+    exported
+        .add_option("-f,--format", o.exported.format, "in a folder: copy, csv or ndjson (copy)")
+        ->take_last();
+}
+
 void add_backup(CLI::App& backup, Options& o) {
     backup.add_option("file", o.backup.target, "must not exist yet")->required();
 }
@@ -193,6 +205,8 @@ constexpr Command table[] = {
      [](const Options& o) { return run_report(o.common, o.report); }},
     {"completion", "a script for bash, zsh or fish that completes commands", add_completion,
      [](const Options& o) { return write_out(completion_script(o.shell), ""); }},
+    {"export", "hands the tables over to another engine", add_export,
+     [](const Options& o) { return run_export(o.common, o.exported); }},
     {"backup", "a complete copy of the database", add_backup,
      [](const Options& o) { return run_backup(o.common, o.backup); }},
 };

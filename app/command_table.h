@@ -28,6 +28,7 @@ struct Options {
     TraceOptions trace;
     MigrateOptions migrate;
     BackupOptions backup;
+    ExportOptions exported;
     ReportOptions report;
     std::string shell;
 };

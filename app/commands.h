@@ -38,6 +38,7 @@ struct QueryOptions {
     std::vector<std::string> parameters;  // name=value
     bool list = false;
     bool show_sql = false;
+    std::string dialect;  // of the SQL that is shown: sqlite or postgres
     bool explain = false;
     bool first_reported = false;
     bool strict = false;  // no answer that rests on contradicted figures
@@ -101,6 +102,11 @@ struct ReportOptions {
     std::string output;                  // empty: stdout
 };
 
+struct ExportOptions {
+    std::string to;      // a folder, or postgresql://...
+    std::string format;  // of a folder: copy, csv, ndjson; empty: copy
+};
+
 struct BackupOptions {
     std::string target;
 };
@@ -125,6 +131,7 @@ int run_trace(const Common& common, const TraceOptions& options);
 int run_migrate(const Common& common, const MigrateOptions& options);
 int run_verify(const Common& common);
 int run_report(const Common& common, const ReportOptions& options);
+int run_export(const Common& common, const ExportOptions& options);
 int run_backup(const Common& common, const BackupOptions& options);
 
 }  // namespace fintool::app

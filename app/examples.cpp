@@ -46,6 +46,10 @@ constexpr std::array all_examples = {
     Examples{"completion", R"x(  eval "$(fintool completion bash)"           in ~/.bashrc
   fintool completion fish | source
 )x"},
+    Examples{"export",
+             R"x(  fintool export --to out                     files for PostgreSQL and others
+  fintool export --to postgresql://me@localhost/releases
+)x"},
     Examples{"report", R"x(  fintool report -o report.html               a page of every company
   fintool report CPST -o capstone.html
 )x"},

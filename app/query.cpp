@@ -15,6 +15,7 @@
 #include "prompt.h"
 #include "query/answer.h"
 #include "query/canned.h"
+#include "query/postgres_sql.h"
 #include "query/series_sql.h"
 #include "query/sql_text.h"
 
@@ -69,8 +70,11 @@ Result<std::vector<SqlParameter>> parameters_from(const std::vector<std::string>
     return out;
 }
 
-int write_sql(const std::string& sql, const QueryOptions& options) {
-    return write_out(std::string(trim(sql)) + ";\n", options.shape.output);
+int write_sql(const std::string& sql, const QueryOptions& options,
+              const std::vector<SqlParameter>& parameters = {}) {
+    const bool postgres = options.dialect == "postgres";
+    const std::string text = postgres ? postgres_sql(sql, parameters) : sql;
+    return write_out(std::string(trim(text)) + ";\n", options.shape.output);
 }
 
 int ask_sql(Reader& reader, const std::string& sql, const Common& common,
@@ -146,10 +150,14 @@ Result<std::string> asked_text(const std::string& words, const QueryOptions& opt
 int ask_canned(Reader& reader, const CannedQuery& canned, const Common& common,
                const QueryOptions& options) {
     if (!canned.question.empty()) return ask_question(reader, canned.question, common, options);
-    if (options.show_sql) return write_sql(canned.sql, options);
     QueryOptions filled = options;
     for (const CannedParameter& parameter : canned.parameters) {
         filled.parameters.push_back(parameter.name + "=" + parameter.fallback);
+    }
+    if (options.show_sql) {
+        const auto parameters = parameters_from(filled.parameters);
+        if (!parameters) return failure(parameters.error());
+        return write_sql(canned.sql, options, *parameters);
     }
     return ask_sql(reader, canned.sql, common, filled);
 }
@@ -185,7 +193,11 @@ int run_query(const Common& common, const QueryOptions& options) {
         if (*canned) return ask_canned(*reader, **canned, common, options);
     }
     if (looks_like_sql(*text) || trim(*text).empty()) {
-        if (options.show_sql) return write_sql(*text, options);
+        if (options.show_sql) {
+            const auto parameters = parameters_from(options.parameters);
+            if (!parameters) return failure(parameters.error());
+            return write_sql(*text, options, *parameters);
+        }
         return ask_sql(*reader, *text, common, options);
     }
     return ask_question(*reader, *text, common, options);

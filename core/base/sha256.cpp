@@ -2,6 +2,7 @@
 // here because one hash is no reason to depend on a cryptography library.
 #include "base/sha256.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -86,10 +87,30 @@ void absorb_all(State& state, std::string_view blocks) {
 }  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
-    State state = initial_state;
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.hex();
+}
+
+Sha256::Sha256() : state_(initial_state) {}
+
+void Sha256::add(std::string_view bytes) {
+    size_ += bytes.size();
+    if (!rest_.empty()) {
+        const std::size_t missing = std::min(64 - rest_.size(), bytes.size());
+        rest_ += bytes.substr(0, missing);
+        bytes.remove_prefix(missing);
+        if (rest_.size() < 64) return;
+        absorb_all(state_, rest_);
+    }
     const std::size_t whole = bytes.size() / 64 * 64;
-    absorb_all(state, bytes.substr(0, whole));
-    absorb_all(state, padded_tail(bytes.substr(whole), bytes.size()));
+    absorb_all(state_, bytes.substr(0, whole));
+    rest_ = bytes.substr(whole);
+}
+
+std::string Sha256::hex() const {
+    State state = state_;
+    absorb_all(state, padded_tail(rest_, size_));
     std::string hex;
     for (const Word word : state) {
         for (int shift = 28; shift >= 0; shift -= 4) hex += "0123456789abcdef"[word >> shift & 15];
