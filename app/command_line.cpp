@@ -117,8 +117,7 @@ int usage_fault(CLI::App& app, const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {  // --help, --version
         const bool help = error.get_name() == "CallForHelp";
         if (help) return write_out(help_text(used.empty() ? app : *used.front()), "");
-        const int code = app.exit(error);
-        return std::fflush(stdout) == 0 ? code : failed;
+        return write_out(version_text() + "\n", "");
     }
     const CLI::App& command = used.empty() ? app : *used.front();
     for (const std::string& word : app.remaining(true)) {

@@ -14,6 +14,7 @@
 #include "log.h"
 #include "query/reader.h"
 #include "read_ahead.h"
+#include "render/escape.h"
 #include "shard.h"
 #include "sources.h"
 #include "store/warehouse.h"
@@ -96,8 +97,10 @@ public:
 
     void report(const FileList& list) {
         for (const Skipped& file : list.skipped)
-            warning(file.path + ": passed over: " + file.reason);
-        for (const Skipped& file : list.missing) warning(file.path + ": " + file.reason);
+            warning(terminal_text(file.path) + ": passed over: " + file.reason);
+        for (const Skipped& file : list.missing) {
+            warning(terminal_text(file.path) + ": " + file.reason);
+        }
         counts_.skipped += list.skipped.size();
         counts_.unreadable += list.missing.size();
     }
@@ -172,7 +175,8 @@ private:
         ++(unreadable ? counts_.unreadable : counts_.without);
         const std::string reason =
             reading.filing.reason.empty() ? "" : ": " + reading.filing.reason;
-        warning(source.path + ": " + (unreadable ? "unreadable" : "no statements") + reason);
+        warning(terminal_text(source.path) + ": " + (unreadable ? "unreadable" : "no statements") +
+                reason);
     }
 
     Warehouse& warehouse_;
@@ -287,7 +291,9 @@ int run_ingest(const Common& common, const IngestOptions& options) {
     if (options.paths.empty()) return read_again(common, options, *shard);
     const FileList list = list_files(options.paths);
     if (list.files.empty() && !list.missing.empty()) {  // then no database is made either
-        for (const Skipped& file : list.missing) failure(file.path + ": " + file.reason);
+        for (const Skipped& file : list.missing) {
+            failure(terminal_text(file.path) + ": " + file.reason);
+        }
         return failed;
     }
     watch_interrupts();

@@ -13,6 +13,7 @@
 
 #include "base/inflate.h"
 #include "interrupts.h"
+#include "render/escape.h"
 
 namespace fintool::app {
 namespace {
@@ -35,7 +36,7 @@ private:
 };
 
 Error io_error(const std::string& path, const std::string& why) {
-    return {Error::Code::io, path + ": " + why};
+    return {Error::Code::io, terminal_text(path) + ": " + why};
 }
 
 std::string size_text(std::size_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }

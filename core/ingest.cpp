@@ -98,6 +98,10 @@ void add_schedules(std::string_view bytes, const Submission& submission, Reading
     }
 }
 
+// Of one submission that are asked for statements. Filings have a dozen; a file that was made to
+// cost has a million, and each counts its lines from the file's start.
+constexpr std::size_t most_parts = 200;
+
 Reading refused(Filing::Status status, std::string reason, Reading reading = {}) {
     reading.filing.status = status;
     reading.filing.reason = std::move(reason);
@@ -110,7 +114,10 @@ Reading read_first_statements(std::string_view bytes, const std::vector<OwnLabel
         return refused(Filing::Status::unreadable, "the file is binary, not text");
     const Submission submission = read_submission(bytes);
     std::optional<Reading> first;
-    for (const std::size_t part : release_candidates(submission)) {
+    std::vector<std::size_t> candidates = release_candidates(submission);
+    const bool too_many = candidates.size() > most_parts;
+    if (too_many) candidates.resize(most_parts);
+    for (const std::size_t part : candidates) {
         Reading reading = read_part(bytes, submission.header, submission.parts[part].body, own);
         const auto& statements = reading.statements;
         if (std::any_of(statements.begin(), statements.end(), is_primary)) {
@@ -119,7 +126,9 @@ Reading read_first_statements(std::string_view bytes, const std::vector<OwnLabel
         }
         if (!first) first = std::move(reading);
     }
-    const std::string reason = "no income statement, balance sheet or cash flow found";
+    const std::string where =
+        too_many ? " in the first " + std::to_string(most_parts) + " documents" : "";
+    const std::string reason = "no income statement, balance sheet or cash flow found" + where;
     if (!first) return refused(Filing::Status::no_statements, reason);
     first->diagnostics.push_back({"no-statements", {}, reason});
     return refused(Filing::Status::no_statements, reason, std::move(*first));

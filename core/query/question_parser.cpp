@@ -44,6 +44,10 @@ constexpr const char* steps_expected =
 }  // namespace
 
 Result<Question> QuestionParser::parse() {
+    // SQL ends at such a byte, wherever the text of the question comes to stand in it.
+    if (const std::size_t nul = text_.find('\0'); nul != text_.npos) {
+        return wrong(nul, "a question is text, and holds no byte of value 0");
+    }
     while (at_ < tokens_.size()) {
         if (const Status done = parse_clause(); !done) return done.error();
     }

@@ -15,6 +15,7 @@
 #include "query/guard.h"
 #include "query/sql_text.h"
 #include "query/time_limit.h"
+#include "store/database_file.h"
 
 namespace fintool {
 namespace {
@@ -174,6 +175,7 @@ Result<Reader> Reader::open(const std::string& path) {
     if (!S_ISREG(info.st_mode)) {
         return Error{Error::Code::not_found, path + ": is no regular file"};
     }
+    roll_back_a_write_cut_short(path);
     try {
         auto state = std::make_unique<State>(path);
         if (const Status ours = check_identity(state->db, path); !ours) return ours.error();
@@ -182,6 +184,11 @@ Result<Reader> Reader::open(const std::string& path) {
     } catch (const SQLite::Exception& e) {
         if (e.getErrorCode() == SQLITE_BUSY) {
             return Error{Error::Code::busy, path + ": is being written; try again when that ended"};
+        }
+        if (e.getErrorCode() == SQLITE_READONLY) {
+            return not_readable(path,
+                                "the last write was cut short, and it takes someone who may write "
+                                "the file and its folder to undo it: ask any question as them");
         }
         return not_readable(path, std::string("cannot be read as a database: ") + e.what());
     }

@@ -1,6 +1,8 @@
 // The header of a database file: see the header.
 #include "store/database_file.h"
 
+#include <SQLiteCpp/Exception.h>
+
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -8,6 +10,7 @@
 #include <fstream>
 #include <string_view>
 
+#include "store/connection.h"
 #include "store/schema.h"
 
 namespace fintool {
@@ -41,7 +44,9 @@ Error not_ours(const std::string& path, const std::string& why) {
             path + " is not a fintool database (" + why + "); it was left as it is: name another"};
 }
 
-Result<DatabaseFile> examine_database_file(const std::string& path) {
+namespace {
+
+Result<DatabaseFile> read_header(const std::string& path) {
     std::error_code failed;
     const auto status = std::filesystem::status(path, failed);
     if (path.empty()) return unreadable("", "the name is empty");
@@ -69,6 +74,28 @@ Result<DatabaseFile> examine_database_file(const std::string& path) {
         return newer_schema(path, file.schema);
     }
     return file;
+}
+
+}  // namespace
+
+void roll_back_a_write_cut_short(const std::string& path) {
+    std::error_code failed;
+    const std::string file = std::filesystem::canonical(path, failed).string();
+    if (failed || !std::filesystem::exists(file + "-journal", failed)) return;
+    const auto header = read_header(path);
+    if (!header || header->application_id != fintool_application_id) return;
+    try {
+        Connection connection(file, Connection::Mode::write);
+        connection.script("PRAGMA busy_timeout = 0");  // who holds it is alive: nothing was cut
+        connection.integer("SELECT count(*) FROM sqlite_master");
+    } catch (const SQLite::Exception&) {
+        return;  // whoever opens it next is told why
+    }
+}
+
+Result<DatabaseFile> examine_database_file(const std::string& path) {
+    roll_back_a_write_cut_short(path);
+    return read_header(path);
 }
 
 }  // namespace fintool

@@ -1,4 +1,5 @@
-// A path -> is a fintool database behind it? By its first hundred bytes, without opening it.
+// A path -> is a fintool database behind it? By its first hundred bytes, without opening it; only a
+// write that was cut short is rolled back first.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +16,12 @@ struct DatabaseFile {
     std::int64_t application_id = 0;  // of the header
     std::int64_t schema = 0;          // user_version of the header
 };
+
+// kill -9 or a power cut in the middle of a write leaves a journal beside the file. SQLite rolls it
+// back when the file is next opened, but only on a connection that may write: questions would be
+// refused. Leaves alone what another process is writing, what is not ours, and what may not be
+// written.
+void roll_back_a_write_cut_short(const std::string& path);
 
 // Refuses what is no file, no SQLite database, another program's database, or one that a newer
 // fintool has written.

@@ -121,7 +121,11 @@ Warehouse::Warehouse(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Warehouse::Warehouse(Warehouse&&) noexcept = default;
 Warehouse& Warehouse::operator=(Warehouse&&) noexcept = default;
 Warehouse::~Warehouse() {
-    if (state_) (void)close();
+    try {
+        if (state_) (void)close();
+    } catch (const std::bad_alloc&) {
+        return;  // closing the connection rolls back, and takes no memory
+    }
 }
 
 Result<Warehouse> Warehouse::open(const std::string& path, Patience patience) {

@@ -1,0 +1,150 @@
+// Texts and submissions that are made to cost: the whole of the reading takes time in proportion to
+// their size, measured in processor time, and what is too much is left out with a reason.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <ctime>
+#include <string>
+
+#include "ingest.h"
+
+using namespace fintool;
+
+namespace {
+
+const std::string header =
+    "                 CONSOLIDATED STATEMENTS OF OPERATIONS\n"
+    "                 (In thousands, except per share data)\n\n"
+    "                                   Three Months Ended\n"
+    "                                        June 30,\n"
+    "                                    2004       2003\n"
+    "                                  --------   --------\n";
+const std::string rows =
+    "Net sales                         $  6,000   $  5,000\n"
+    "Net income                        $  1,200   $  1,100\n";
+
+std::string repeated(std::string_view text, std::size_t times) {
+    std::string out;
+    out.reserve(text.size() * times);
+    for (std::size_t i = 0; i < times; ++i) out += text;
+    return out;
+}
+
+struct Hostile {
+    std::string name, before, unit, after;
+    std::size_t times;
+};
+
+std::vector<Hostile> hostile_tables() {
+    return {
+        {"blank lines", "Revenue", "\n", "x", 30'000},
+        {"blanks", "Revenue", " ", "1,000\n", 200'000},
+        {"one number", "", "1", "\n", 200'000},
+        {"numbers on one line", "Revenue", " 1,000", "\n", 10'000},
+        {"opening parentheses", "Revenue ", "(", "\n", 30'000},
+        {"closing parentheses", "Revenue ", ")", "\n", 30'000},
+        {"leaders", "Revenue ", ". ", "1,000\n", 50'000},
+        {"rulers", "", "-------- --------\n", "", 10'000},
+        {"equal rows", header, rows, "", 250},
+        {"tables", "", header + rows, "", 60},
+        {"sections", header, "Assets:\n  Cash                  $  6,000   $  5,000\n", "", 250},
+        {"wrapped labels", header, "Net sales of the and of the\n", "  x 1,000 2,000\n", 2'000},
+        {"table marks", "", "<TABLE><S><C>\n", "", 10'000},
+        {"page marks", header, "<PAGE>\n                        4\n", rows, 600},
+        {"tab cells", "Revenue", "\t1,000", "\n", 10'000},
+        {"tab rows", "", "Revenue\t1,000\t2,000\n", "", 400},
+        {"totals", header,
+         "Total                       $  6,000   $  6,000\n"
+         "                            --------   --------\n",
+         "", 1'000},
+        {"rows of dashes", header, "Other                  $     --   $     --\n", "", 500},
+        {"ragged rows", header, "a 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20\n", "", 800},
+        {"notes", header + rows, "(1) as restated\n", "", 6'000},
+        {"form feeds", "", "\f\n", "", 40'000},
+        {"carriage returns", "", "\r", "", 100'000},
+        {"bytes of no encoding", "", "\xff", "", 80'000},
+        {"entities", "", "&#160;&amp;", "", 30'000},
+    };
+}
+
+std::vector<Hostile> hostile_prose() {
+    return {
+        {"one sentence", "", "revenue and ", "\n", 8'000},
+        {"figures in one sentence", "", "revenue of $1.2 million and ", "\n", 6'000},
+        {"sentences", "", "Revenue rose 12% to $13.1 million in the second quarter of 2004. ", "\n",
+         800},
+        {"paragraphs", "", "Revenue rose 12% to $13.1 million in the second quarter.\n\n", "\n",
+         800},
+        {"quarters", "", "second quarter of fiscal 2004 compared with ", "\n", 4'000},
+        {"days", "", "June 30, 2004 ", "\n", 10'000},
+        {"quotes", "", "\"", "\n", 100'000},
+        {"abbreviations", "", "U.S. Inc. ", "\n", 15'000},
+    };
+}
+
+std::vector<Hostile> hostile_submissions() {
+    return {
+        {"header lines", "<SEC-HEADER>\n", "COMPANY CONFORMED NAME: A\n", "\n", 5'000},
+        {"documents left open", "", "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n", "", 20'000},
+        {"documents", "", "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nWe thank you.\n</TEXT></DOCUMENT>\n",
+         "", 10'000},
+        {"schedule tags",
+         "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n" + header + rows +
+             "</TEXT></DOCUMENT>\n<DOCUMENT>\n<TYPE>EX-27\n<TEXT>\n"
+             "<PERIOD-END> JUN-30-2004\n<PERIOD-TYPE> 3-MOS\n",
+         "<TOTAL-REVENUES> 6,000\n", "</TEXT></DOCUMENT>\n", 30'000},
+    };
+}
+
+double seconds(const std::string& text) {
+    const std::clock_t start = std::clock();
+    read_release(text);
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+// The best ratio of a few tries; what takes no time at all is not compared.
+double growth(const Hostile& hostile) {
+    const auto text = [&](std::size_t times) {
+        return hostile.before + repeated(hostile.unit, times) + hostile.after;
+    };
+    const std::string once = text(hostile.times), twice = text(2 * hostile.times);
+    double best = 100;
+    for (int attempt = 0; attempt < 6 && best >= 2.5; ++attempt) {
+        best = std::min(best, seconds(twice) / std::max(seconds(once), 0.003));
+    }
+    return best;
+}
+
+void check_growth(const std::vector<Hostile>& all) {
+    for (const Hostile& hostile : all) {
+        CAPTURE(hostile.name);
+        const double ratio = growth(hostile);
+        MESSAGE(hostile.name << ": " << ratio);
+        CHECK(ratio < 2.5);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("hostile text: tables are read in linear time") { check_growth(hostile_tables()); }
+
+TEST_CASE("hostile text: prose is read in linear time") { check_growth(hostile_prose()); }
+
+TEST_CASE("hostile text: submissions are read in linear time") {
+    check_growth(hostile_submissions());
+}
+
+TEST_CASE("hostile text: a submission of very many documents says where it stopped") {
+    const std::string document =
+        "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nThank you.\n</TEXT></DOCUMENT>\n";
+    CHECK(read_release(repeated(document, 200)).filing.reason ==
+          "no income statement, balance sheet or cash flow found");
+    CHECK(read_release(repeated(document, 201)).filing.reason ==
+          "no income statement, balance sheet or cash flow found in the first 200 documents");
+}
+
+TEST_CASE("hostile text: a sentence longer than any written one gives no claims") {
+    const std::string figures = repeated("revenue of $1.2 million and ", 100);
+    CHECK_FALSE(read_release(figures + ".").claims.empty());
+    CHECK(read_release(repeated(figures, 2) + ".").claims.empty());
+}
