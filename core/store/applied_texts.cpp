@@ -210,19 +210,24 @@ void apply_all(Connection& connection, const std::map<std::string, std::string>&
 
 }  // namespace
 
-bool apply_texts(Connection& connection) {
+void bring_up_to_date(Connection& connection) {
     const auto texts = program_texts();
-    if (applied_texts(connection) == texts) return false;
+    const auto is_current = [&] {
+        return schema_of(connection) >= newest_schema() && applied_texts(connection) == texts;
+    };
+    if (is_current()) return;  // no lock for nothing
     connection.script("BEGIN IMMEDIATE");
     try {
-        if (applied_texts(connection) != texts) apply_all(connection, texts);
+        if (!is_current()) {  // another process may have been faster
+            migrate_schema(connection);
+            apply_all(connection, texts);
+        }
         connection.script("COMMIT");
     } catch (...) {
         if (connection.in_transaction()) connection.script("ROLLBACK");
         throw;
     }
     connection.drop_statements();
-    return true;
 }
 
 }  // namespace fintool

@@ -44,27 +44,12 @@ std::int64_t schema_of(Connection& connection) {
     return connection.integer("PRAGMA user_version").value_or(0);
 }
 
-bool migrate_schema(Connection& connection) {
-    bool changed = false;
-    for (;;) {
-        if (schema_of(connection) >= newest_schema()) return changed;  // no lock for nothing
-        connection.script("BEGIN IMMEDIATE");
-        const std::int64_t done = schema_of(connection);  // another process may have been faster
-        if (done >= newest_schema()) {
-            connection.script("COMMIT");
-            return changed;
-        }
-        try {
-            const auto& migration = embedded_migrations()[static_cast<std::size_t>(done)];
-            apply_migration(connection, done + 1, migration);
-            connection.script("COMMIT");
-        } catch (...) {
-            if (connection.in_transaction()) connection.script("ROLLBACK");
-            throw;
-        }
-        connection.drop_statements();
-        changed = true;
+void migrate_schema(Connection& connection) {
+    for (std::int64_t done = schema_of(connection); done < newest_schema(); ++done) {
+        const auto& migration = embedded_migrations()[static_cast<std::size_t>(done)];
+        apply_migration(connection, done + 1, migration);
     }
+    connection.drop_statements();
 }
 
 std::string dump_schema(Connection& connection) {

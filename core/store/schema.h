@@ -14,10 +14,11 @@ constexpr std::int64_t fintool_application_id = 0x46494E54;  // "FINT"
 std::int64_t newest_schema();
 std::int64_t schema_of(Connection& connection);  // PRAGMA user_version
 
-// Applies what is missing, each migration in a transaction with its record. False: nothing was.
-bool migrate_schema(Connection& connection);
-// Makes views, canned queries, dictionary and vocabulary anew where their texts have changed.
-bool apply_texts(Connection& connection);
+// Applies the migrations that are missing, in the caller's transaction.
+void migrate_schema(Connection& connection);
+// Migrations, and views, canned queries, dictionary and vocabulary where their texts have changed:
+// all in one transaction, so that no schema is ever there without its views.
+void bring_up_to_date(Connection& connection);
 
 // Tables, indexes and views as a person reads them; canned queries left out.
 std::string dump_schema(Connection& connection);

@@ -135,8 +135,7 @@ Result<MigrationReport> migrate_database(const std::string& path, bool dry_run) 
     try {
         Connection connection(path, Connection::Mode::write);
         connection.script("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
-        migrate_schema(connection);
-        apply_texts(connection);
+        bring_up_to_date(connection);
     } catch (const SQLite::Exception& exception) {
         return sql_error(exception, "migrate", path);
     }

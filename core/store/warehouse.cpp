@@ -137,8 +137,7 @@ Result<Warehouse> Warehouse::open(const std::string& path, Patience patience) {
             if (auto error = refusal(state->connection, *file, path)) return *std::move(error);
         }
         configure(state->connection);
-        migrate_schema(state->connection);
-        apply_texts(state->connection);
+        bring_up_to_date(state->connection);
         return Warehouse(std::move(state));
     } catch (const SQLite::Exception& exception) {
         return sql_error(exception, "open the database", path);
