@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "query/reader.h"
-#include "query/series_sql.h"
+#include "query/sql_text.h"
 #include "query_fixture.h"
 
 namespace fs = std::filesystem;

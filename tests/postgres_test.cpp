@@ -93,7 +93,7 @@ TEST_CASE("postgres: what was forgotten or read anew or renamed is the same ther
     const Folder folder("postgres-changes");
     ingest_samples(folder);
     must(folder, export_to(server->url()));
-    for (const char* step :
+    for (const std::string step :
          {"fintool forget capstone-2008-09.html quillfeather-2026-03.html",
           "fintool ingest samples", "fintool map 'Revenues' none", "fintool map --remove Revenues",
           "fintool companies rename QUFI 'Quillfeather'", "fintool companies merge QUFI CPST",
@@ -101,7 +101,7 @@ TEST_CASE("postgres: what was forgotten or read anew or renamed is the same ther
         CAPTURE(step);
         must(folder, step);
         const auto sent = must(folder, export_to(server->url()));
-        CHECK(sent.out.find("sent to") != std::string::npos);
+        CHECK_MESSAGE(sent.out.find("sent to") != std::string::npos, sent.out);
         CHECK(difference(folder, server->url()) == "");
         CHECK(must(folder, export_to(server->url())).out.starts_with("nothing new"));
     }

@@ -1,6 +1,7 @@
 // The question language and its answers, on a database made by hand from the contract.
 #include <SQLiteCpp/Database.h>
 
+#include "base/text.h"
 #include "query/answer.h"
 #include "query/series_sql.h"
 #include "query/sql_text.h"
@@ -290,6 +291,52 @@ TEST_CASE("query: csv has the pinned columns and people get the series side by s
     REQUIRE(answer->panels.size() == 1);
     CHECK(one_line(answer->panels[0], {0, 1, 2, 3}) ==
           "CY2007Q2 - 100 d | CY2007Q3 70 150  | CY2008Q2 - 110 ");
+}
+
+// What a question names is looked up among few companies; it must be what all of them would give.
+TEST_CASE("query: a company is found among those that the question may name as among all") {
+    const Folder folder;
+    const std::string file = make_database(folder);
+    const std::vector<std::string> names = {
+        "O'Neil Foods", "A&B Stores, Inc.", "AT&T Works",      "The Gapless Co.", "3M-like Corp",
+        "3 Com Inc",    "(X) Holdings",     "X Corp",          "\xC3\x9Cnder AG",
+        "e.Dig Corp",   "iGo Works plc",    "And One Limited", "The"};
+    {
+        SQLite::Database db(file, SQLite::OPEN_READWRITE);
+        SQLite::Statement insert(db, "INSERT INTO companies (name, ticker, cik) VALUES (?, ?, ?)");
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            insert.bind(1, names[i]);
+            insert.bind(2, "zz" + std::to_string(i));
+            insert.bind(3, "00000000" + std::to_string(10 + i));
+            insert.exec();
+            insert.reset();
+        }
+    }
+    Reader reader = open_reader(file);
+    const auto all = fintool::read_names(reader, fintool::NamesWanted::vocabulary);
+    REQUIRE(all);
+    REQUIRE(all->companies.size() > names.size());
+    for (const fintool::CompanyName& company : all->companies) {
+        const std::string first = company.words.substr(0, company.words.find(' '));
+        for (const std::string& said : {company.name, company.words, company.short_words, first,
+                                        company.ticker, company.cik, "the " + company.words}) {
+            if (said.empty()) continue;
+            CAPTURE(said);
+            const auto some = fintool::read_names_in(reader, "revenue for " + said);
+            REQUIRE(some);
+            std::vector<std::string> here, there;
+            for (const auto* one : fintool::find_companies(*some, fintool::words_of(said))) {
+                here.push_back(one->name);
+            }
+            for (const auto* one : fintool::find_companies(*all, fintool::words_of(said))) {
+                there.push_back(one->name);
+            }
+            CHECK(here == there);
+        }
+    }
+    const auto few = fintool::read_names_in(reader, "revenue for Quillfeather");
+    REQUIRE(few);
+    CHECK(few->companies.size() < all->companies.size());
 }
 
 TEST_CASE("query: the SQL of a question names texts as literals that cannot break out") {

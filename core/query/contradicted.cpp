@@ -48,8 +48,8 @@ std::string denied_sql(const Ids& ids) {
            list_of(rows) + ") AND proof = 'contradicted'";
 }
 
-// Companies of which a printed cell is denied: few have one, and only their rows are looked at.
-// An index holds the denied cells alone.
+// Companies of which a printed cell is denied: few have one, and of a long answer only their rows
+// are looked at. An index holds the denied cells alone.
 constexpr const char* companies_sql =
     "SELECT DISTINCT companies.name, companies.ticker FROM line_item_values AS v"
     " JOIN line_items ON line_items.id = v.line_item_id"
@@ -63,25 +63,40 @@ bool is_denied(const Denied& denied, std::int64_t id, const SqlValue& value) {
     return denied.count({id, id < 0 ? value : SqlValue()}) > 0;
 }
 
+// All ids of a short answer: they are asked for at once. Of a long one those of few companies.
+Result<Ids> ids_in_doubt(Reader& reader, const ResultSet& series) {
+    const bool is_short = series.rows.size() <= ids_at_once;
+    std::set<std::vector<SqlValue>> companies;
+    if (!is_short) {
+        const Result<ResultSet> found = reader.run(companies_sql);
+        if (!found) return found.error();
+        companies.insert(found->rows.begin(), found->rows.end());
+    }
+    Ids asked;
+    for (const auto& row : series.rows) {
+        if (!is_short &&
+            !companies.count({row[series_column::company], row[series_column::ticker]})) {
+            continue;
+        }
+        const Ids ids = ids_of(row[series_column::metric_ids]);
+        asked.insert(asked.end(), ids.begin(), ids.end());
+    }
+    return asked;
+}
+
 }  // namespace
 
 Result<std::vector<std::size_t>> find_contradicted(Reader& reader, const ResultSet& series) {
-    const Result<ResultSet> found = reader.run(companies_sql);
-    if (!found) return found.error();
-    const std::set<std::vector<SqlValue>> companies(found->rows.begin(), found->rows.end());
+    const Result<Ids> asked = ids_in_doubt(reader, series);
+    if (!asked) return asked.error();
     Denied denied;
-    Ids asked;
-    for (std::size_t row = 0; row < series.rows.size() && !companies.empty(); ++row) {
-        const auto& values = series.rows[row];
-        if (companies.count({values[series_column::company], values[series_column::ticker]})) {
-            const Ids ids = ids_of(values[series_column::metric_ids]);
-            asked.insert(asked.end(), ids.begin(), ids.end());
-        }
-        if (asked.empty() || (asked.size() < ids_at_once && row + 1 < series.rows.size())) continue;
-        const Result<ResultSet> found = reader.run(denied_sql(asked));
+    for (std::size_t at = 0; at < asked->size(); at += ids_at_once) {
+        const auto begin = asked->begin() + static_cast<std::ptrdiff_t>(at);
+        const std::size_t count = std::min(ids_at_once, asked->size() - at);
+        const Result<ResultSet> found =
+            reader.run(denied_sql({begin, begin + static_cast<std::ptrdiff_t>(count)}));
         if (!found) return found.error();
         for (const auto& id : found->rows) denied.insert({std::get<std::int64_t>(id[0]), id[1]});
-        asked.clear();
     }
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < series.rows.size() && !denied.empty(); ++row) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "query/series_sql.h"
+#include "query/sql_text.h"
 
 namespace fintool {
 namespace {

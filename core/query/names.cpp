@@ -5,6 +5,8 @@
 #include <array>
 
 #include "base/text.h"
+#include "query/question_tokens.h"
+#include "query/sql_text.h"
 
 namespace fintool {
 namespace {
@@ -112,19 +114,8 @@ bool begins_with_words(std::string_view words, std::string_view prefix) {
     return words.size() == prefix.size() || words[prefix.size()] == ' ';
 }
 
-}  // namespace
-
-CompanyName company_name(std::int64_t id, std::string name, std::string ticker, std::string cik) {
-    const std::string words = words_of(name);
-    return {id, std::move(name), std::move(ticker), std::move(cik), words, without_suffixes(words)};
-}
-
-MetricName metric_name(std::string name, std::string title, std::int64_t values) {
-    const std::string words = words_of(name);
-    return {std::move(name), std::move(title), values, words};
-}
-
-Result<Names> read_names(Reader& reader, NamesWanted wanted) {
+// `companies`: a WHERE of the companies that are wanted, empty for all.
+Result<Names> names_where(Reader& reader, NamesWanted wanted, const std::string& companies) {
     Names names;
     const Result<ResultSet> metrics =
         wanted == NamesWanted::vocabulary
@@ -139,14 +130,46 @@ Result<Names> read_names(Reader& reader, NamesWanted wanted) {
     for (const auto& row : metrics->rows) {
         names.metrics.push_back(metric_name(text_of(row[0]), text_of(row[1]), number_of(row[2])));
     }
-    const Result<ResultSet> companies =
-        reader.run("SELECT id, name, ticker, cik FROM companies ORDER BY name, id");
-    if (!companies) return companies.error();
-    for (const auto& row : companies->rows) {
+    const Result<ResultSet> found = reader.run("SELECT id, name, ticker, cik FROM companies" +
+                                               companies + " ORDER BY name, id");
+    if (!found) return found.error();
+    for (const auto& row : found->rows) {
         names.companies.push_back(
             company_name(number_of(row[0]), text_of(row[1]), text_of(row[2]), text_of(row[3])));
     }
     return names;
+}
+
+}  // namespace
+
+CompanyName company_name(std::int64_t id, std::string name, std::string ticker, std::string cik) {
+    const std::string words = words_of(name);
+    return {id, std::move(name), std::move(ticker), std::move(cik), words, without_suffixes(words)};
+}
+
+MetricName metric_name(std::string name, std::string title, std::int64_t values) {
+    const std::string words = words_of(name);
+    return {std::move(name), std::move(title), values, words};
+}
+
+Result<Names> read_names(Reader& reader, NamesWanted wanted) {
+    return names_where(reader, wanted, "");
+}
+
+// A superset of what find_companies() finds for any words of the question: words_of() changes no
+// letter or digit but its case, so that two of them at the front of a name stay there; "the" may
+// be left out.
+Result<Names> read_names_in(Reader& reader, std::string_view question) {
+    std::string starts, whole;
+    for (const QuestionToken& token : question_tokens(question)) {
+        starts += (starts.empty() ? "" : ", ") + sql_literal(token.words.substr(0, 2));
+        whole += (whole.empty() ? "" : ", ") + sql_literal(token.words);
+    }
+    return names_where(reader, NamesWanted::vocabulary,
+                       " WHERE substr(name, 1, 2) COLLATE NOCASE IN ('th', " + starts +
+                           ") OR name NOT GLOB '[A-Za-z0-9][A-Za-z0-9]*'"
+                           " OR ticker COLLATE NOCASE IN (" + whole + ") OR cik IN (" + whole +
+                           ")");
 }
 
 const MetricName* find_metric_name(const Names& names, std::string_view words) {

@@ -34,6 +34,9 @@ struct Names {
 // and how often takes a look at every value.
 enum class NamesWanted { vocabulary, all };
 Result<Names> read_names(Reader& reader, NamesWanted wanted = NamesWanted::all);
+// The vocabulary, and of the companies those that a word of the question may name: enough where the
+// question is understood, and quick where there are thousands of companies.
+Result<Names> read_names_in(Reader& reader, std::string_view question);
 CompanyName company_name(std::int64_t id, std::string name, std::string ticker, std::string cik);
 MetricName metric_name(std::string name, std::string title, std::int64_t values);
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <charconv>
 
-#include "query/series_sql.h"
+#include "query/sql_text.h"
 #include "query/sql_tokens.h"
 
 namespace fintool {

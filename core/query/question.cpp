@@ -22,7 +22,7 @@ Result<Question> parse_question(std::string_view text, const Names& names) {
 }
 
 Result<Question> understand(Reader& reader, std::string_view text) {
-    const Result<Names> vocabulary = read_names(reader, NamesWanted::vocabulary);
+    const Result<Names> vocabulary = read_names_in(reader, text);
     if (!vocabulary) return vocabulary.error();
     if (Result<Question> question = parse_question(text, *vocabulary)) return question;
     const Result<Names> names = read_names(reader, NamesWanted::all);

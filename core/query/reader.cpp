@@ -155,7 +155,7 @@ struct Reader::State {
         : path(given),
           // The library would read "file:x?mode=rwc" as a URI; "./" makes it a plain name.
           db(starts_with_ignoring_case(given, "file:") ? "./" + given : given,
-             SQLite::OPEN_READONLY, 5000) {}
+             SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, 5000) {}
 };
 
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}

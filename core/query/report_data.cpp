@@ -2,7 +2,7 @@
 #include "query/report_data.h"
 
 #include "query/answer.h"
-#include "query/series_sql.h"
+#include "query/sql_text.h"
 
 namespace fintool {
 namespace {

@@ -3,6 +3,7 @@
 #include "query/series_source.h"
 
 #include "query/series_sql.h"
+#include "query/sql_text.h"
 
 namespace fintool {
 namespace {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "query/series_source.h"
+#include "query/sql_text.h"
 
 namespace fintool {
 namespace {
@@ -150,15 +151,6 @@ std::string from_last_sql(const Question& question) {
 }
 
 }  // namespace
-
-std::string sql_literal(std::string_view text) {
-    std::string out = "'";
-    for (const char c : text) {
-        out += c;
-        if (c == '\'') out += c;
-    }
-    return out + "'";
-}
 
 std::string series_sql(const Question& question) {
     const StepSql step = step_sql(question.step);

@@ -33,7 +33,4 @@ enum : std::size_t {
 
 std::string series_sql(const Question& question);
 
-// 'it''s': a text as an SQL literal.
-std::string sql_literal(std::string_view text);
-
 }  // namespace fintool

@@ -8,6 +8,15 @@
 
 namespace fintool {
 
+std::string sql_literal(std::string_view text) {
+    std::string out = "'";
+    for (const char c : text) {
+        out += c;
+        if (c == '\'') out += c;
+    }
+    return out + "'";
+}
+
 std::string with_caret(std::string_view sql, std::size_t at) {
     at = std::min(at, sql.size());
     const std::size_t newline = at == 0 ? std::string_view::npos : sql.rfind('\n', at - 1);

@@ -14,6 +14,9 @@ std::string first_sql_word(std::string_view sql);
 // Does the text read as SQL rather than as a question?
 bool looks_like_sql(std::string_view text);
 
+// 'it''s': a text as an SQL literal.
+std::string sql_literal(std::string_view text);
+
 // Two lines, each after a line break: the line of `text` that holds byte `at`, and a caret under
 // it.
 std::string with_caret(std::string_view text, std::size_t at);

@@ -1,5 +1,5 @@
 // The SQL of whole statements over several periods. See statement_series.h.
-#include "query/series_sql.h"
+#include "query/sql_text.h"
 #include "query/statement_series.h"
 
 namespace fintool {

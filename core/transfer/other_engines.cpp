@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "query/series_sql.h"
+#include "query/sql_text.h"
+
 
 namespace fintool {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/sha256.h"
-#include "query/series_sql.h"
+#include "query/sql_text.h"
 #include "transfer/program_version.h"
 
 namespace fintool {

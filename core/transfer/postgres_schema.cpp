@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "query/postgres_sql.h"
-#include "query/series_sql.h"
+#include "query/sql_text.h"
 
 namespace fintool {
 namespace {
