@@ -62,6 +62,16 @@ TEST_CASE("arithmetic: less rows subtract and unlabelled totals nest") {
     CHECK(sums_of(statement) == "2 = +0 +1\n5 = +3 +4\n7 = +5 -6\n9 = +2 +7 +8\n");
 }
 
+TEST_CASE("arithmetic: an expense in parentheses is no outflow: its figures have their signs") {
+    const auto statement =
+        hand_made::statement(Statement::Kind::income, {{"Operating income", {"2,003", "1,836"}},
+                                                       {"Interest income", {"127", "76"}},
+                                                       {"Interest cost", {"43", "84"}},
+                                                       {"Other income (expense)", {"(26)", "-"}},
+                                                       {"Pretax income", {"2,061", "1,828"}}});
+    CHECK(sums_of(statement) == "4 = +0 +1 -2 +3\n");
+}
+
 TEST_CASE("arithmetic: the last line of equity is not what is left of total assets") {
     const auto statement = hand_made::statement(Statement::Kind::balance,
                                                 {{"Cash", {"800", "700"}},

@@ -179,6 +179,23 @@ bool says_expense(std::string_view words) {
     return has_phrase(words, "write down") || has_phrase(words, "interest on");
 }
 
+// "Other income (expense)" is an income whose figures carry their own signs.
+std::string outside_parentheses(std::string_view label) {
+    std::string out;
+    int depth = 0;
+    for (const char c : label) {
+        if (c == '(') ++depth;
+        if (depth == 0) out += c;
+        if (c == ')' && depth > 0) --depth;
+    }
+    return out;
+}
+
+bool is_outflow(std::string_view label, std::string_view words) {
+    if (label.find('(') == label.npos) return says_expense(words);
+    return says_expense(words_of(outside_parentheses(label)));
+}
+
 bool says_total(const Row& row, std::string_view words) {
     if (row.label.empty() || row.ruled_above) return true;
     if (words == "total" || words.starts_with("total ")) return true;
@@ -193,12 +210,12 @@ LabelHints hints_of(const Row& row) {
     const std::string words = words_of(row.label);
     const bool negatable = has_phrase(words, "loss") || has_phrase(words, "deficit") ||
                            has_phrase(words, "used") || has_phrase(words, "decrease");
-    return {says_total(row, words), says_less(words, words_of(row.section)), says_expense(words),
-            negatable};
+    return {says_total(row, words), says_less(words, words_of(row.section)),
+            is_outflow(row.label, words), negatable};
 }
 
 bool is_less_row(const Row& row) { return says_less(words_of(row.label), words_of(row.section)); }
-bool is_expense_row(const Row& row) { return says_expense(words_of(row.label)); }
+bool is_expense_row(const Row& row) { return is_outflow(row.label, words_of(row.label)); }
 bool is_total_row(const Row& row) { return says_total(row, words_of(row.label)); }
 
 std::string dump(const Statement& statement, const Sum& sum) {
