@@ -63,7 +63,9 @@ bool is_tab_table(const std::vector<Line>& lines, std::size_t begin, std::size_t
         if (last == 0) continue;
         ++rows;
         ++lengths[last];
-        if (lines[i].text.str().find("   ", 1) != std::string::npos) ++padded;
+        // Blanks before the label indent it in tab text, too.
+        const std::string& text = lines[i].text.str();
+        if (text.find("   ", text.find_first_not_of(" \t")) != std::string::npos) ++padded;
     }
     int most = 0;
     for (const auto& [length, count] : lengths) most = std::max(most, count);
@@ -72,7 +74,8 @@ bool is_tab_table(const std::vector<Line>& lines, std::size_t begin, std::size_t
 
 bool is_rule_cell(std::string_view text) {
     text = trim(text);
-    return text.size() >= 3 && text.find_first_not_of("-=_: ") == std::string_view::npos;
+    const auto blanks = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+    return text.size() - blanks >= 3 && text.find_first_not_of("-=_: ") == std::string_view::npos;
 }
 
 int indent_of(std::string_view text) {
@@ -209,8 +212,12 @@ CellTable read_pipe_table(const std::vector<Line>& lines, std::size_t begin, std
     return align_pipe_rows(std::move(table));
 }
 
-// "Operating expenses:" between two lines of tab text: a heading that has no tabs behind it.
-constexpr std::size_t widest_heading = 60;
+// "Operating expenses:" between two lines of tab text: a heading that has no tabs behind it. Where
+// it ends in a colon it may be as long as a line.
+bool is_heading(std::string_view text) {
+    constexpr std::size_t widest = 60, widest_with_colon = 120;
+    return text.size() <= (text.ends_with(':') ? widest_with_colon : widest);
+}
 
 // The run of lines from `begin` on that one separator parts; blank lines may stand between two of
 // its lines, in tab text headings of one field, in pipe text also the rest of a broken cell: more
@@ -221,14 +228,14 @@ std::size_t run_end(const std::vector<Line>& lines, std::size_t begin, Separator
     const int many = separator == Separator::pipe ? 6 : 2;
     int most = many;
     for (std::size_t i = begin + 1; i < lines.size() && others <= most; ++i) {
-        const std::size_t width = trim(lines[i].text.str()).size();
-        const bool blank = width == 0;
+        const std::string_view text = trim(lines[i].text.str());
+        const bool blank = text.empty();
         if (blank) most = 2;
         if (separator_of(lines[i]) == separator) {
             end = i + 1;
             others = 0;
             most = many;
-        } else if (blank || separator == Separator::pipe || width <= widest_heading) {
+        } else if (blank || separator == Separator::pipe || is_heading(text)) {
             ++others;
         } else {
             break;
