@@ -63,6 +63,14 @@ constexpr std::array<UnitPhrase, 41> kPhrases = {{
     {"common stock equivalents", K::shares},
 }};
 
+// "Common shares     3     3" on a balance sheet is share capital: only words that count make it a
+// number of shares.
+bool names_capital(const std::string& words) {
+    static constexpr PhraseSet counting(
+        {"number", "outstanding", "issued", "authorized", "average", "weighted"});
+    return words.ends_with(" shares") && !counting.any_in(words);
+}
+
 std::optional<K> unit_by_words(const std::string& words) {
     static constexpr PhraseSet phrases = phrases_of(kPhrases, &UnitPhrase::phrase);
     const std::size_t known = phrases.first_in(words);
@@ -124,6 +132,8 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
     const bool whole = all_numbers(cells, [](const Number& n) { return n.value.places == 0; });
     const std::string label = words_of(row.label);
     auto unit = unit_by_words(label);
+    if (kind == Statement::Kind::balance && unit == K::shares && names_capital(label))
+        unit = std::nullopt;
     if (kind == Statement::Kind::cashflow && unit != K::percent) {
         return unit == K::money_per_share && cents ? K::money_per_share : K::money;
     }
