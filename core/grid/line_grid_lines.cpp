@@ -255,6 +255,7 @@ void settle_year_rows(std::vector<GridLine>& lines) {
     };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         GridLine& line = lines[i];
+    bool named = false;  // it holds a month: "3 Months Ended February 28," has one date
         if (!line.is_words() || line.segments.size() < 2 || line.segments[0].heading) continue;
         const Word& last = line.words.back();
         if (!last.year || last.gap < 2) continue;
@@ -309,11 +310,12 @@ std::vector<Segment> date_segments(const GridLine& line, const Segment& segment)
         const bool opens = parts.empty() || (dated && month && !joined) || (bare_year && !joined);
         if (opens) {
             parts.push_back({word.begin, word.end, word.left, word.right, segment.heading});
-            dated = false;
+            dated = named = false;
         }
         parts.back().end = word.end;
         parts.back().right = word.right;
-        dated = dated || is_number(key);
+        named = named || month;
+        dated = dated || is_year(key) || (named && is_number(key));
         joined = key == "and" || key == "to" || key == "through" || key == "vs" || key == "or";
     }
     return parts;
