@@ -127,6 +127,27 @@ bool starts_over(const std::vector<PlacedRow>& rows, const std::vector<RowUse>& 
     return false;
 }
 
+bool is_count(std::string_view text) {
+    return text.size() <= 2 && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+bool is_unit(std::string_view text) {
+    const std::string words = words_of(text);
+    return words.starts_with("week") || words.starts_with("month");
+}
+
+// "13 | 13" or "3 | Twelve" over "Weeks | Weeks": a stacked header counts its weeks in a row of
+// their own.
+bool counts_units_below(const PlacedRow& row, const PlacedRow& below) {
+    if (row.cells.size() != below.cells.size() || row.cells.front().first == 0) return false;
+    return std::all_of(row.cells.begin(), row.cells.end(),
+                       [](const PlacedCell& cell) {
+                           return cell.look == CellLook::words || is_count(cell.text.str());
+                       }) &&
+           std::all_of(below.cells.begin(), below.cells.end(),
+                       [](const PlacedCell& cell) { return is_unit(cell.text.str()); });
+}
+
 }  // namespace
 
 std::vector<RowUse> find_uses(const std::vector<PlacedRow>& rows) {
@@ -134,7 +155,9 @@ std::vector<RowUse> find_uses(const std::vector<PlacedRow>& rows) {
     const int width = rows.empty() ? 0 : width_of(rows);
     bool seen_values = false;
     for (const PlacedRow& row : rows) {
-        uses.push_back(use_of(row, width, seen_values));
+        const bool counts =
+            &row != &rows.back() && !row.cells.empty() && counts_units_below(row, *(&row + 1));
+        uses.push_back(counts ? RowUse::header : use_of(row, width, seen_values));
         // Under a header that starts over, rows of names are header again.
         if (uses.back() == RowUse::value) seen_values = true;
         if (uses.back() == RowUse::header) seen_values = false;

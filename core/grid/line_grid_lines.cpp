@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/word_set.h"
 #include "document/text_reader_lines.h"
+#include "grid/line_grid_settle.h"
 
 namespace fintool {
 namespace {
@@ -228,60 +229,6 @@ GridLine read_grid_line(const Line& line) {
     return out;
 }
 
-// "<PAGE>" / "Record Quarter" / "January 19, 2006" / "Page 3": lines of a page's head go with its
-// number.
-void drop_page_head(std::vector<GridLine>& lines, std::size_t foot) {
-    std::size_t begin = foot;
-    while (begin > 0 && foot - begin < 4 && lines[begin - 1].is_words()) --begin;
-    std::size_t above = begin;
-    while (above > 0 && lines[above - 1].kind == GridLine::Kind::blank) --above;
-    if (above == 0 || lines[above - 1].mark != "PAGE") return;
-    for (std::size_t i = begin; i < foot; ++i) {
-        lines[i].kind = GridLine::Kind::page_foot;
-        lines[i].title = false;
-    }
-}
-
-// "Maintenance   1950   2010" between two rows is a row, whatever its amounts look like.
-void settle_year_rows(std::vector<GridLine>& lines) {
-    const auto value_next_to = [&](std::size_t i, int step) {
-        for (auto k = static_cast<long>(i) + step; k >= 0 && k < static_cast<long>(lines.size());
-             k += step) {
-            const GridLine& line = lines[static_cast<std::size_t>(k)];
-            if (line.kind == GridLine::Kind::blank) continue;
-            return line.kind == GridLine::Kind::value;
-        }
-        return false;
-    };
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        GridLine& line = lines[i];
-    bool named = false;  // it holds a month: "3 Months Ended February 28," has one date
-        if (!line.is_words() || line.segments.size() < 2 || line.segments[0].heading) continue;
-        const Word& last = line.words.back();
-        if (!last.year || last.gap < 2) continue;
-        if (!value_next_to(i, -1) || !value_next_to(i, 1)) continue;
-        line.kind = GridLine::Kind::value;
-        line.period = false;
-    }
-}
-
-// A bare number is the page's, but beside a row or a rule it is a subtotal without a label.
-void settle_page_feet(std::vector<GridLine>& lines) {
-    const auto row = [&](std::size_t i) {
-        return i < lines.size() &&
-               (lines[i].kind == GridLine::Kind::ruler || lines[i].kind == GridLine::Kind::value);
-    };
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        GridLine& line = lines[i];
-        const bool bare = line.kind == GridLine::Kind::page_foot && line.words.size() == 1 &&
-                          line.words[0].integer;
-        if (bare && ((i > 0 && row(i - 1)) || row(i + 1))) line.kind = GridLine::Kind::value;
-    }
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].kind == GridLine::Kind::page_foot) drop_page_head(lines, i);
-    }
-}
-
 }  // namespace
 
 bool is_heading_text(std::string_view text) {
@@ -338,8 +285,7 @@ std::vector<GridLine> grid_lines(const std::vector<Line>& lines) {
     std::vector<GridLine> out;
     out.reserve(lines.size());
     for (const Line& line : lines) out.push_back(read_grid_line(line));
-    settle_page_feet(out);
-    settle_year_rows(out);
+    settle_lines(out);
     return out;
 }
 
