@@ -123,11 +123,12 @@ bool has_witness(const Cluster& cluster, const std::vector<GridLine>& lines,
                  const std::vector<std::size_t>& where) {
     return std::any_of(where.begin(), where.end(), [&](std::size_t i) {
         const GridLine& line = lines[i];
-        const bool dated = line.kind == GridLine::Kind::header && line.period;
-        if (line.kind != GridLine::Kind::ruler && !dated) return false;
+        const bool header = line.kind == GridLine::Kind::header;
+        if (line.kind != GridLine::Kind::ruler && !header) return false;
         return std::any_of(line.segments.begin(), line.segments.end(), [&](const Segment& run) {
             const bool meets = run.left <= cluster.last_edge && run.right >= cluster.left;
-            const bool names = run.heading || line.kind == GridLine::Kind::ruler;
+            const std::string_view text = line.text().substr(run.begin, run.end - run.begin);
+            const bool names = !header || (run.heading && (line.period || names_notes(text)));
             return meets && names && run.right - run.left <= cluster.right - cluster.left + 14;
         });
     });

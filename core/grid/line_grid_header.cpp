@@ -239,6 +239,23 @@ HeaderLines HeaderReader::without_header() const {
     return out;
 }
 
+// What names periods does not reach over the column that "Note" stands over.
+void part_notes(std::vector<GridRow>& rows) {
+    for (const GridRow& row : rows) {
+        for (const GridCell& note : row.cells) {
+            if (note.first != note.last || !names_notes(note.text.str())) continue;
+            const int column = note.first;
+            for (GridRow& other : rows) {
+                for (GridCell& cell : other.cells) {
+                    if (cell.first == cell.last) continue;
+                    if (cell.first == column) ++cell.first;
+                    if (cell.last == column) --cell.last;
+                }
+            }
+        }
+    }
+}
+
 HeaderLines HeaderReader::read() {
     HeaderLines out;
     const std::size_t last = last_header();
@@ -258,6 +275,7 @@ HeaderLines HeaderReader::read() {
         }
     }
     spread_lengths(out.rows, columns_);
+    part_notes(out.rows);
     return out;
 }
 

@@ -115,15 +115,19 @@ std::vector<Segment> segments_of(const std::vector<Word>& words, std::string_vie
         segments.back().right = word.right;
     }
     bool bracketed = false;
+    bool any = false;
     for (Segment& segment : segments) {
         const auto part = text.substr(segment.begin, segment.end - segment.begin);
         segment.heading = is_heading_text(part);
+        any = any || segment.heading;
         bracketed = bracketed || (segment.heading && part.front() == '(');
     }
-    // "(Unaudited)           (1)": a note's mark names a column where its neighbour does.
+    // "(Unaudited)           (1)", "Note     2004     2003": a note's mark and the name of the
+    // notes head a column where their neighbours do.
     for (Segment& segment : segments) {
         const auto part = text.substr(segment.begin, segment.end - segment.begin);
         if (bracketed && is_note_mark(part)) segment.heading = true;
+        if (any && names_notes(part)) segment.heading = true;
     }
     return segments;
 }
@@ -236,6 +240,11 @@ bool is_heading_text(std::string_view text) {
     return found.all && found.strong;
 }
 
+bool names_notes(std::string_view text) {
+    static constexpr WordSet names({"note", "notes", "note s", "note no", "ref"});
+    return text.size() <= 8 && is_one_of(names, words_of(text));
+}
+
 bool has_length_words(std::string_view text) {
     static constexpr PhraseSet lengths({"months", "weeks", "quarter", "quarters", "year ended",
                                         "years ended", "month", "year to date", "ended",
@@ -246,6 +255,7 @@ bool has_length_words(std::string_view text) {
 std::vector<Segment> date_segments(const GridLine& line, const Segment& segment) {
     std::vector<Segment> parts;
     bool dated = false;  // the part so far holds a day or a year: a new month starts a new date
+    bool named = false;  // it holds a month: "3 Months Ended February 28," has one date
     bool joined = false;
     for (const Word& word : line.words) {
         if (word.begin < segment.begin || word.end > segment.end) continue;

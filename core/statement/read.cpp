@@ -87,6 +87,24 @@ void mark_percents(const std::vector<Column>& columns, std::vector<Cell>& cells)
     }
 }
 
+// "Note   3" names a place in the notes; it is no amount.
+void leave_out_notes(const std::vector<Column>& columns, std::vector<Cell>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const bool number = std::holds_alternative<Number>(cells[i].value);
+        if (number && columns[i].role == Column::Role::note) cells[i].value = NotMeaningful{};
+    }
+}
+
+// Its own figures say what a row counts, not how they changed: "Other, net   --   --   12.5%".
+std::vector<Cell> without_changes(const std::vector<Column>& columns,
+                                  const std::vector<Cell>& cells) {
+    std::vector<Cell> own;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (columns[i].role != Column::Role::change) own.push_back(cells[i]);
+    }
+    return own;
+}
+
 void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, NumberStyle style,
                Statement& statement, Diagnostics& diagnostics) {
     std::vector<std::vector<Cell>> cells;
@@ -111,6 +129,7 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
     set_depths(statement, labelled);
 }
 
+        leave_out_notes(statement.columns, cells.back());
 // The currency that most of the signs beside the amounts name; empty where they name none.
 std::string printed_currency(const Statement& statement) {
     std::map<std::string, int> signs;
