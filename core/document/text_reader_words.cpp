@@ -223,6 +223,12 @@ bool is_closer(std::string_view text) {
     return text == ")" || text == "%" || text == ")%" || text == "%)";
 }
 
+// "2002   % Change": the sign belongs to the word that it stands nearer to, and to no year.
+bool opens_words(std::string_view line, const Word& sign, const Word& before) {
+    const std::string_view next = line.substr(sign.end, 2);
+    return next.size() == 2 && next[0] == ' ' && is_alpha(next[1]) && (sign.gap > 1 || before.year);
+}
+
 struct Reader {
     std::string_view line;
     std::vector<Word> words;
@@ -250,7 +256,8 @@ void Reader::join_opener(Word& word) {
 
 void Reader::add(Word word) {
     const std::string_view text = line.substr(word.begin, word.end - word.begin);
-    if (is_closer(text) && !words.empty() && words.back().is_amount() && word.gap <= 3) {
+    if (is_closer(text) && !words.empty() && words.back().is_amount() && word.gap <= 3 &&
+        !opens_words(line, word, words.back())) {
         words.back().end = word.end;
         words.back().right = word.right;
         words.back().percent = words.back().percent || text.find('%') != text.npos;

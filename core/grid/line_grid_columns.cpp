@@ -147,16 +147,22 @@ void drop_label_numbers(std::vector<Cluster>& clusters, const std::vector<GridLi
     }
 }
 
-// "N/A", "--" and "(a)" in a place where no number stands, more than once: a column without
-// numbers.
-void add_columns_of_dashes(std::vector<Cluster>& clusters, const std::vector<Cluster>& others) {
+// "N/A", "--" and "(a)" in a place where no number stands, more than once or under a header of its
+// own: a column without numbers.
+void add_columns_of_dashes(std::vector<Cluster>& clusters, const std::vector<Cluster>& others,
+                           const std::vector<GridLine>& lines,
+                           const std::vector<std::size_t>& top) {
     std::vector<Cluster> more;
     for (const Cluster& other : others) {
         const bool near =
             std::any_of(clusters.begin(), clusters.end(), [&](const Cluster& cluster) {
                 return other.left <= cluster.right + 3 && other.right >= cluster.left - 3;
             });
-        if (!near && (other.lines.size() >= 2 || clusters.empty())) more.push_back(other);
+        if (near) continue;
+        // Left of all numbers it is a label's own: "Preferred stock   - $1.00 par value".
+        const bool headed = !clusters.empty() && other.left > clusters.front().right &&
+                            has_witness(other, lines, top);
+        if (other.lines.size() >= 2 || clusters.empty() || headed) more.push_back(other);
     }
     clusters.insert(clusters.end(), more.begin(), more.end());
     std::sort(clusters.begin(), clusters.end(),
@@ -219,7 +225,7 @@ std::vector<LineColumn> find_columns(const std::vector<GridLine>& lines,
                                      const std::vector<std::size_t>& body,
                                      const std::vector<std::size_t>& top) {
     std::vector<Cluster> clusters = clusters_of(edges_of(lines, body, Take::numbers));
-    add_columns_of_dashes(clusters, clusters_of(edges_of(lines, body, Take::others)));
+    add_columns_of_dashes(clusters, clusters_of(edges_of(lines, body, Take::others)), lines, top);
     drop_label_numbers(clusters, lines, body, top);
     std::vector<LineColumn> columns;
     for (const Cluster& cluster : clusters) {

@@ -111,8 +111,12 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
     for (const auto& row : labelled) {
         cells.push_back(read_cells(grid.rows[row.grid_row], grid.columns, style, diagnostics));
         mark_percents(statement.columns, cells.back());
+        leave_out_notes(statement.columns, cells.back());
     }
     const bool cents = prints_cents(cells);
+    const bool changes =
+        std::any_of(statement.columns.begin(), statement.columns.end(),
+                    [](const Column& column) { return column.role == Column::Role::change; });
     for (std::size_t i = 0; i < labelled.size(); ++i) {
         const LabelledRow& from = labelled[i];
         Row row;
@@ -121,7 +125,9 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
         row.first_line = from.first_line;
         row.last_line = from.last_line;
         row.ruled_above = from.ruled_above;
-        row.unit.kind = read_row_unit(from, cells[i], statement.kind, cents);
+        row.unit.kind =
+            read_row_unit(from, changes ? without_changes(statement.columns, cells[i]) : cells[i],
+                          statement.kind, cents);
         row.cells = std::move(cells[i]);
         if (row.unit.kind == Unit::Kind::money_per_share) read_minor_units(row);
         statement.rows.push_back(std::move(row));
@@ -129,7 +135,6 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
     set_depths(statement, labelled);
 }
 
-        leave_out_notes(statement.columns, cells.back());
 // The currency that most of the signs beside the amounts name; empty where they name none.
 std::string printed_currency(const Statement& statement) {
     std::map<std::string, int> signs;
