@@ -1,5 +1,4 @@
 // generate OUT --releases N --companies M --seed S [--by company|quarter]
-//     [--looks known|all]
 // Writes synthetic releases under OUT/releases and, beside them, the figures that they print
 // (OUT/keys.tsv). Deterministic: the same arguments give the same bytes.
 #include <cstdlib>
@@ -19,12 +18,11 @@ struct Order {
     std::uint64_t companies = 20;
     std::uint64_t seed = 1;
     bool by_quarter = false;
-    bool all_looks = false;
 };
 
 [[noreturn]] void usage() {
     std::cerr << "usage: generate OUT [--releases N] [--companies M] [--seed S]\n"
-                 "                [--by company|quarter] [--looks known|all]\n";
+                 "                [--by company|quarter]\n";
     std::exit(2);
 }
 
@@ -53,8 +51,6 @@ Order order(int count, char** words) {
             made.seed = number(value);
         else if (word == "--by" && (value == "company" || value == "quarter"))
             made.by_quarter = value == "quarter";
-        else if (word == "--looks" && (value == "known" || value == "all"))
-            made.all_looks = value == "all";
         else
             usage();
     }
@@ -93,8 +89,7 @@ int main(int count, char** words) {
         const auto books = bench::ledger(asked.seed, company, static_cast<int>(each / 4 + 3));
         for (int i = 0; i < static_cast<int>(each) && written < asked.releases; ++i) {
             const int year = company.first_year + i / 4;
-            const auto release =
-                bench::release(asked.seed, company, books, year, i % 4 + 1, asked.all_looks);
+            const auto release = bench::release(asked.seed, company, books, year, i % 4 + 1);
             const auto path = place(asked, company, release.name);
             write(asked.out / "releases" / path, release.bytes);
             keys << "R\t" << path.generic_string() << '\t' << release.look << '\n' << release.keys;

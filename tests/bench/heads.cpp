@@ -200,15 +200,7 @@ private:
         for (const auto& column : columns()) {
             std::istringstream words(length_words(column, layout_));
             std::vector<std::string> stack;
-            // "13 Weeks" is not parted: a number alone on a line would be a row.
-            for (std::string word; words >> word;) {
-                const bool after_digits =
-                    !stack.empty() && stack.back().find_first_not_of("0123456789") == word.npos;
-                if (after_digits)
-                    stack.back() += " " + word;
-                else
-                    stack.push_back(word);
-            }
+            for (std::string word; words >> word;) stack.push_back(word);
             stack.push_back(month_day(column.end, layout_.brief_months) + ",");
             stack.push_back(year_of(column.end));
             height = std::max(height, stack.size());

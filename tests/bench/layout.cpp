@@ -141,30 +141,7 @@ std::string words_of(const Layout& layout) {
     return made;
 }
 
-// What the reader is known to misread today; `generate --looks all` makes these, too.
-void leave_out_known_faults(Layout& made) {
-    const bool text = made.medium == Medium::text ||
-                      (made.medium == Medium::page && made.page == PageStyle::preformatted);
-    // Tab text whose headings have no tabs behind them comes apart.
-    if (made.medium == Medium::tabs) made.medium = Medium::text;
-    // A note's number on few rows is taken into their labels.
-    if (text || made.medium == Medium::text) made.note_column = false;
-    // "Quarter Ended June 30,    6 Months Ended June 30,": the second column group is lost.
-    if (made.head == HeadStyle::joined) made.number_words = true;
-    // "Quarter" over "Ended" in one column takes its length from elsewhere.
-    if (made.head == HeadStyle::stacked) made.quarter_words = false;
-    // "% Change" three places right of a date, or without a rule below, joins the date's column.
-    if (made.change_column && (text || made.medium == Medium::text)) {
-        made.head_rulers = true;
-        made.gap = std::max(made.gap, 4);
-    }
-    // "Cash   1994   2003": figures without commas that could be years are taken for a header.
-    made.commas = true;
-    // A second block whose columns are stacked, or that has changes beside them, is lost.
-    if (made.head == HeadStyle::stacked || made.change_column) made.block_below = false;
-}
-
-Layout layout(Dice& dice, const Company& company, int year, bool all_looks) {
+Layout layout(Dice& dice, const Company& company, int year) {
     Layout made;
     const auto medium = dice.between(1, 20);
     made.medium = medium <= 9 ? Medium::text : medium == 10 ? Medium::tabs : Medium::page;
@@ -180,7 +157,6 @@ Layout layout(Dice& dice, const Company& company, int year, bool all_looks) {
     if (made.medium == Medium::tabs && made.head != HeadStyle::full_date) {
         made.head = HeadStyle::full_date;
     }
-    if (!all_looks) leave_out_known_faults(made);
     if (made.medium != Medium::text) made.block_below = false;
     return made;
 }

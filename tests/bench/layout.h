@@ -82,8 +82,6 @@ struct Layout {
 // One word per choice, for who looks for the reason of a miss.
 std::string words_of(const Layout& layout);
 
-// Looks that a careful person reads and the reader is known to misread are left out, unless they
-// are asked for.
-Layout layout(Dice& dice, const Company& company, int year, bool all_looks);
+Layout layout(Dice& dice, const Company& company, int year);
 
 }  // namespace bench

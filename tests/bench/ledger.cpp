@@ -101,7 +101,9 @@ private:
         balance(Line::other_liabilities) = part(dice_, size, 7);
         balance(Line::common_stock) = std::max<std::int64_t>(2, size / 400);
         balance(Line::paid_in) = part(dice_, size, 90);
-        shares_ = std::max<std::int64_t>(900, size * dice_.between(2, 24) / 100);
+        // Who counts whole dollars counts whole shares, and has more than a few thousand.
+        const std::int64_t fewest = size >= 900000 ? 120000 : 900;
+        shares_ = std::max(fewest, size * dice_.between(2, 24) / 100);
         if (business_.share_places == 1) shares_ *= 3;
         total();
         balance(Line::retained) = balance(Line::assets) - balance(Line::liabilities_and_equity);

@@ -165,9 +165,9 @@ std::string with_carriage_returns(const std::string& text) {
 }  // namespace
 
 Release release(std::uint64_t seed, const Company& company, const Ledger& books, int year,
-                int quarter, bool all_looks) {
+                int quarter) {
     Dice style(seed, 3, company.number);
-    const Wording words = wording(style, all_looks);
+    const Wording words = wording(style);
     Coverage coverage;
     coverage.prior_first = style.chance(10);
     coverage.year_to_date = style.chance(85);
@@ -176,7 +176,7 @@ Release release(std::uint64_t seed, const Company& company, const Ledger& books,
     // A look lasts four years.
     const auto era = static_cast<std::uint64_t>(year / 4);
     Dice looks(seed, 4, company.number * 1000 + era);
-    const Layout look = layout(looks, company, year, all_looks);
+    const Layout look = layout(looks, company, year);
     Dice dice(seed, 5, company.number * 10000 + static_cast<std::uint64_t>(year * 4 + quarter));
     const Prose said = prose(dice, company, books, words, year, quarter);
     const auto statements = statements_of(company, books, words, coverage, year, quarter);

@@ -16,6 +16,6 @@ struct Release {
 };
 
 Release release(std::uint64_t seed, const Company& company, const Ledger& books, int year,
-                int quarter, bool all_looks = false);
+                int quarter);
 
 }  // namespace bench

@@ -99,13 +99,11 @@ void word_flows(Dice& dice, Wording& made) {
 
 }  // namespace
 
-Wording wording(Dice& dice, bool all_words) {
+Wording wording(Dice& dice) {
     Wording made;
     word_income(dice, made);
     word_balance(dice, made);
     word_flows(dice, made);
-    // "Common shares   3   3" in millions is taken for a number of shares.
-    if (!all_words && made.common_stock == "Common shares") made.common_stock = "Common stock";
     made.expenses_headed = dice.chance(70);
     made.long_labels = dice.chance(30);
     made.interest_as_deduction = dice.chance(60);

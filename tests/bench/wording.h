@@ -22,7 +22,6 @@ struct Wording {
     bool operating_noun = false;  // Income from operations, not Operating income
 };
 
-// `all_words`: those that the reader is known to misread, too.
-Wording wording(Dice& dice, bool all_words);
+Wording wording(Dice& dice);
 
 }  // namespace bench
