@@ -26,8 +26,8 @@ bool is_binary(std::string_view bytes) {
     const auto head = bytes.substr(0, 65536);
     const auto odd = std::count_if(head.begin(), head.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        constexpr std::string_view kLayout = "\t\n\v\f\r\x1a";
-        return byte < 0x20 && kLayout.find(c) == kLayout.npos;
+        const bool layout = (byte >= '\t' && byte <= '\r') || byte == 0x1a;
+        return byte < 0x20 && !layout;
     });
     return static_cast<std::size_t>(odd) * 100 > head.size();
 }

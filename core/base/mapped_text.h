@@ -45,11 +45,17 @@ private:
         Span source;
         bool verbatim;
     };
+    std::size_t run_count() const { return text_.empty() ? 0 : 1 + more_runs_.size(); }
+    const Run& run(std::size_t i) const { return i == 0 ? first_run_ : more_runs_[i - 1]; }
+    void add_run(const Run& run);
+    void append_part(const MappedText& other, std::size_t begin, std::size_t end);
     std::size_t run_at(std::size_t position) const;
     std::size_t run_end(std::size_t run) const;
 
     std::string text_;
-    std::vector<Run> runs_;
+    // Most texts are one run, which needs no list; without text it means nothing.
+    Run first_run_{};
+    std::vector<Run> more_runs_;
 };
 
 }  // namespace fintool

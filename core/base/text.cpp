@@ -12,20 +12,9 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    return text;
-}
-
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-        if (i < text.size() && text[i] != separator) continue;
-        parts.push_back(text.substr(begin, i - begin));
-        begin = i + 1;
-    }
+    for (const std::string_view part : parts_of(text, separator)) parts.push_back(part);
     return parts;
 }
 
@@ -60,9 +49,13 @@ constexpr std::array<char, 256> word_bytes = [] {
 
 }  // namespace
 
+// Written into room for the longest reading (each "&" as " and ") and cut: a check of the room for
+// every letter costs more than the letter.
 std::string words_of(std::string_view text) {
-    std::string out;
-    out.reserve(text.size() + 8);
+    const auto ands = static_cast<std::size_t>(std::count(text.begin(), text.end(), '&'));
+    std::string out(text.size() + 4 * ands, '\0');
+    char* const begin = out.data();
+    char* end = begin;
     bool gap = false;
     for (const char c : text) {
         const char folded = word_bytes[static_cast<unsigned char>(c)];
@@ -71,14 +64,15 @@ std::string words_of(std::string_view text) {
             gap = true;
             continue;
         }
-        if ((gap || folded == and_byte) && !out.empty()) out += ' ';
+        if ((gap || folded == and_byte) && end != begin) *end++ = ' ';
         gap = folded == and_byte;
         if (gap) {
-            out += "and";
+            end = std::copy_n("and", 3, end);
         } else {
-            out += folded;
+            *end++ = folded;
         }
     }
+    out.resize(static_cast<std::size_t>(end - begin));
     return out;
 }
 
@@ -94,14 +88,6 @@ bool has_phrase(std::string_view words, std::string_view phrase) {
         while (at < words.size() && words[at] != ' ') ++at;
     }
     return false;
-}
-
-bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
-    if (text.size() < prefix.size()) return false;
-    for (std::size_t i = 0; i < prefix.size(); ++i) {
-        if (lower(text[i]) != lower(prefix[i])) return false;
-    }
-    return true;
 }
 
 bool is_valid_utf8(std::string_view bytes) {

@@ -1,6 +1,7 @@
 // Small questions about text. ASCII only, locale free; bytes above 127 are ordinary letters.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,55 @@ constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 
 
 std::string lower(std::string_view text);
 // Views of their argument: a temporary string is refused by the compiler, the views would dangle.
-std::string_view trim(std::string_view text);
+constexpr std::string_view trim(std::string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::vector<std::string_view> split(std::string&& text, char separator) = delete;
+
+// The same parts one after the other, without a list of them:
+// for (const std::string_view word : parts_of(words, ' ')) ...
+class Parts {
+public:
+    constexpr Parts(std::string_view text, char separator) : text_(text), separator_(separator) {}
+
+    struct End {};
+    class Iterator {
+    public:
+        constexpr Iterator(std::string_view text, char separator)
+            : rest_(text), separator_(separator) {
+            find_end();
+        }
+        constexpr std::string_view operator*() const { return rest_.substr(0, size_); }
+        constexpr Iterator& operator++() {
+            done_ = size_ == rest_.size();
+            rest_.remove_prefix(done_ ? size_ : size_ + 1);
+            find_end();
+            return *this;
+        }
+        constexpr bool operator==(End) const { return done_; }
+
+    private:
+        constexpr void find_end() {
+            size_ = 0;
+            while (size_ < rest_.size() && rest_[size_] != separator_) ++size_;
+        }
+        std::string_view rest_;
+        std::size_t size_ = 0;
+        char separator_;
+        bool done_ = false;
+    };
+    constexpr Iterator begin() const { return {text_, separator_}; }
+    constexpr End end() const { return {}; }
+
+private:
+    std::string_view text_;
+    char separator_;
+};
+constexpr Parts parts_of(std::string_view text, char separator) { return {text, separator}; }
+Parts parts_of(std::string&& text, char separator) = delete;
 
 // Every run of white space one blank, none at the ends.
 std::string fold_space(std::string_view text);
@@ -33,7 +80,13 @@ std::string words_of(std::string_view text);
 // True where `phrase` (lower case, words one blank apart) stands in `words` on word borders.
 bool has_phrase(std::string_view words, std::string_view phrase);
 
-bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
+constexpr bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
+    if (text.size() < prefix.size()) return false;
+    for (std::size_t i = 0; i < prefix.size(); ++i) {
+        if (lower(text[i]) != lower(prefix[i])) return false;
+    }
+    return true;
+}
 
 bool is_valid_utf8(std::string_view bytes);
 

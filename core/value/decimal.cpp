@@ -32,11 +32,11 @@ std::optional<std::int64_t> times_power(std::int64_t value, int exponent) {
 
 // "1,234" and "1234" are whole; "1,23", "12,3456" and ",123" are no numbers.
 bool groups_are_whole(std::string_view whole) {
-    const std::vector<std::string_view> groups = split(whole, ',');
-    if (groups.size() == 1) return true;
-    if (groups.front().empty() || groups.front().size() > 3) return false;
-    for (std::size_t i = 1; i < groups.size(); ++i) {
-        if (groups[i].size() != 3) return false;
+    const std::size_t first = whole.find(',');
+    if (first == whole.npos) return true;
+    if (first == 0 || first > 3) return false;
+    for (const std::string_view group : parts_of(whole.substr(first + 1), ',')) {
+        if (group.size() != 3) return false;
     }
     return true;
 }
