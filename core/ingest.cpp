@@ -24,12 +24,13 @@ bool is_primary(const Statement& statement) {
 // Text has no NUL bytes and few control characters; a picture or an archive has many.
 bool is_binary(std::string_view bytes) {
     const auto head = bytes.substr(0, 65536);
-    const auto odd = std::count_if(head.begin(), head.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool layout = (byte >= '\t' && byte <= '\r') || byte == 0x1a;
-        return byte < 0x20 && !layout;
-    });
-    return static_cast<std::size_t>(odd) * 100 > head.size();
+    std::size_t odd = 0;
+    for (const char c : head) {
+        if (static_cast<unsigned char>(c) >= 0x20) continue;
+        const bool layout = (c >= '\t' && c <= '\r') || c == '\x1a';
+        odd += layout ? 0 : 1;
+    }
+    return odd * 100 > head.size();
 }
 
 ReleaseContext context_of(const Identity& identity, const Document& document) {

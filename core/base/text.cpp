@@ -49,30 +49,30 @@ constexpr std::array<char, 256> word_bytes = [] {
 
 }  // namespace
 
-// Written into room for the longest reading (each "&" as " and ") and cut: a check of the room for
-// every letter costs more than the letter.
+// Letters are written into room that is there: asking for it at each costs more than the letter.
 std::string words_of(std::string_view text) {
-    const auto ands = static_cast<std::size_t>(std::count(text.begin(), text.end(), '&'));
-    std::string out(text.size() + 4 * ands, '\0');
-    char* const begin = out.data();
-    char* end = begin;
+    std::string out(text.size(), '\0');
+    char* end = out.data();
     bool gap = false;
     for (const char c : text) {
         const char folded = word_bytes[static_cast<unsigned char>(c)];
-        if (folded == no_byte) continue;
-        if (folded == gap_byte) {
-            gap = true;
-            continue;
-        }
-        if ((gap || folded == and_byte) && end != begin) *end++ = ' ';
-        gap = folded == and_byte;
-        if (gap) {
-            end = std::copy_n("and", 3, end);
-        } else {
+        if (folded > and_byte || folded < 0) {
+            if (gap && end != out.data()) *end++ = ' ';
+            gap = false;
             *end++ = folded;
+        } else if (folded == and_byte) {
+            // " and " for one byte: it needs room for four more.
+            const auto size = static_cast<std::size_t>(end - out.data());
+            out.resize(out.size() + 4);
+            end = out.data() + size;
+            const std::string_view spelled = size == 0 ? "and" : " and";
+            end = std::copy(spelled.begin(), spelled.end(), end);
+            gap = true;
+        } else if (folded == gap_byte) {
+            gap = true;
         }
     }
-    out.resize(static_cast<std::size_t>(end - begin));
+    out.resize(static_cast<std::size_t>(end - out.data()));
     return out;
 }
 

@@ -119,6 +119,9 @@ bool is_missing(std::string_view text) {
     static constexpr std::array<std::string_view, 16> all = {
         "n/a",  "na", "n.a.", "nm",  "n.m.", "n/m", "nmf", "nil",
         "none", "*",  "**",   "***", "nr",   "n/c", "n.a", "n.m"};
+    // Nothing longer is one of these, in parentheses and behind a currency.
+    static constexpr std::size_t longest = 12;
+    if (text.size() > longest) return false;
     const std::string folded = lower(text);
     const std::string_view bare = skip_currency(folded, 0) > 0 ? std::string_view(folded).substr(1)
                                                                : std::string_view(folded);
@@ -202,10 +205,12 @@ std::size_t piece_end(std::string_view line, std::size_t i) {
         return line[at] == '.' && at + 1 < line.size() && line[at + 1] == '.';
     };
     while (end < line.size() && !is_space(line[end])) {
-        if (end > i && (dots(end) || opens_glued_amount(line, end))) return end;
+        const char c = line[end];
+        const bool may_part = c == '.' || c == '$' || c == '(';
+        if (may_part && end > i && (dots(end) || opens_glued_amount(line, end))) return end;
         ++end;
     }
-    if (dots(i)) {
+    if (line[i] == '.' && dots(i)) {
         end = i;
         while (end < line.size() && line[end] == '.') ++end;
         if (end < line.size() && is_digit(line[end])) --end;  // "......50" is ".50"

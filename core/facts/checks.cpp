@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "facts/checks_rules.h"
 
 namespace fintool {
@@ -47,22 +48,32 @@ void check_statements(Reading& reading) {
 }
 
 Proofs proofs_of(const Reading& reading, const std::vector<Check>& checks) {
-    std::vector<std::vector<std::vector<Marks>>> marks;
+    // The marks of all cells in one list: where a statement's begin, and how far its rows lie apart.
+    struct Place {
+        std::size_t begin = 0, width = 0;
+    };
+    std::vector<Place> places;
+    std::size_t size = 0;
     for (const auto& statement : reading.statements) {
-        auto& rows = marks.emplace_back();
-        for (const auto& row : statement.rows) rows.emplace_back(row.cells.size());
+        Place& place = places.emplace_back(Place{size, 0});
+        for (const auto& row : statement.rows)
+            place.width = std::max(place.width, row.cells.size());
+        size += place.width * statement.rows.size();
     }
+    std::vector<Marks> marks(size);
+    const auto at = [&](std::size_t statement, std::size_t row, std::size_t column) -> Marks& {
+        return marks[places[statement].begin + row * places[statement].width + column];
+    };
     for (const auto& check : checks) {
-        for (const auto& cell : check.cells) {
-            mark(check, marks[cell.statement][cell.row][cell.column]);
-        }
+        for (const auto& cell : check.cells) mark(check, at(cell.statement, cell.row, cell.column));
     }
-    Proofs proofs;
-    for (const auto& statement : marks) {
-        auto& rows = proofs.emplace_back();
-        for (const auto& row : statement) {
-            auto& cells = rows.emplace_back();
-            for (const auto& cell : row) cells.push_back(cell.proof());
+    Proofs proofs(reading.statements.size());
+    for (std::size_t i = 0; i < proofs.size(); ++i) {
+        const auto& rows = reading.statements[i].rows;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            auto& cells = proofs[i].emplace_back(rows[row].cells.size());
+            for (std::size_t column = 0; column < cells.size(); ++column)
+                cells[column] = at(i, row, column).proof();
         }
     }
     return proofs;
@@ -72,16 +83,19 @@ Workings::Workings(const Reading& of) : reading(of) {
     for (const auto& statement : reading.statements) {
         amounts.push_back(read_amounts(statement));
         structures.push_back(find_structure(statement, amounts.back()));
+        metrics_.emplace_back(statement.rows.size());
+        auto& words = words_.emplace_back();
+        for (const Row& row : statement.rows) words.push_back(words_of(row.label));
     }
     for (const auto& fact : reading.metrics) {
         if (fact.origin != Origin::reported || !fact.printed) continue;
-        metrics.try_emplace({fact.statement, fact.row}, fact.metric);
+        std::string& metric = metrics_[fact.statement][fact.row];
+        if (metric.empty()) metric = fact.metric;
     }
 }
 
-std::string Workings::metric_of(std::size_t statement, std::size_t row) const {
-    const auto found = metrics.find({statement, row});
-    return found == metrics.end() ? std::string() : found->second;
+const std::string& Workings::metric_of(std::size_t statement, std::size_t row) const {
+    return metrics_[statement][row];
 }
 
 Decimal in_whole_units(const AmountTable& amounts, std::int64_t value) {

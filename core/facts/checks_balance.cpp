@@ -38,8 +38,8 @@ std::optional<Sides> find_sides(const Workings& workings, std::size_t index) {
     std::optional<std::size_t> assets, claims;
     for (std::size_t row = 0; row < statement.rows.size(); ++row) {
         if (!workings.amounts[index].has(row)) continue;
-        const std::string words = words_of(statement.rows[row].label);
-        const std::string metric = workings.metric_of(index, row);
+        const std::string& words = workings.words(index, row);
+        const std::string& metric = workings.metric_of(index, row);
         if (!assets && (is_total_assets(words) || metric == "total_assets")) assets = row;
         if (is_total_claims(words) || metric == "total_liabilities_and_equity") claims = row;
     }

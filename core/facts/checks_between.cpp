@@ -116,22 +116,19 @@ void compare_places(Workings& workings, const std::string& rule, const std::vect
 
 void check_between(Workings& workings) {
     const auto& statements = workings.reading.statements;
-    const auto label = [&](std::size_t index, std::size_t row) -> const std::string& {
-        return statements[index].rows[row].label;
-    };
     const auto is_net = [&](std::size_t index, std::size_t row) {
-        return is_net_income_label(label(index, row));
+        return is_net_income_label(statements[index].rows[row].label);
     };
     compare_places(workings, "net-income-in-cash-flow",
                    places_of(workings, Statement::Kind::cashflow, is_net),
                    places_of(workings, Statement::Kind::income, is_net));
     const auto is_cash = [&](std::size_t index, std::size_t row) {
-        const std::string words = words_of(label(index, row));
+        const std::string& words = workings.words(index, row);
         return words.starts_with("cash") && !has_phrase(words, "paid");
     };
     const auto is_cash_day = [&](std::size_t index, std::size_t row) {
         const auto& cells = statements[index].rows[row].cells;
-        return has_phrase(words_of(label(index, row)), "cash") &&
+        return has_phrase(workings.words(index, row), "cash") &&
                std::any_of(cells.begin(), cells.end(),
                            [](const Cell& cell) { return cell.period.has_value(); });
     };

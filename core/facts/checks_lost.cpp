@@ -31,26 +31,26 @@ bool is_result(const Workings& workings, std::size_t index, std::size_t row) {
         "gross_profit",        "operating_income",    "pretax_income",
         "net_income",          "operating_cash_flow", "investing_cash_flow",
         "financing_cash_flow", "net_change_in_cash",  "net_interest_income"};
-    const std::string metric = workings.metric_of(index, row);
+    const std::string& metric = workings.metric_of(index, row);
     if (std::find(results.begin(), results.end(), metric) != results.end()) return true;
-    const std::string words = words_of(workings.reading.statements[index].rows[row].label);
+    const std::string& words = workings.words(index, row);
     return words.starts_with("cash") && has_phrase(words, "end of");
 }
 
-bool is_named_total(const Row& row) {
-    const std::string words = words_of(row.label);
+bool is_named_total(std::string_view words) {
     return words == "total" || words.starts_with("total ") || words.empty();
 }
 
 // The plain rows right over a total, down to the total before it. Of a result: with that one.
-std::vector<std::size_t> rows_closed_by(const Statement& statement, const SumStructure& structure,
+std::vector<std::size_t> rows_closed_by(const Workings& workings, std::size_t index,
                                         const Unexplained& lost, bool result) {
+    const SumStructure& structure = workings.structures[index];
     std::vector<std::size_t> rows;
     for (std::size_t i = lost.above.size(); i-- > 0;) {
         const std::size_t row = lost.above[i];
         const bool explained = std::any_of(structure.sums.begin(), structure.sums.end(),
                                            [&](const Sum& sum) { return sum.total == row; });
-        const bool total = explained || is_named_total(statement.rows[row]);
+        const bool total = explained || is_named_total(workings.words(index, row));
         // Rows that another total took with this one stand over its section.
         const bool elsewhere =
             std::any_of(structure.sums.begin(), structure.sums.end(), [&](const Sum& sum) {
@@ -103,8 +103,9 @@ bool some_make(const AmountTable& amounts, const std::vector<std::size_t>& rows,
 // What the search for sums did not take for evidence is still no loss: "Provision for taxes --"
 // between two equal rows; signs that no label explains; "of which" rows among the others; "Net
 // income attributable to the company" over the minority's part.
-bool may_follow(const Statement& statement, const AmountTable& amounts,
-                const std::vector<std::size_t>& rows, std::size_t total) {
+bool may_follow(const Workings& workings, std::size_t index, const std::vector<std::size_t>& rows,
+                std::size_t total) {
+    const AmountTable& amounts = workings.amounts[index];
     for (std::size_t length = 1; length <= std::min(rows.size(), most_signs); ++length) {
         const std::vector<std::size_t> part(rows.end() - static_cast<std::ptrdiff_t>(length),
                                             rows.end());
@@ -122,8 +123,9 @@ bool may_follow(const Statement& statement, const AmountTable& amounts,
         if (amounts.has(row)) printed.push_back(row);
     }
     for (std::size_t row = rows.front(); row-- > 0 && printed.size() < most_chosen;) {
-        const Row& above = statement.rows[row];
-        if (is_named_total(above) || (is_total_row(above) && !above.ruled_above)) break;
+        const Row& above = workings.reading.statements[index].rows[row];
+        const bool named = is_named_total(workings.words(index, row));
+        if (named || (is_total_row(above) && !above.ruled_above)) break;
         if (amounts.has(row)) printed.insert(printed.begin(), row);
     }
     if (printed.size() > most_chosen) return false;
@@ -183,10 +185,10 @@ void check_lost(Workings& workings, const Proofs& proofs, std::size_t index,
     const AmountTable& amounts = workings.amounts[index];
     const SumStructure& structure = workings.structures[index];
     const bool result = is_result(workings, index, lost.row);
-    if (!result && !is_named_total(statement.rows[lost.row])) return;
-    const auto rows = rows_closed_by(statement, structure, lost, result);
+    if (!result && !is_named_total(workings.words(index, lost.row))) return;
+    const auto rows = rows_closed_by(workings, index, lost, result);
     if (rows.empty() || are_brothers(structure, lost.row, rows)) return;
-    if (may_follow(statement, amounts, rows, lost.row)) return;
+    if (may_follow(workings, index, rows, lost.row)) return;
     // Between income before taxes and net income few rows stand; they must lead from one to the
     // other, whatever their signs. A summary without per-share figures may print none of them.
     const bool from_pretax = workings.metric_of(index, lost.row) == "net_income" &&
@@ -291,7 +293,7 @@ std::vector<Rows> ways_to_sum(const Workings& workings, std::size_t index,
 bool check_shifted(Workings& workings, std::size_t index, const Unexplained& lost) {
     const Statement& statement = workings.reading.statements[index];
     const AmountTable& amounts = workings.amounts[index];
-    if (!is_result(workings, index, lost.row) && !is_named_total(statement.rows[lost.row])) {
+    if (!is_result(workings, index, lost.row) && !is_named_total(workings.words(index, lost.row))) {
         return false;
     }
     for (const Rows& rows : ways_to_sum(workings, index, lost)) {

@@ -1,9 +1,7 @@
 // What the rules of check_statements share: the reading, its amounts and sums, the checks so far.
 #pragma once
 
-#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "facts/reading.h"
@@ -17,10 +15,16 @@ struct Workings {
     const Reading& reading;
     std::vector<AmountTable> amounts;                                    // one per statement
     std::vector<SumStructure> structures;                                // one per statement
-    std::map<std::pair<std::size_t, std::size_t>, std::string> metrics;  // of (statement, row)
     std::vector<Check> checks;
 
-    std::string metric_of(std::size_t statement, std::size_t row) const;
+    const std::string& metric_of(std::size_t statement, std::size_t row) const;
+    // words_of() the row's label.
+    const std::string& words(std::size_t statement, std::size_t row) const {
+        return words_[statement][row];
+    }
+
+private:
+    std::vector<std::vector<std::string>> words_, metrics_;  // of (statement, row)
 };
 
 void check_sums(Workings& workings);       // subtotals, totals, results, sections, cash

@@ -106,11 +106,12 @@ bool is_far_above(Decimal weighted, std::int64_t outstanding, int scale) {
 
 void check_shares(Workings& workings) {
     std::int64_t outstanding = 0;
-    for (const auto& statement : workings.reading.statements) {
+    for (std::size_t index = 0; index < workings.reading.statements.size(); ++index) {
+        const Statement& statement = workings.reading.statements[index];
         if (statement.kind != Statement::Kind::balance) continue;
-        for (const Row& row : statement.rows) {
-            if (!has_phrase(words_of(row.label), "common stock")) continue;
-            outstanding = std::max(outstanding, shares_in(row.label).value_or(0));
+        for (std::size_t row = 0; row < statement.rows.size(); ++row) {
+            if (!has_phrase(workings.words(index, row), "common stock")) continue;
+            outstanding = std::max(outstanding, shares_in(statement.rows[row].label).value_or(0));
         }
     }
     if (outstanding < 1'000'000) return;

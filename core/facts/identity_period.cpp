@@ -58,11 +58,9 @@ std::map<Date, Votes> ended_days(const ReleaseLines& lines, const std::optional<
                 ++votes[*date].prose;
         }
     }
-    for (const string_view text : lines.tables) {
-        for (const DateMention& mention : find_dates(text)) {
-            const auto date = dated(mention, released);
-            if (date && snapped(*date)) ++votes[*date].tables;
-        }
+    for (const DateMention& mention : lines.table_dates) {
+        const auto date = dated(mention, released);
+        if (date && snapped(*date)) ++votes[*date].tables;
     }
     return votes;
 }
@@ -71,13 +69,11 @@ std::map<Date, Votes> ended_days(const ReleaseLines& lines, const std::optional<
 std::optional<Date> year_end_in_tables(const ReleaseLines& lines, Date period_end, int months) {
     const Date expected = add_months(period_end, -months);
     std::map<int, int> votes;  // by days from the expected day
-    for (const string_view text : lines.tables) {
-        for (DateMention mention : find_dates(text)) {
-            if (mention.year == 0) mention.year = static_cast<int>(expected.year());
-            const auto date = date_of(mention);
-            const int off = date ? days_between(expected, *date) : 999;
-            if (std::abs(off) <= 20) ++votes[off];
-        }
+    for (DateMention mention : lines.table_dates) {
+        if (mention.year == 0) mention.year = static_cast<int>(expected.year());
+        const auto date = date_of(mention);
+        const int off = date ? days_between(expected, *date) : 999;
+        if (std::abs(off) <= 20) ++votes[off];
     }
     const auto best =
         std::max_element(votes.begin(), votes.end(),
@@ -157,15 +153,19 @@ void add_head(const LineTable& table, ReleaseLines& lines, bool& opened) {
 ReleaseLines lines_of(const Document& document) {
     ReleaseLines lines;
     bool opened = false;
+    const auto add_dates = [&](std::string_view text) {
+        const auto found = find_dates(text);
+        lines.table_dates.insert(lines.table_dates.end(), found.begin(), found.end());
+    };
     for (const Block& block : document.blocks) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
             add_prose(paragraph->text.str(), paragraph->heading, false, lines, opened);
         } else if (const auto* table = std::get_if<LineTable>(&block)) {
             add_head(*table, lines, opened);
-            for (const Line& line : table->lines) lines.tables.push_back(line.text.str());
+            for (const Line& line : table->lines) add_dates(line.text.str());
         } else if (const auto* cells = std::get_if<CellTable>(&block)) {
             for (const RawRow& row : cells->rows) {
-                for (const RawCell& cell : row.cells) lines.tables.push_back(cell.text.str());
+                for (const RawCell& cell : row.cells) add_dates(cell.text.str());
             }
         }
     }

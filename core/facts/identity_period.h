@@ -17,7 +17,7 @@ struct ReleaseLines {
     std::vector<std::string_view> prose;   // paragraphs and headings in order, those of tables too
     std::vector<bool> heading;             // beside prose
     std::vector<bool> in_table;            // beside prose: words over a table's first amounts
-    std::vector<std::string_view> tables;  // lines and cells of tables
+    std::vector<DateMention> table_dates;  // in lines and cells of tables
     std::size_t opening = 0;               // paragraphs up to the one with the dateline, or a few
 };
 ReleaseLines lines_of(const Document& document);

@@ -35,6 +35,9 @@ public:
         return (words & required_) == required_ && (words & ~allowed_) == 0;
     }
 
+    // False where none of several labels can match, whose words together have this mask.
+    bool may_stand_among(WordMask words) const { return (words & required_) == required_; }
+
 private:
     struct Term {
         enum class Kind { word, set, wild };

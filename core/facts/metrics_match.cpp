@@ -172,9 +172,12 @@ void pick_by_label(const Rows& rows, Picks& picks) {
     for (std::size_t metric = 0; metric < is_first.size(); ++metric)
         stands_here.push_back(statement_preference(metric, rows.statement().kind).has_value());
     const auto forms = forms_of(rows);
+    WordMask printed = 0;  // by any row
+    for (const auto& [mask, row] : forms) printed |= mask;
     for (const bool round : {true, false}) {
         for (const LabelRule& rule : label_rules()) {
             if (is_first[rule.metric] != round || !stands_here[rule.metric]) continue;
+            if (!rule.pattern.may_stand_among(printed)) continue;
             for (const auto& [mask, row] : forms) {
                 if (rule.pattern.may_match(mask)) offer_where_it_fits(rows, picks, rule, row);
             }

@@ -1,6 +1,6 @@
 // A statement's amounts -> which rows are sums of which, found by the numbers: labels and rules
 // only tip the scales. A structure that ties in every column is evidence; one that ties by chance
-// is not: what a tie is worth is counted in bits (see sum_search.cpp). No check is judged here.
+// is not: what a tie is worth is counted in bits (see sum_trials.h). No check is judged here.
 #pragma once
 
 #include <cstddef>

@@ -100,8 +100,15 @@ std::optional<Span> find_dashes(std::string_view text) {
     return dashes;
 }
 
+bool is_word(std::string_view text, std::string_view word) {
+    return text.size() == word.size() && starts_with_ignoring_case(text, word);
+}
+
 bool is_not_meaningful(std::string_view text) {
-    std::string word = lower(trim(text));
+    text = trim(text);
+    static constexpr std::size_t longest = 18;  // "(not meaningful)" and room
+    if (text.size() > longest || text.empty() || is_digit(text.front())) return false;
+    std::string word = lower(text);
     if (word.size() > 2 && word.front() == '(' && word.back() == ')') {
         word = word.substr(1, word.size() - 2);
     }
@@ -172,8 +179,7 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     }
     amount.number.value = negative ? negate(*value) : *value;
     const auto rest = trim(text.substr(reader.at));
-    const std::string word = lower(rest);
-    if (word == "cents" || word == "cent" || word == "\u00a2") {
+    if (is_word(rest, "cents") || is_word(rest, "cent") || rest == "\u00a2") {
         amount.number.value.places = static_cast<std::uint8_t>(amount.number.value.places + 2);
     } else {
         amount.understood = is_footnote(rest);
@@ -208,11 +214,11 @@ ReadCell read_cell(const MappedText& text, NumberStyle style) {
         read.cell.value = std::move(value);
         read.cell.raw = s.substr(begin, end - begin);
         read.cell.span = trimmed.span(begin, end);
-        return read;
+        return std::move(read);
     };
     if (s.empty()) return found(Blank{}, 0, 0);
     if (const auto dashes = find_dashes(s)) return found(Dash{}, dashes->begin, dashes->end);
-    if (lower(s) == "nil" || lower(s) == "none") return found(Dash{}, 0, s.size());
+    if (is_word(s, "nil") || is_word(s, "none")) return found(Dash{}, 0, s.size());
     if (is_not_meaningful(s)) return found(NotMeaningful{}, 0, s.size());
     auto amount = read_amount(s, style);
     read.understood = amount && amount->understood;

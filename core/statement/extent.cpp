@@ -3,8 +3,8 @@
 #include "statement/extent.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "statement/cross_check.h"
 
@@ -13,14 +13,8 @@ namespace {
 
 using Kind = Statement::Kind;
 
-template <std::size_t N>
-bool has_any(std::string_view words, const std::array<std::string_view, N>& phrases) {
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [&](std::string_view phrase) { return has_phrase(words, phrase); });
-}
-
 // Rows that an income statement prints after its net income.
-constexpr std::array<std::string_view, 25> kAfterNetIncome = {"net income",
+constexpr PhraseSet kAfterNetIncome({"net income",
                                                               "net loss",
                                                               "net earnings",
                                                               "noncontrolling",
@@ -44,10 +38,10 @@ constexpr std::array<std::string_view, 25> kAfterNetIncome = {"net income",
                                                               "weighted average",
                                                               "equivalents",
                                                               "earnings per",
-                                                              "per common"};
+                                                              "per common"});
 
 // Matter of its own, also where it speaks of shares: "Book value per share".
-constexpr std::array<std::string_view, 36> kOtherMatter = {"book value",
+constexpr PhraseSet kOtherMatter({"book value",
                                                            "return on",
                                                            "ratio",
                                                            "ratios",
@@ -82,17 +76,17 @@ constexpr std::array<std::string_view, 36> kOtherMatter = {"book value",
                                                            "performance",
                                                            "share based compensation",
                                                            "stock based compensation",
-                                                           "excludes"};
+                                                           "excludes"});
 
 bool is_after_net_income(const Row& row) {
     const std::string words = words_of(row.label);
     const std::string section = words_of(row.section);
-    if (has_any(words, kOtherMatter)) return false;
+    if (kOtherMatter.any_in(words)) return false;
     if (row.unit.kind == Unit::Kind::percent) return false;
     if (row.unit.kind == Unit::Kind::money_per_share || row.unit.kind == Unit::Kind::shares) {
         return true;
     }
-    return has_any(words, kAfterNetIncome) || (words.empty() && has_any(section, kAfterNetIncome));
+    return kAfterNetIncome.any_in(words) || (words.empty() && kAfterNetIncome.any_in(section));
 }
 
 std::size_t income_extent(const Statement& statement) {
@@ -140,11 +134,11 @@ bool is_total(const Row& row) {
 }
 
 bool totals_both_sides(const Row& row) {
-    static constexpr std::array<std::string_view, 6> kEquity = {
-        "equity", "deficit", "capital", "investment", "shareholders", "net assets"};
+    static constexpr PhraseSet kEquity({
+        "equity", "deficit", "capital", "investment", "shareholders", "net assets"});
     const std::string words = words_of(row.label);
     return words.starts_with("total") && has_phrase(words, "liabilities") &&
-           has_any(words, kEquity);
+           kEquity.any_in(words);
 }
 
 // Both totals of a balance sheet may go without a label: then the second is a total with the

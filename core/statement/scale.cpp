@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "statement/cross_check.h"
 
@@ -71,7 +72,7 @@ struct CurrencyWord {
     std::string_view words;
     std::string_view code;
 };
-constexpr std::array<CurrencyWord, 22> kCurrencyWords = {{
+constexpr std::array<CurrencyWord, 21> kCurrencyWords = {{
     {"rmb", "CNY"},          {"renminbi", "CNY"},
     {"yuan", "CNY"},         {"cny", "CNY"},
     {"euros", "EUR"},        {"euro", "EUR"},
@@ -82,7 +83,7 @@ constexpr std::array<CurrencyWord, 22> kCurrencyWords = {{
     {"swiss francs", "CHF"}, {"chf", "CHF"},
     {"nis", "ILS"},          {"new israeli shekels", "ILS"},
     {"us dollars", "USD"},   {"u s dollars", "USD"},
-    {"usd", "USD"},          {"us", "USD"},
+    {"usd", "USD"},
 }};
 
 // What "except ..." says of share counts: "except per share data" leaves them scaled, "except
@@ -144,6 +145,11 @@ void set_scales(Statement& statement, Scale money, Scale shares) {
 std::optional<ScaleWords> read_scale(std::string_view text) {
     if (text.size() > kLongestScaleLine) return std::nullopt;
     const std::string line = lower(fold_space(text));
+    // One of these stands in every phrase.
+    static constexpr std::array<std::string_view, 5> kRoots = {"000", "thousand", "million",
+                                                               "billion", "in k "};
+    const auto stands = [&](std::string_view root) { return line.find(root) != line.npos; };
+    if (std::none_of(kRoots.begin(), kRoots.end(), stands)) return std::nullopt;
     std::size_t first = line.size();
     std::optional<ScaleWords> words;
     for (const auto& known : kScales) {
@@ -166,9 +172,9 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
 
 std::string read_currency(std::string_view text) {
     const std::string words = words_of(text);
-    for (const auto& known : kCurrencyWords) {
-        if (known.words != "us" && has_phrase(words, known.words)) return std::string(known.code);
-    }
+    static constexpr PhraseSet names = phrases_of(kCurrencyWords, &CurrencyWord::words);
+    if (const std::size_t at = names.first_in(words); at != names.npos)
+        return std::string(kCurrencyWords[at].code);
     if (names_sign(text, "\u20ac")) return "EUR";
     if (names_sign(text, "\u00a3")) return "GBP";
     if (names_sign(text, "\u00a5")) return "JPY";

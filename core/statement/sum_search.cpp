@@ -1,6 +1,6 @@
 // The search for sums reads rows from the top and keeps a stack of open rows. A row that a suffix
-// of the stack sums to closes that suffix; the row itself stays open for the next total. Evidence
-// is in bits: the lengths of the figures that tie, less what the freedom of the search costs.
+// of the stack sums to closes that suffix; the row itself stays open for the next total. What a
+// hypothesis is worth is asked of sum_trials.h.
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -8,14 +8,11 @@
 #include <cstdlib>
 #include <span>
 
-#include "statement/arithmetic.h"
+#include "statement/sum_trials.h"
 
 namespace fintool {
 namespace {
 
-constexpr int column_bits = 20;          // no column may outvote the others
-constexpr int broken_cost = 10;          // a column that does not tie, against those that do
-constexpr int misprint_cost = 4;         // ... by one digit or one sign: an error, not a chance
 constexpr std::size_t longest_free = 8;  // rows whose signs are searched rather than read
 constexpr std::size_t rows_ahead = 5;    // how far a plainer sum is looked for
 constexpr std::size_t longest_sum = 48;  // addends; a table that is none may have hundreds open
@@ -29,17 +26,6 @@ struct Mode {
 constexpr std::array<Mode, 4> modes = {
     {{Signs::plus, 0}, {Signs::less, 0}, {Signs::expense, 1}, {Signs::first_plus, 2}}};
 
-struct Open {
-    std::size_t row = 0;
-    bool explained = false;  // a sum was found for it
-};
-
-struct Candidate {
-    Sum sum;
-    int score = 0;
-    bool subtracts = false;  // a row is taken away that no label says is taken away
-};
-
 int bits_of(std::int64_t value) {
     return static_cast<int>(std::bit_width(static_cast<std::uint64_t>(value)));
 }
@@ -49,32 +35,29 @@ using Tail = std::span<const std::size_t>;
 
 Tail last(const Rows& rows, std::size_t length) { return Tail(rows).last(length); }
 
-// A hypothesis: thousands are tried of a table, so nothing is copied for one.
-struct Trial {
-    std::size_t total = 0;
-    Tail rows;
-    std::array<std::int8_t, 64> signs;  // +1 or -1, beside rows
+struct Open {
+    std::size_t row = 0;
+    bool explained = false;  // a sum was found for it
 };
 
-// How one column of a trial stands.
-struct Standing {
-    Sum::Tie tie = Sum::Tie::absent;
-    std::int64_t difference = 0;
+// The signed sums of a tail that grows, of each mode and column.
+class RunningSums {
+public:
+    RunningSums(std::size_t modes, std::size_t columns)
+        : columns_(columns), sums_(modes * columns) {}
+    std::int64_t& at(std::size_t mode, std::size_t column) {
+        return sums_[mode * columns_ + column];
+    }
+
+private:
+    std::size_t columns_;
+    std::vector<std::int64_t> sums_;
 };
 
 class Search {
 public:
     Search(const Statement& statement, const AmountTable& amounts)
-        : statement_(statement), amounts_(amounts), columns_(statement.columns.size()) {
-        for (const Row& row : statement.rows) hints_.push_back(hints_of(row));
-        for (std::size_t column = 0; column < statement.columns.size(); ++column) {
-            for (const auto& row : amounts.cells)
-                flat_.push_back(column < row.size() ? row[column].value_or(Amount{}) : Amount{});
-            std::int64_t& step = largest_steps_.emplace_back(0);
-            for (std::size_t i = flat_.size() - amounts.cells.size(); i < flat_.size(); ++i)
-                step = std::max(step, flat_[i].step);
-        }
-    }
+        : statement_(statement), amounts_(amounts), trials_(statement, amounts) {}
     SumStructure run();
 
 private:
@@ -84,31 +67,26 @@ private:
     bool is_part_of_next(Rows rows, std::size_t row) const;
     bool is_explained(std::size_t row) const;
     bool says_less(Tail rows) const;
-    bool says_expense(Tail rows) const;
+    void add_to(RunningSums& sums, std::size_t mode, Tail tail, Signs signs) const;
+    bool may_tie(std::size_t total, std::size_t length, RunningSums& sums, std::size_t mode,
+                 int sign) const;
+    std::array<int, 1U << longest_free> count_untied(std::size_t total, Tail rows) const;
+    bool is_minus(Tail rows, std::size_t i, Signs signs) const;
     Rows open_rows(bool outer) const;
-    void try_hinted(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const;
+    void try_hinted(std::size_t total, const Rows& rows, std::optional<SumFound>& best) const;
     void try_around_total(std::size_t total, const Rows& rows,
-                          std::optional<Candidate>& best) const;
-    void try_free(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const;
-    Trial signed_rows(std::size_t total, Tail rows, Signs signs) const;
-    void offer(const Trial& trial, int cost, bool loosely, std::optional<Candidate>& best) const;
-    Standing standing(const Trial& trial, std::size_t column) const;
-    std::int64_t rounding(const Trial& trial, std::size_t column) const;
-    bool is_misprint(const Trial& trial, std::size_t column, std::int64_t difference) const;
-    std::optional<int> score_of(const Trial& trial, int cost, bool loosely) const;
-    bool subtracts(const Trial& trial) const;
-    int bits_in(const Trial& trial, std::size_t column, Sum::Tie tie) const;
-    // Blank cells are 0 without a step: they take no part.
-    const Amount& at(std::size_t row, std::size_t column) const {
-        return flat_[column * statement_.rows.size() + row];
+                          std::optional<SumFound>& best) const;
+    void try_free(std::size_t total, const Rows& rows, std::optional<SumFound>& best) const;
+    SumTrial signed_rows(std::size_t total, Tail rows, Signs signs) const;
+    std::size_t columns() const { return statement_.columns.size(); }
+    std::int64_t value(std::size_t row, std::size_t column) const {
+        return trials_.at(row, column).value;
     }
+    const LabelHints& hints(std::size_t row) const { return trials_.hints(row); }
 
     const Statement& statement_;
     const AmountTable& amounts_;
-    std::vector<LabelHints> hints_;            // of each row
-    std::vector<Amount> flat_;                 // column by column
-    std::vector<std::int64_t> largest_steps_;  // of each column
-    mutable std::vector<Standing> columns_;    // of the trial at hand
+    SumTrials trials_;
     std::vector<Open> open_;
     SumStructure found_;
 };
@@ -128,7 +106,7 @@ SumStructure Search::run() {
 // Finds the best explanation of `row` and takes its addends off the stack.
 bool Search::close(std::size_t row) {
     if (open_.size() < 2) return false;
-    std::optional<Candidate> best;
+    std::optional<SumFound> best;
     const Rows whole = open_rows(false), outer = open_rows(true);
     try_hinted(row, whole, best);
     if (outer != whole) try_hinted(row, outer, best);
@@ -143,7 +121,7 @@ bool Search::close(std::size_t row) {
 
 // "Total minority interest" under the one line that it totals: no evidence, but it closes it.
 bool Search::repeats_last(std::size_t row) const {
-    if (open_.empty() || !hints_[row].total) return false;
+    if (open_.empty() || !hints(row).total) return false;
     const auto& above = amounts_.cells[open_.back().row];
     const auto& here = amounts_.cells[row];
     return std::equal(here.begin(), here.end(), above.begin(), above.end(),
@@ -158,9 +136,9 @@ bool Search::repeats_last(std::size_t row) const {
 bool Search::is_addend_of_next(std::size_t row) const {
     Rows rows = open_rows(false);
     if (is_part_of_next(rows, row)) return true;
-    if (!hints_[row].total) return false;
+    if (!hints(row).total) return false;
     const std::size_t before = rows.size();
-    while (!rows.empty() && !hints_[rows.back()].total && !is_explained(rows.back()))
+    while (!rows.empty() && !hints(rows.back()).total && !is_explained(rows.back()))
         rows.pop_back();
     return rows.size() < before && is_part_of_next(rows, row);
 }
@@ -172,12 +150,7 @@ bool Search::is_explained(std::size_t row) const {
 
 // Where no label says so, these signs are those of the plain sum, which was offered before.
 bool Search::says_less(Tail rows) const {
-    return std::any_of(rows.begin(), rows.end(), [&](std::size_t row) { return hints_[row].less; });
-}
-
-bool Search::says_expense(Tail rows) const {
-    return std::any_of(rows.begin(), rows.end(),
-                       [&](std::size_t row) { return hints_[row].expense && !hints_[row].less; });
+    return std::any_of(rows.begin(), rows.end(), [&](std::size_t row) { return hints(row).less; });
 }
 
 bool Search::is_part_of_next(Rows rows, std::size_t row) const {
@@ -187,9 +160,10 @@ bool Search::is_part_of_next(Rows rows, std::size_t row) const {
         if (!amounts_.has(next)) continue;
         for (std::size_t length = rows.size() - before + 1; length <= rows.size(); ++length) {
             const Tail part = last(rows, length);
-            std::optional<Candidate> found;
-            offer(signed_rows(next, part, Signs::plus), 1, true, found);
-            if (says_less(part)) offer(signed_rows(next, part, Signs::less), 1, true, found);
+            std::optional<SumFound> found;
+            trials_.offer(signed_rows(next, part, Signs::plus), 1, true, found);
+            if (says_less(part))
+                trials_.offer(signed_rows(next, part, Signs::less), 1, true, found);
             if (found) return true;
         }
         rows.push_back(next);
@@ -204,7 +178,7 @@ Rows Search::open_rows(bool outer) const {
     Rows rows;
     bool passing = false;
     for (std::size_t i = open_.size(); i-- > 0 && rows.size() < longest_sum;) {
-        const bool total = hints_[open_[i].row].total;
+        const bool total = hints(open_[i].row).total;
         if (passing && !open_[i].explained && !total) continue;
         passing = outer && total && !open_[i].explained;
         rows.push_back(open_[i].row);
@@ -213,28 +187,60 @@ Rows Search::open_rows(bool outer) const {
     return rows;
 }
 
-void Search::try_hinted(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const {
-    for (std::size_t length = 2; length <= rows.size(); ++length) {
+void Search::try_hinted(std::size_t total, const Rows& rows, std::optional<SumFound>& best) const {
+    const bool negatable = hints(total).negatable;
+    bool less = false, expense = false;
+    RunningSums sums(modes.size(), columns());
+    for (std::size_t length = 1; length <= rows.size(); ++length) {
         const Tail tail = last(rows, length);
-        const bool less = says_less(tail), expense = says_expense(tail);
-        for (const auto& mode : modes) {
+        less = less || hints(tail.front()).less;
+        expense = expense || (hints(tail.front()).expense && !hints(tail.front()).less);
+        for (std::size_t i = 0; i < modes.size(); ++i) {
+            const auto& mode = modes[i];
+            add_to(sums, i, tail, mode.signs);
             if ((mode.signs == Signs::less && !less) || (mode.signs == Signs::expense && !expense))
                 continue;
-            Trial trial = signed_rows(total, tail, mode.signs);
+            const bool plain = length > 1 && may_tie(total, length, sums, i, 1);
+            const bool turned = length > 1 && negatable && may_tie(total, length, sums, i, -1);
+            if (!plain && !turned) continue;
+            SumTrial trial = signed_rows(total, tail, mode.signs);
             const int cost = mode.cost + bits_of(static_cast<std::int64_t>(length)) - 2;
-            offer(trial, cost, true, best);
-            if (!hints_[total].negatable) continue;
+            if (plain) trials_.offer(trial, cost, true, best);
+            if (!turned) continue;
             for (auto& sign : trial.signs) sign = static_cast<std::int8_t>(-sign);
-            offer(trial, cost + 2, false, best);
+            trials_.offer(trial, cost + 2, false, best);
         }
     }
+}
+
+// The tail has grown by its first row. Of `first_plus` the row that was first is taken away now.
+void Search::add_to(RunningSums& sums, std::size_t mode, Tail tail, Signs signs) const {
+    const auto sign = [&](std::size_t i) { return is_minus(tail, i, signs) ? -1 : 1; };
+    const bool turns = signs == Signs::first_plus && tail.size() > 1;
+    for (std::size_t column = 0; column < columns(); ++column) {
+        std::int64_t& sum = sums.at(mode, column);
+        sum += sign(0) * value(tail[0], column);
+        if (turns) sum -= 2 * value(tail[1], column);
+    }
+}
+
+// False where no column of the trial ties, exactly or within rounding: no evidence comes of it.
+bool Search::may_tie(std::size_t total, std::size_t length, RunningSums& sums, std::size_t mode,
+                     int sign) const {
+    const auto figures = static_cast<std::int64_t>(length + 1);
+    for (std::size_t column = 0; column < columns(); ++column) {
+        if (!amounts_.cells[total][column]) continue;
+        const std::int64_t difference = value(total, column) - sign * sums.at(mode, column);
+        if (std::abs(difference) <= figures * trials_.largest_step(column)) return true;
+    }
+    return false;
 }
 
 // An unexplained total right above closes some of the plain rows over it: how many is tried.
 // "Total stockholders' equity", one of whose lines is misread, under other liabilities.
 void Search::try_around_total(std::size_t total, const Rows& rows,
-                              std::optional<Candidate>& best) const {
-    if (rows.size() < 3 || !hints_[rows.back()].total || is_explained(rows.back())) return;
+                              std::optional<SumFound>& best) const {
+    if (rows.size() < 3 || !hints(rows.back()).total || is_explained(rows.back())) return;
     Rows part = rows;
     part.pop_back();
     for (int closed = 1; part.size() > 1; ++closed) {
@@ -243,152 +249,59 @@ void Search::try_around_total(std::size_t total, const Rows& rows,
         tried.push_back(rows.back());
         for (std::size_t length = 2; length <= tried.size(); ++length) {
             const int cost = 1 + bits_of(closed) + bits_of(static_cast<std::int64_t>(length));
-            offer(signed_rows(total, last(tried, length), Signs::plus), cost, false, best);
+            trials_.offer(signed_rows(total, last(tried, length), Signs::plus), cost, false, best);
         }
     }
 }
 
 // Any signs for the last few rows: exact ties only, but for one misprint, and dear.
-void Search::try_free(std::size_t total, const Rows& rows, std::optional<Candidate>& best) const {
+void Search::try_free(std::size_t total, const Rows& rows, std::optional<SumFound>& best) const {
     const std::size_t most = std::min(rows.size(), longest_free);
     for (std::size_t length = 2; length <= most; ++length) {
-        Trial trial = signed_rows(total, last(rows, length), Signs::plus);
+        SumTrial trial = signed_rows(total, last(rows, length), Signs::plus);
         const int cost = 3 + static_cast<int>(length + length / 2);
+        const auto untied = count_untied(total, trial.rows);
         for (unsigned signs = 1; signs < (1U << length); ++signs) {
+            if (untied[signs] > 1) continue;
             for (std::size_t i = 0; i < length; ++i) {
                 trial.signs[i] = (signs >> i & 1U) != 0 ? -1 : 1;
             }
-            offer(trial, cost, false, best);
+            trials_.offer(trial, cost, false, best);
         }
     }
 }
 
-Trial Search::signed_rows(std::size_t total, Tail rows, Signs signs) const {
-    Trial trial{total, rows, {}};
+// For each choice of signs (a set bit is a minus): the columns in which it does not tie exactly.
+std::array<int, 1U << longest_free> Search::count_untied(std::size_t total, Tail rows) const {
+    std::array<int, 1U << longest_free> untied{};
+    std::array<std::int64_t, 1U << longest_free> sums{};
+    for (std::size_t column = 0; column < columns(); ++column) {
+        if (!amounts_.cells[total][column]) continue;
+        const std::int64_t wanted = value(total, column);
+        sums[0] = 0;
+        for (const std::size_t row : rows) sums[0] += value(row, column);
+        for (unsigned signs = 1; signs < (1U << rows.size()); ++signs) {
+            const auto lowest = static_cast<std::size_t>(std::countr_zero(signs));
+            sums[signs] = sums[signs & (signs - 1)] - 2 * value(rows[lowest], column);
+            untied[signs] += sums[signs] == wanted ? 0 : 1;
+        }
+    }
+    return untied;
+}
+
+bool Search::is_minus(Tail rows, std::size_t i, Signs signs) const {
+    const bool less = signs == Signs::less || signs == Signs::expense;
+    return (less && hints(rows[i]).less) ||
+           (signs == Signs::expense && hints(rows[i]).expense) ||
+           (signs == Signs::first_plus && i != 0);
+}
+
+SumTrial Search::signed_rows(std::size_t total, Tail rows, Signs signs) const {
+    SumTrial trial{total, rows, {}};
     assert(rows.size() <= trial.signs.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const bool less = signs == Signs::less || signs == Signs::expense;
-        const bool minus = (less && hints_[rows[i]].less) ||
-                           (signs == Signs::expense && hints_[rows[i]].expense) ||
-                           (signs == Signs::first_plus && i != 0);
-        trial.signs[i] = minus ? -1 : 1;
-    }
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        trial.signs[i] = is_minus(rows, i, signs) ? -1 : 1;
     return trial;
-}
-
-// The same as tie_in() says, in one pass.
-Standing Search::standing(const Trial& trial, std::size_t column) const {
-    if (!amounts_.cells[trial.total][column]) return {};
-    const Amount* amounts = flat_.data() + column * statement_.rows.size();
-    const std::int64_t total = amounts[trial.total].value;
-    std::int64_t difference = total, any = total;
-    const std::size_t* rows = trial.rows.data();
-    for (std::size_t i = 0; i < trial.rows.size(); ++i) {
-        const std::int64_t value = amounts[rows[i]].value;
-        any |= value;
-        difference -= trial.signs[i] * value;
-    }
-    if (any == 0) return {};
-    if (difference == 0) return {Sum::Tie::exact, 0};
-    // Never more than a step a figure: most differences are far beyond that.
-    const auto figures = static_cast<std::int64_t>(trial.rows.size() + 1);
-    const std::int64_t size = std::abs(difference);
-    const bool near = size <= figures * largest_steps_[column] && size <= rounding(trial, column);
-    return {near ? Sum::Tie::rounded : Sum::Tie::broken, difference};
-}
-
-std::int64_t Search::rounding(const Trial& trial, std::size_t column) const {
-    RoundingSteps steps;
-    steps.add(at(trial.total, column).step);
-    for (const std::size_t row : trial.rows) steps.add(at(row, column).step);
-    return steps.rounding();
-}
-
-bool Search::is_misprint(const Trial& trial, std::size_t column, std::int64_t difference) const {
-    difference = std::abs(difference);
-    std::int64_t digit = difference;
-    while (digit != 0 && digit % 10 == 0) digit /= 10;
-    const auto flipped = [&](std::size_t row) {
-        return difference == 2 * std::abs(at(row, column).value);
-    };
-    return digit < 10 || flipped(trial.total) ||
-           std::any_of(trial.rows.begin(), trial.rows.end(), flipped);
-}
-
-// Nothing where the trial is not good enough. `loosely`: rounding and, against better evidence, a
-// broken column.
-std::optional<int> Search::score_of(const Trial& trial, int cost, bool loosely) const {
-    int score = -cost, confirmed = 0;
-    bool broken = false;
-    for (std::size_t column = 0; column < columns_.size(); ++column) {
-        const auto& [tie, difference] = columns_[column];
-        if (tie == Sum::Tie::absent) continue;
-        if (tie == Sum::Tie::broken) {
-            const bool misprint = is_misprint(trial, column, difference);
-            if (!loosely && !misprint) return std::nullopt;
-            broken = true;
-            score -= misprint ? misprint_cost : broken_cost;
-            continue;
-        }
-        const int bits = bits_in(trial, column, tie);
-        score += bits;
-        confirmed += bits > 0 ? 1 : 0;
-    }
-    if (confirmed == 0 || (!loosely && broken && confirmed < 3)) return std::nullopt;
-    return score < (hints_[trial.total].total ? 4 : 8) ? std::nullopt : std::optional(score);
-}
-
-// Weighs one hypothesis: how its columns stand first, for nearly all of them end there.
-void Search::offer(const Trial& trial, int cost, bool loosely,
-                   std::optional<Candidate>& best) const {
-    int tied = 0, broken = 0, rounded = 0;
-    for (std::size_t column = 0; column < columns_.size(); ++column) {
-        columns_[column] = standing(trial, column);
-        const Sum::Tie tie = columns_[column].tie;
-        tied += tie == Sum::Tie::exact || tie == Sum::Tie::rounded ? 1 : 0;
-        rounded += tie == Sum::Tie::rounded ? 1 : 0;
-        broken += tie == Sum::Tie::broken ? 1 : 0;
-        if (!loosely && (rounded > 0 || broken > 1)) return;
-    }
-    if (tied == 0 || broken > tied) return;
-    const auto score = score_of(trial, cost, loosely);
-    if (!score || (best && best->score >= *score)) return;
-    Sum sum;
-    sum.total = trial.total;
-    for (std::size_t i = 0; i < trial.rows.size(); ++i)
-        sum.addends.emplace_back(trial.rows[i], trial.signs[i]);
-    for (const Standing& column : columns_) sum.ties.push_back(column.tie);
-    sum.exact = broken == 0 && rounded == 0;
-    sum.bits = *score;
-    best = Candidate{std::move(sum), *score, subtracts(trial)};
-}
-
-// "Interest income 14,094, Interest expense 1,353, Net interest income 12,741": labels say so.
-bool Search::subtracts(const Trial& trial) const {
-    const bool income = statement_.kind == Statement::Kind::income;
-    for (std::size_t i = 0; i < trial.rows.size(); ++i) {
-        const LabelHints& hints = hints_[trial.rows[i]];
-        if (trial.signs[i] < 0 && !hints.less && !(income && hints.expense)) return true;
-    }
-    return false;
-}
-
-// What a tie in this column is worth; nothing where fewer than two addends are not zero.
-int Search::bits_in(const Trial& trial, std::size_t column, Sum::Tie tie) const {
-    int nonzero = 0;
-    const Amount& total = at(trial.total, column);
-    std::int64_t largest = std::abs(total.value), step = std::max({total.step, amounts_.grain});
-    for (const std::size_t row : trial.rows) {
-        const Amount& cell = at(row, column);
-        if (cell.value == 0) continue;
-        ++nonzero;
-        largest = std::max(largest, std::abs(cell.value));
-        step = std::max(step, cell.step);
-    }
-    if (nonzero < 2 || total.value == 0) return 0;
-    const int bits = std::min(column_bits, bits_of(largest / step));
-    if (tie == Sum::Tie::exact) return bits;
-    return std::max(0, bits - 2 - bits_of(2 * rounding(trial, column) / step));
 }
 
 }  // namespace
