@@ -77,11 +77,12 @@ Reading read_part(std::string_view bytes, const FilingHeader& header, Span body,
     Reading reading;
     const Document document = read_document(bytes, body);
     reading.diagnostics = document.diagnostics;
-    Identity identity = read_identity(header, document);
+    const ReleaseLines lines = lines_of(document);
+    Identity identity = read_identity(header, lines);
     const auto grids = find_grids(document, reading.diagnostics);
     reading.statements =
         read_statements(grids, context_of(identity, document), reading.diagnostics);
-    settle_period(header, document, reading.statements, identity);
+    settle_period(header, lines, reading.statements, identity);
     restore_raw_text(reading.statements, bytes);
     reading.company = std::move(identity.company);
     reading.filing = std::move(identity.filing);

@@ -129,6 +129,10 @@ Line joined(const std::vector<Line>& lines, const Stretch& row) {
 }  // namespace
 
 std::vector<Line> join_broken_rows(std::vector<Line> lines) {
+    const bool piped = std::any_of(lines.begin(), lines.end(), [](const Line& line) {
+        return line.text.str().find('|') != std::string::npos;
+    });
+    if (!piped) return lines;
     std::vector<LineLook> looks;
     for (const Line& line : lines) looks.push_back(look_of(line.text.str()));
     std::vector<Stretch> rows;

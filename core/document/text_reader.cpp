@@ -41,7 +41,7 @@ private:
 
 BlockBuilder::BlockBuilder(std::vector<Line> lines) : lines_(std::move(lines)) {
     for (Line& line : lines_) {
-        line.text = expand_tabs(line.text);
+        if (line.text.str().find('\t') != std::string::npos) line.text = expand_tabs(line.text);
         traits_.push_back(traits_of(line.text.str()));
     }
     chunks_ = chunks_of(traits_);
@@ -179,7 +179,7 @@ void BlockBuilder::add_table_and_headings(std::size_t first, std::size_t last) {
     add_headings(lines_begin, begin);
     LineTable table;
     for (std::size_t i = begin; i < end; ++i) {
-        if (page_matter_.count(i) == 0) table.lines.push_back(lines_[i]);
+        if (page_matter_.count(i) == 0) table.lines.push_back(std::move(lines_[i]));
     }
     blocks_.emplace_back(std::move(table));
     add_headings(end, lines_end);
@@ -188,11 +188,11 @@ void BlockBuilder::add_table_and_headings(std::size_t first, std::size_t last) {
 // Bytes that no text has: a picture or a packed file under a text's name.
 bool is_binary(std::string_view bytes) {
     bytes = bytes.substr(0, 64 * 1024);
-    const auto strange = std::count_if(bytes.begin(), bytes.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 && !is_space(c);
-    });
-    return strange * 20 > static_cast<long>(bytes.size());
+    std::size_t strange = 0;
+    for (const char c : bytes) {
+        if (static_cast<unsigned char>(c) < 0x20 && !is_space(c)) ++strange;
+    }
+    return strange * 20 > bytes.size();
 }
 
 // The tags that only a page has. <TABLE>, <S>, <C>, <PAGE>, <CAPTION> are marks of plain text.

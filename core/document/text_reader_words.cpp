@@ -360,9 +360,10 @@ bool is_ruler(std::string_view line) {
 std::string_view mark_of(std::string_view line) {
     static constexpr std::array<std::string_view, 9> marks = {
         "TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "PAGE", "FN", "/FN"};
-    line = trim(line);
+    while (!line.empty() && is_space(line.front())) line.remove_prefix(1);
+    if (line.empty() || line.front() != '<') return {};
     const std::size_t close = line.find('>');
-    if (line.empty() || line[0] != '<' || close == std::string_view::npos) return {};
+    if (close == line.npos) return {};
     const auto name = line.substr(1, close - 1);
     for (const auto mark : marks) {
         if (mark.size() == name.size() && starts_with_ignoring_case(name, mark)) {

@@ -44,14 +44,14 @@ using Lines = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 Lines read_lines(std::string_view text) {
     Lines lines;
-    for (const auto line : split(text, '\n')) {
+    for (const auto line : parts_of(text, '\n')) {
         const auto trimmed = trim(line);
         const std::size_t close = trimmed.find('>');
         if (!trimmed.starts_with('<') || close == trimmed.npos) continue;
         const std::string folded = fold_space(trimmed.substr(close + 1));
         if (folded.empty()) continue;
         auto& values = lines[std::string(trimmed.substr(1, close - 1))];
-        for (const auto word : split(folded, ' ')) values.emplace_back(word);
+        for (const auto word : parts_of(folded, ' ')) values.emplace_back(word);
     }
     return lines;
 }

@@ -216,8 +216,7 @@ std::string form_on_cover(const ReleaseLines& lines) {
 
 }  // namespace
 
-Identity read_identity(const FilingHeader& header, const Document& document) {
-    const ReleaseLines lines = lines_of(document);
+Identity read_identity(const FilingHeader& header, const ReleaseLines& lines) {
     Identity identity;
     Filing& filing = identity.filing;
     filing.form = header.form.empty() ? form_on_cover(lines) : header.form;
@@ -244,7 +243,7 @@ Identity read_identity(const FilingHeader& header, const Document& document) {
     return identity;
 }
 
-void settle_period(const FilingHeader& header, const Document& document,
+void settle_period(const FilingHeader& header, const ReleaseLines& lines,
                    const std::vector<Statement>& statements, Identity& identity) {
     Filing& filing = identity.filing;
     const auto end = end_in_statements(statements, filing.period_end, filing.released_on);
@@ -254,7 +253,7 @@ void settle_period(const FilingHeader& header, const Document& document,
     filing.period_end = end;
     filing.fiscal_quarter = filing.fiscal_year = 0;
     identity.company.fiscal_year_end = header.fiscal_year_end;
-    read_fiscal_period(lines_of(document), year_end, identity.company, filing);
+    read_fiscal_period(lines, year_end, identity.company, filing);
 }
 
 }  // namespace fintool

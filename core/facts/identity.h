@@ -4,6 +4,7 @@
 
 #include "document/document.h"
 #include "document/submission.h"
+#include "facts/identity_period.h"
 #include "facts/reading.h"
 
 namespace fintool {
@@ -12,10 +13,13 @@ struct Identity {
     Company company;
     Filing filing;
 };
-Identity read_identity(const FilingHeader& header, const Document& document);
+Identity read_identity(const FilingHeader& header, const ReleaseLines& lines);
+inline Identity read_identity(const FilingHeader& header, const Document& document) {
+    return read_identity(header, lines_of(document));
+}
 
 // Once the statements are read: the period that they report, where the words name another or none.
-void settle_period(const FilingHeader& header, const Document& document,
+void settle_period(const FilingHeader& header, const ReleaseLines& lines,
                    const std::vector<Statement>& statements, Identity& identity);
 
 }  // namespace fintool

@@ -65,7 +65,7 @@ bool is_city(string_view text, bool capitals) {
     for (const string_view word : list) {
         if (std::find(no_places.begin(), no_places.end(), word) != no_places.end()) return false;
     }
-    for (const string_view word : split(text, ' ')) {
+    for (const string_view word : parts_of(text, ' ')) {
         const bool letters = std::all_of(word.begin(), word.end(), [](char c) {
             return is_alpha(c) || c == '.' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
         });

@@ -81,7 +81,7 @@ struct Vocabulary {
 
 void add_rules(Vocabulary& all, std::string_view labels) {
     int rank = 0;
-    for (std::string_view label : split(labels, '|')) {
+    for (std::string_view label : parts_of(labels, '|')) {
         label = trim(label);
         if (label.empty()) continue;
         auto strength = LabelRule::Strength::strong;
@@ -105,7 +105,7 @@ Vocabulary read_vocabulary(std::string_view csv) {
         const Fields& field = records[i];
         assert(field.size() == 10);
         Place place{{}, side(field[6]), rule_of_sign(field[7])};
-        for (const std::string_view kind : split(field[5], ' ')) {
+        for (const std::string_view kind : parts_of(field[5], ' ')) {
             place.statements.push_back(statement_kind(kind));
         }
         all.metrics.push_back({field[0], field[1], unit_kind(field[2]), field[3] == "instant",

@@ -1,6 +1,7 @@
 // Statements -> metrics: each statement's picked rows, signed by meaning, then one value per
 // metric, period, basis and vintage of the release. Nothing is computed or derived here.
 #include <algorithm>
+#include <numeric>
 
 #include "facts/metrics.h"
 #include "facts/metrics_rows.h"
@@ -15,7 +16,7 @@ struct Candidate {
 };
 
 bool same_place_in_time(const MetricFact& a, const MetricFact& b) {
-    return a.metric == b.metric && a.period == b.period && a.basis == b.basis &&
+    return a.period == b.period && a.metric == b.metric && a.basis == b.basis &&
            a.vintage == b.vintage && a.unit == b.unit;
 }
 
@@ -112,11 +113,15 @@ std::vector<MetricFact> extract_metrics(const std::vector<Statement>& statements
         shared_income = shared_income || prints_anothers_share(rows);
     }
     const std::size_t net_income = metric_index("net_income");
-    std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
-        return a.metric != b.metric ? a.metric < b.metric : a.preference < b.preference;
+    std::vector<std::size_t> order(all.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return all[a].metric != all[b].metric ? all[a].metric < all[b].metric
+                                              : all[a].preference < all[b].preference;
     });
     std::vector<MetricFact> facts;
-    for (const Candidate& one : all) {
+    for (const std::size_t at : order) {
+        const Candidate& one = all[at];
         // The first line of a cash flow is net income with the share of others in it.
         const bool whole_income = one.metric == net_income && shared_income;
         const bool second = one.preference > 0;

@@ -57,7 +57,7 @@ std::string plain_marks(string_view text) {
 }
 
 bool is_footnote_mark(string_view words) {
-    for (const string_view word : split(words, ' ')) {
+    for (const string_view word : parts_of(words, ' ')) {
         const bool digits = std::all_of(word.begin(), word.end(), is_digit) && word.size() <= 2;
         const bool roman = word.find_first_not_of("ivx") == string_view::npos;
         if (!digits && !roman && word.size() > 1) return false;
@@ -212,7 +212,7 @@ string_view without_glued_mark(string_view word) {
 Words canonical_each(string_view words) {
     Words out;
     bool non = false;
-    for (const string_view printed : split(words, ' ')) {
+    for (const string_view printed : parts_of(words, ' ')) {
         const string_view word = without_glued_mark(printed);
         if (word.empty() || word == "the" || word == "s") continue;
         if (word == "non") {
@@ -226,7 +226,7 @@ Words canonical_each(string_view words) {
             out.push_back(std::move(canonical));
             continue;
         }
-        for (const string_view part : split(canonical, ' ')) out.emplace_back(part);
+        for (const string_view part : parts_of(canonical, ' ')) out.emplace_back(part);
     }
     return out;
 }
@@ -327,7 +327,7 @@ LabelPattern::LabelPattern(std::string_view pattern) {
             term.optional = true;
             text.remove_suffix(1);
         }
-        for (const string_view word : split(text, set ? ' ' : '/')) {
+        for (const string_view word : parts_of(text, set ? ' ' : '/')) {
             for (std::string& canonical : canonical_each(word)) {
                 term.words.push_back(std::move(canonical));
             }

@@ -14,12 +14,12 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::vector<std::vector<std::string>> forms_of(const std::string& label,
                                                const std::vector<std::string>& words) {
-    std::string closed;
-    for (const char c : label) {
-        if (c != '-') closed += c;
-    }
     std::vector<std::vector<std::string>> forms = {words};
-    if (closed.size() != label.size()) forms.push_back(canonical_words(closed));
+    if (label.find('-') != label.npos) {
+        std::string closed = label;
+        std::erase(closed, '-');
+        forms.push_back(canonical_words(closed));
+    }
     for (std::size_t i = 0, count = forms.size(); i < count; ++i) {
         if (forms[i].size() < 2 || forms[i].back() != "net") continue;
         forms.push_back(forms[i]);

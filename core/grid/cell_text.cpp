@@ -221,7 +221,7 @@ CellLook look_of(std::string_view text) {
 bool names_period(std::string_view text) {
     const std::string words = words_of(text);
     if (months.any_in(words) || period_words.any_in(words)) return true;
-    for (const std::string_view word : split(words, ' ')) {
+    for (const std::string_view word : parts_of(words, ' ')) {
         if (is_year_word(word) || is_period_code(word)) return true;
     }
     // "6/30/98"

@@ -81,7 +81,7 @@ HeadingWords read_heading(std::string_view text) {
         found.all = found.strong;
         return found;
     }
-    for (const auto word : split(words, ' ')) {
+    for (const auto word : parts_of(words, ' ')) {
         const bool number = is_number(word);
         const bool date = is_one_of(month_names, word) || is_year(word);
         const bool strong = is_one_of(strong_words, word);
@@ -283,7 +283,7 @@ std::string title_key(std::string_view text) {
                                     "cont", "consolidated", "condensed"});
     std::string key;
     const std::string words = words_of(text);
-    for (const auto word : split(words, ' ')) {
+    for (const auto word : parts_of(words, ' ')) {
         if (is_one_of(extra, word)) continue;
         key += word;
         key += ' ';

@@ -238,7 +238,7 @@ bool is_prose(std::string_view text) {
     const bool mark = text.size() > 3 && text[0] == '(' && text[2] == ')';
     if (mark || text.starts_with('*')) return true;
     int small_words = 0;
-    for (const std::string_view word : split(text, ' ')) {
+    for (const std::string_view word : parts_of(text, ' ')) {
         if (word.size() >= 3 && is_lower(word.front())) ++small_words;
     }
     return small_words > (text.ends_with('.') ? 5 : 10);
