@@ -17,6 +17,7 @@
 #include "render/escape.h"
 #include "shard.h"
 #include "sources.h"
+#include "store/connection.h"
 #include "store/warehouse.h"
 
 namespace fintool::app {
@@ -297,6 +298,7 @@ int run_ingest(const Common& common, const IngestOptions& options) {
         return failed;
     }
     watch_interrupts();
+    keep_no_memory_account();
     Result<Warehouse> warehouse =
         Warehouse::open(common.database, patience(common.database, options));
     if (!warehouse) return broken_off(warehouse.error());

@@ -274,7 +274,7 @@ CREATE TABLE checks (
         CHECK (typeof(tolerance) NOT IN ('text', 'blob')),
     detail TEXT,  -- one sentence with the labels and figures; NULL where form says it
     cells TEXT,  -- that took part: " 13:1 8:1 ", line_item_id (less filing_id x 100000):column_no
-    form TEXT,  -- "%1 = %2 + %3": the sentence of one that passes; %1 is label and text of cell 1
+    form TEXT,  -- sentence of one that passes: %1 is label and text of cell 1; "=+": %1 = %2 + %3
     PRIMARY KEY (filing_id, id)
 ) WITHOUT ROWID;
 

@@ -23,8 +23,13 @@ TEST_CASE("check form: labels and figures are numbered and come back") {
     const std::vector<CheckedCell> cells = {
         {"Total revenues", "9,952"}, {"Products", "7,460"}, {"Services", "2,492"}};
     const std::string sum = "Total revenues 9,952 = Products 7,460 + Services 2,492";
-    CHECK(form_of_sentence(sum, cells) == "%1 = %2 + %3");
+    CHECK(form_of_sentence(sum, cells) == "=+");
+    CHECK(sentence_of_form("=+", cells) == sum);
     CHECK(sentence_of_form("%1 = %2 + %3", cells) == sum);
+    CHECK(form_of_sentence("Total revenues 9,952 = Products 7,460", cells) == "=");
+    CHECK(form_of_sentence("Products 7,460 = Total revenues 9,952", cells) == "%2 = %1");
+    CHECK(form_of_sentence("Total revenues 9,952", cells) == "%1");
+    CHECK(form_of_sentence("=+", cells) == "");
     const std::string rows = "Total revenues 9,952 = the 2 rows from Products to Services";
     CHECK(form_of_sentence(rows, cells) == "%1 = the 2 rows from %5 to %6");
     CHECK(sentence_of_form(form_of_sentence(rows, cells), cells) == rows);
@@ -35,8 +40,15 @@ TEST_CASE("check form: a sentence that would come out otherwise has no form") {
     CHECK(form_of_sentence("Margin 12 is %1 of 100", cells) == "");
     CHECK(form_of_sentence("Margin 125 and more", cells) == "");
     CHECK(form_of_sentence("", cells) == "");
+    CHECK(sentence_of_form("", cells) == "");
     CHECK(sentence_of_form("100% %9 %0 %", cells) == "100% %9 %0 %");
     CHECK(sentence_of_form("%1", {}) == "%1");
+}
+
+TEST_CASE("check form: of labels that begin alike the longest is meant") {
+    const std::vector<CheckedCell> cells = {{"Revenue", "9"}, {"Revenue", "95"}, {"", "7"}};
+    CHECK(form_of_sentence("Revenue 95 exceeds Revenue 9", cells) == "%2 exceeds %1");
+    CHECK(form_of_sentence("Revenues, Revenue 9", cells) == "%4s, %1");
 }
 
 TEST_CASE("check form: every sentence of the samples is shown as it was made") {

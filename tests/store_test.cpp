@@ -341,4 +341,12 @@ TEST_CASE("store: SHA-256 gives the digests of FIPS 180") {
           "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318");
     CHECK(sha256_hex(std::string(64, 'a')) ==
           "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb");
+    for (std::size_t size = 0; size < 300; ++size) {
+        std::string bytes;
+        for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(i * i * 31 + size);
+        fintool::Sha256 portable(fintool::Sha256::Rounds::portable);
+        portable.add(bytes.substr(0, size / 3));
+        portable.add(bytes.substr(size / 3));
+        REQUIRE(portable.hex() == sha256_hex(bytes));
+    }
 }

@@ -22,6 +22,15 @@ void bind_text(const Binding& binding, int index, std::string_view text, bool la
                       lasts ? kept_by_caller : copied);
 }
 
+StoredRow::Type type_of(int code) {
+    switch (code) {
+        case SQLITE_NULL: return StoredRow::Type::null;
+        case SQLITE_INTEGER: return StoredRow::Type::integer;
+        case SQLITE_FLOAT: return StoredRow::Type::real;
+        default: return StoredRow::Type::text;
+    }
+}
+
 }  // namespace
 
 void bind_at(const Binding& binding, int index, std::string_view text) {
@@ -79,12 +88,24 @@ void bind_integer(const Binding& binding, int index, std::int64_t value) {
 int StoredRow::columns() const { return sqlite3_data_count(statement_); }
 
 StoredRow::Type StoredRow::type(int column) const {
-    switch (sqlite3_column_type(statement_, column)) {
-        case SQLITE_NULL: return Type::null;
-        case SQLITE_INTEGER: return Type::integer;
-        case SQLITE_FLOAT: return Type::real;
-        default: return Type::text;
+    return type_of(sqlite3_column_type(statement_, column));
+}
+
+// SQLite calls it unprotected: no other thread may use the connection. None does.
+StoredRow::Value StoredRow::value(int column) const {
+    sqlite3_value* const stored = sqlite3_column_value(statement_, column);
+    Value value{type_of(sqlite3_value_type(stored)), 0, 0, {}};
+    switch (value.type) {
+        case Type::null: break;
+        case Type::integer: value.integer = sqlite3_value_int64(stored); break;
+        case Type::real: value.real = sqlite3_value_double(stored); break;
+        case Type::text: {
+            const auto* text = static_cast<const char*>(sqlite3_value_blob(stored));
+            const auto size = static_cast<std::size_t>(sqlite3_value_bytes(stored));
+            value.text = text ? std::string_view(text, size) : std::string_view();
+        }
     }
+    return value;
 }
 
 std::int64_t StoredRow::integer(int column) const {

@@ -61,6 +61,14 @@ public:
     std::int64_t integer(int column) const;
     double real(int column) const;
     std::string_view text(int column) const;  // empty where NULL
+    // What is there by its type, in one look: for whoever reads every column.
+    struct Value {
+        Type type = Type::null;
+        std::int64_t integer = 0;
+        double real = 0;
+        std::string_view text;
+    };
+    Value value(int column) const;
 
 private:
     sqlite3_stmt* statement_;

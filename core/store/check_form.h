@@ -1,6 +1,7 @@
-// The sentence of a check <-> its form, in which its cells' labels and figures are numbers: "Total
-// revenues 9,952 = Products 7,460 + Services 2,492" is "%1 = %2 + %3". Most checks pass, and in a
-// database every one of their words stands in line_items and line_item_values already.
+// The sentence of a check <-> its form, in which its cells' labels and figures are numbered: "Total
+// 9,952 = the 2 rows from Products to Services" is "%1 = the 2 rows from %5 to %6", and a sum of
+// one cell after another only its signs: "=+". Most checks pass, and in a database every one of
+// their words stands in line_items and line_item_values already.
 #pragma once
 
 #include <string>

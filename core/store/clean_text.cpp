@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 namespace fintool {
 namespace {
@@ -49,6 +50,14 @@ bool is_invisible(std::uint32_t c) {
 }  // namespace
 
 bool is_plain_text(std::string_view text) {
+    // Eight bytes at a time: the high bit of each is set where it is below ' ', above '~' or no
+    // ASCII at all. A carry spoils the byte above only where the one below is none of ours either.
+    constexpr std::uint64_t each = 0x0101010101010101;
+    for (; text.size() >= 8; text.remove_prefix(8)) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, text.data(), 8);
+        if (((eight - 0x20 * each) | (eight + each) | eight) & 0x80 * each) return false;
+    }
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
 }
 

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -139,21 +140,23 @@ bool stands_for_year(const StoredMetric& m) {
 // What is wanted first sorts last.
 auto preference(const StoredMetric& m) {
     const bool gaap = m.value.basis == Statement::Basis::gaap;
-    return std::tuple(gaap, -static_cast<int>(m.origin), m.value.released_on, m.value.period.end,
-                      m.value.id);
+    return std::tuple(gaap, -static_cast<int>(m.origin), std::string_view(m.value.released_on),
+                      m.value.period.end, m.value.id);
 }
 
 // One row per metric, unit and fiscal quarter (or year). Guidance is no fact, and what a heading
 // calls "as previously reported" has been superseded.
 template <class Stands, class Flag>
 void choose(std::vector<StoredMetric>& metrics, Stands stands, int quarters, Flag set) {
-    std::map<std::tuple<std::string, std::string, int, int>, StoredMetric*> best;
+    std::map<std::tuple<int, int, std::string_view, Unit::Kind, std::string_view>, StoredMetric*>
+        best;
     for (StoredMetric& m : metrics) {
         set(m, false);
         const bool previous = m.value.vintage == Column::Vintage::previous;
         if (previous || m.origin == Origin::guidance || !stands(m)) continue;
         const int quarter = m.fiscal_quarter * quarters;
-        auto& place = best[{m.value.metric, to_string(m.value.unit), m.fiscal_year, quarter}];
+        const Unit& unit = m.value.unit;
+        auto& place = best[{m.fiscal_year, quarter, m.value.metric, unit.kind, unit.name}];
         if (!place || preference(*place) < preference(m)) place = &m;
     }
     for (const auto& [key, m] : best) set(*m, true);
@@ -167,19 +170,25 @@ void choose_all(std::vector<StoredMetric>& metrics) {
 // How many other releases print this value of the same fiscal period. One release in two files
 // (a bare exhibit, and inside of its submission) does not bear itself out.
 void count_corroborations(std::vector<StoredMetric>& metrics, const CompanyFrame& frame) {
-    using Key =
-        std::tuple<std::string, std::string, Statement::Basis, int, std::string, std::string>;
+    using Key = std::tuple<std::int64_t, std::string_view, Unit::Kind, std::string_view,
+                           Statement::Basis, int, std::string_view, std::int64_t, std::uint8_t>;
     const auto key_of = [](const StoredMetric& m) {
-        const std::string& label = m.value.fiscal_label;
-        const std::string when = label.empty() ? std::to_string(m.period_id) : label;
-        return Key{m.value.metric, to_string(m.value.unit),
-                   m.value.basis,  m.value.period.months,
-                   when,           to_string(normalized(m.value.value))};
+        const std::string_view label = m.value.fiscal_label;
+        const Decimal whole = normalized(m.value.value);
+        return Key{label.empty() ? m.period_id : 0,
+                   m.value.metric,
+                   m.value.unit.kind,
+                   m.value.unit.name,
+                   m.value.basis,
+                   m.value.period.months,
+                   label,
+                   whole.coefficient,
+                   whole.places};
     };
     const auto counts = [](const StoredMetric& m) {
         return m.origin == Origin::reported && m.value.vintage != Column::Vintage::previous;
     };
-    std::map<Key, std::set<std::string>> releases;
+    std::map<Key, std::set<std::string_view>> releases;
     for (const StoredMetric& m : metrics) {
         const auto release = frame.release.find(m.value.filing_id);
         if (counts(m) && release != frame.release.end())
@@ -205,7 +214,8 @@ void write_choices(Connection& connection, std::int64_t company_id,
         if (same || !changed.holds(m.period_id)) continue;
         connection.run(
             "UPDATE metrics SET of_quarter = ?, of_year = ?, corroborations = ?"
-            " WHERE company_id = ? AND name = ? AND period_id = ? AND id = ?",
+            // By the key, which is the row itself; the plus keeps SQLite from the index of ids.
+            " WHERE company_id = ? AND name = ? AND period_id = ? AND +id = ?",
             m.of_quarter, m.of_year, m.corroborations, company_id, m.value.metric, m.period_id,
             m.value.id);
     }

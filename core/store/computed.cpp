@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -30,7 +31,7 @@ constexpr std::array<Formula, 8> formulas = {{
 constexpr int computed_places = 4;  // of a percentage or a ratio
 
 // metric, currency, basis, fiscal year, fiscal quarter (0: the year)
-using Place = std::tuple<std::string, std::string, Statement::Basis, int, int>;
+using Place = std::tuple<std::string_view, std::string_view, Statement::Basis, int, int>;
 using Index = std::map<Place, const StoredMetric*>;
 
 // "-13121000" -> "-13,121,000".
@@ -131,9 +132,12 @@ Place place_of_right(const Formula& formula, Place left) {
 
 // An instant that ends a year stands for its quarter and its year, and gives one result.
 void compute_all(const Formula& formula, const Index& index, std::vector<StoredMetric>& made) {
-    for (const auto& [place, left] : index) {
-        if (std::get<0>(place) != formula.left || left->value.unit.kind != Unit::Kind::money)
-            continue;
+    constexpr int no_year = std::numeric_limits<int>::min();
+    const auto first = index.lower_bound({formula.left, "", Statement::Basis::gaap, no_year, 0});
+    for (auto at = first; at != index.end(); ++at) {
+        const auto& [place, left] = *at;
+        if (std::get<0>(place) != formula.left) break;
+        if (left->value.unit.kind != Unit::Kind::money) continue;
         const bool year = std::get<4>(place) == 0;
         if (year && left->of_quarter) continue;
         const auto right = index.find(place_of_right(formula, place));

@@ -42,8 +42,11 @@ public:
         }
         return *this;
     }
-    RowHash& clean(std::string_view value) { return text(clean_text(value)); }
+    RowHash& clean(std::string_view value) {
+        return is_plain_text(value) ? text(value) : text(clean_text(value));
+    }
     RowHash& clean_or_null(std::string_view value) {
+        if (is_plain_text(value)) return value.empty() ? null() : text(value);
         const std::string cleaned = clean_text(value);
         return cleaned.empty() ? null() : text(cleaned);
     }
@@ -56,14 +59,14 @@ public:
         const auto id = period && company_id != 0 ? period_key(company_id, *period) : std::nullopt;
         return id ? integer(*id) : null();
     }
-    RowHash& column(const StoredRow& row, int number) {
-        switch (row.type(number)) {
+    RowHash& stored(const StoredRow::Value& value) {
+        switch (value.type) {
             case StoredRow::Type::null: return null();
-            case StoredRow::Type::integer: return integer(row.integer(number));
-            case StoredRow::Type::real: return real(row.real(number));
+            case StoredRow::Type::integer: return integer(value.integer);
+            case StoredRow::Type::real: return real(value.real);
             case StoredRow::Type::text: break;
         }
-        return text(row.text(number));
+        return text(value.text);
     }
     std::uint64_t value() const { return hash_; }
 
@@ -83,11 +86,13 @@ private:
 template <class... Values>
 std::uint64_t stored_hash(Connection& connection, const char* sql, const Values&... values) {
     std::uint64_t sum = 0;
+    int columns = 0;
     connection.each(
         sql,
         [&](const StoredRow& row) {
+            if (columns == 0) columns = row.columns();
             RowHash hash;
-            for (int i = 0; i < row.columns(); ++i) hash.column(row, i);
+            for (int i = 0; i < columns; ++i) hash.stored(row.value(i));
             sum += hash.value();
         },
         values...);
@@ -279,14 +284,15 @@ std::string outline_that_differs(Connection& connection, const Expected& expecte
 }  // namespace
 
 std::vector<const MetricFact*> facts_to_store(const Reading& reading, std::int64_t company_id) {
-    std::set<std::tuple<std::string, std::int64_t, std::string, Statement::Basis, Origin,
+    std::set<std::tuple<std::int64_t, std::string_view, std::string, Statement::Basis, Origin,
                         Column::Vintage>>
         seen;
     std::vector<const MetricFact*> facts;
+    facts.reserve(reading.metrics.size());
     for (const MetricFact& fact : reading.metrics) {
         const auto period = company_id != 0 ? period_key(company_id, fact.period) : std::nullopt;
         if (!period) continue;
-        const bool first = seen.emplace(fact.metric, *period, to_string(fact.unit), fact.basis,
+        const bool first = seen.emplace(*period, fact.metric, to_string(fact.unit), fact.basis,
                                         fact.origin, fact.vintage)
                                .second;
         if (first) facts.push_back(&fact);
