@@ -26,8 +26,7 @@ struct Shape {
     bool matched = false;
 };
 
-// The first bytes of the signs below.
-bool may_open_currency(char c) {
+bool may_open_currency(char c) {  // the first bytes of the signs below
     return c == '$' || c == 'U' || c == 'C' || c == 'R' || c == '\xC2' || c == '\xE2';
 }
 

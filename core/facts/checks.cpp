@@ -48,7 +48,7 @@ void check_statements(Reading& reading) {
 }
 
 Proofs proofs_of(const Reading& reading, const std::vector<Check>& checks) {
-    // The marks of all cells in one list: where a statement's begin, and how far its rows lie apart.
+    // All cells' marks in one list: where a statement's begin, and how far its rows lie apart.
     struct Place {
         std::size_t begin = 0, width = 0;
     };
