@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "document/text_marks.h"
 #include "document/text_reader_words.h"
 
 namespace fintool {

@@ -11,7 +11,6 @@ namespace fintool {
 namespace {
 
 constexpr int line_start_gap = 99;
-constexpr std::size_t longest_foot = 16;
 constexpr int glued_gap = 3;  // of what stands in a column of its own without a blank before it
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
@@ -339,67 +338,6 @@ std::size_t first_trailing_amount(const std::vector<Word>& words) {
     std::size_t first = words.size();
     while (first > 0 && words[first - 1].is_amount()) --first;
     return first;
-}
-
-bool is_ruler(std::string_view line) {
-    std::size_t longest = 0;
-    std::size_t run = 0;
-    for (const char c : line) {
-        if (c == '-' || c == '=' || c == '_') {
-            longest = std::max(longest, ++run);
-        } else if (is_space(c) || c == '.' || c == '*') {
-            run = 0;
-        } else {
-            return false;
-        }
-    }
-    return longest >= 3;
-}
-
-std::string_view mark_of(std::string_view line) {
-    static constexpr std::array<std::string_view, 9> marks = {
-        "TABLE", "/TABLE", "CAPTION", "/CAPTION", "S", "C", "PAGE", "FN", "/FN"};
-    while (!line.empty() && is_space(line.front())) line.remove_prefix(1);
-    if (line.empty() || line.front() != '<') return {};
-    const std::size_t close = line.find('>');
-    if (close == line.npos) return {};
-    const auto name = line.substr(1, close - 1);
-    for (const auto mark : marks) {
-        if (mark.size() == name.size() && starts_with_ignoring_case(name, mark)) {
-            return mark == "C" ? std::string_view("S") : mark;
-        }
-    }
-    return {};
-}
-
-namespace {
-
-// More letters and digits than a page's foot has.
-bool is_long(std::string_view line) {
-    static constexpr std::string_view longest = "continued";
-    std::size_t letters = 0;
-    for (const char c : line) {
-        const bool letter = is_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
-        if (letter && ++letters > longest.size()) return line.size() > longest_foot;
-    }
-    return false;
-}
-
-}  // namespace
-
-bool is_page_foot(std::string_view line) {
-    const std::string_view bare = trim(line);
-    if (is_long(bare)) return false;
-    std::string text = words_of(bare);
-    if (text == "more" || text == "continued") return true;
-    if (text.starts_with("page ")) text.erase(0, 5);
-    if (text.starts_with("f ") && text.size() <= 4) text.erase(0, 2);
-    const std::size_t of = text.find(" of ");
-    if (of != std::string::npos) text.erase(of, 4);
-    const bool plain = !bare.empty() && (is_digit(bare[0]) || is_alpha(bare[0]) || bare[0] == '-');
-    const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
-    return plain && !year && !text.empty() && text.size() <= 5 && bare.size() <= longest_foot &&
-           std::all_of(text.begin(), text.end(), is_digit);
 }
 
 }  // namespace fintool

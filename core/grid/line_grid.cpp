@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "document/text_marks.h"
 #include "grid/line_grid_columns.h"
 #include "grid/line_grid_header.h"
 #include "grid/line_grid_lines.h"

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "document/text_marks.h"
 #include "grid/line_grid_ranges.h"
 
 namespace fintool {

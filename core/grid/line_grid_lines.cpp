@@ -7,6 +7,7 @@
 #include "base/phrase_set.h"
 #include "base/text.h"
 #include "base/word_set.h"
+#include "document/text_marks.h"
 #include "document/text_reader_lines.h"
 #include "grid/line_grid_settle.h"
 

@@ -1,0 +1,19 @@
+// Lines of fixed-width text that say nothing themselves: rules, the marks of a tagged table, the
+// feet of pages.
+#pragma once
+
+#include <string_view>
+
+namespace fintool {
+
+// A rule: three or more of - = _ in a row, and nothing but such runs and blanks.
+bool is_ruler(std::string_view line);
+
+// "<TABLE>", "</TABLE>", "<CAPTION>", "<S>  <C>", "<PAGE> 16", "<FN>": the tag in capitals without
+// brackets, else empty.
+std::string_view mark_of(std::string_view line);
+
+// "12", "- 2 -", "Page 3", "F-4", "(more)", "3 of 14": what stands at the foot of a page.
+bool is_page_foot(std::string_view line);
+
+}  // namespace fintool
