@@ -89,7 +89,7 @@ Reading read_part(std::string_view bytes, const FilingHeader& header, Span body,
     reading.metrics = extract_metrics(reading.statements, reading.diagnostics, own);
     drop_future_metrics(reading);
     check_statements(reading);
-    reconcile_claims(reading, extract_claims(document));
+    reconcile_claims(reading, extract_claims(document, reading.diagnostics));
     return reading;
 }
 

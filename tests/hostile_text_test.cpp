@@ -59,6 +59,8 @@ std::vector<Hostile> hostile_tables() {
          "", 1'000},
         {"rows of dashes", header, "Other                  $     --   $     --\n", "", 500},
         {"ragged rows", header, "a 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20\n", "", 800},
+        {"header rows", header, "                                   Three Months Ended\n", rows,
+         2'000},
         {"notes", header + rows, "(1) as restated\n", "", 6'000},
         {"form feeds", "", "\f\n", "", 40'000},
         {"carriage returns", "", "\r", "", 100'000},
@@ -124,6 +126,11 @@ void check_growth(const std::vector<Hostile>& all) {
     }
 }
 
+bool reports(const Reading& reading, std::string_view code) {
+    return std::any_of(reading.diagnostics.begin(), reading.diagnostics.end(),
+                       [&](const Diagnostic& diagnostic) { return diagnostic.code == code; });
+}
+
 }  // namespace
 
 TEST_CASE("hostile text: tables are read in linear time") { check_growth(hostile_tables()); }
@@ -143,8 +150,35 @@ TEST_CASE("hostile text: a submission of very many documents says where it stopp
           "no income statement, balance sheet or cash flow found in the first 200 documents");
 }
 
-TEST_CASE("hostile text: a sentence longer than any written one gives no claims") {
+TEST_CASE("hostile text: a sentence longer than any written one gives no claims and says so") {
     const std::string figures = repeated("revenue of $1.2 million and ", 100);
-    CHECK_FALSE(read_release(figures + ".").claims.empty());
-    CHECK(read_release(repeated(figures, 2) + ".").claims.empty());
+    const Reading read = read_release(figures + ".");
+    CHECK_FALSE(read.claims.empty());
+    CHECK_FALSE(reports(read, "long-sentence"));
+    const Reading longer = read_release(repeated(figures, 2) + ".");
+    CHECK(longer.claims.empty());
+    CHECK(reports(longer, "long-sentence"));
+}
+
+TEST_CASE("hostile text: very many rows over the columns are no header") {
+    const std::string row = "                                   Three Months Ended\n";
+    CHECK_FALSE(reports(read_release(header + repeated(row, 4) + rows), "long-header"));
+    const std::size_t line = header.rfind('\n', header.find("Three")) + 1;
+    const Reading text =
+        read_release(header.substr(0, line) + repeated(row, 100) + header.substr(line) + rows);
+    CHECK(reports(text, "long-header"));
+    REQUIRE(text.statements.size() == 1);
+    CHECK_FALSE(text.statements[0].columns[0].period.has_value());
+    const std::string cells = "<tr><td></td><td>Three Months Ended</td><td>Note A</td></tr>\n";
+    const Reading page = read_release("<table>\n" + repeated(cells, 100) +
+                                      "<tr><td>Sales</td><td>6,000</td><td>5,000</td></tr>\n"
+                                      "<tr><td>Net</td><td>1,200</td><td>1,100</td></tr></table>");
+    CHECK(reports(page, "long-header"));
+}
+
+TEST_CASE("hostile text: a figure too large for its scale is kept without a value and says so") {
+    const std::string large = "Net sales            $ 99,000,000,000,000,000   $  5,000\n" + rows;
+    const Reading read = read_release(header + large);
+    CHECK(reports(read, "amount-too-large"));
+    CHECK_FALSE(reports(read_release(header + rows), "amount-too-large"));
 }

@@ -26,9 +26,14 @@ Document document_of(const std::string& text) {
     return document;
 }
 
+std::vector<StatedClaim> claims_in(const std::string& text) {
+    Diagnostics diagnostics;
+    return extract_claims(document_of(text), diagnostics);
+}
+
 std::string claims_of(const std::string& text) {
     std::string dumped;
-    for (const auto& claim : extract_claims(document_of(text))) dumped += dump(claim) + "\n";
+    for (const auto& claim : claims_in(text)) dumped += dump(claim) + "\n";
     return dumped;
 }
 
@@ -65,7 +70,7 @@ Reading half_year() {
 }
 
 Reading reconciled(const std::string& text, Reading reading = half_year()) {
-    reconcile_claims(reading, extract_claims(document_of(text)));
+    reconcile_claims(reading, claims_in(text));
     return reading;
 }
 
@@ -136,7 +141,7 @@ TEST_CASE("narrative: counts are of what was shipped") {
 
 TEST_CASE("narrative: a claim knows its bytes") {
     const std::string text = "Net sales for the second quarter were approximately $13.1 million.";
-    const auto claims = extract_claims(document_of(text));
+    const auto claims = claims_in(text);
     REQUIRE(claims.size() == 1);
     CHECK(text.substr(claims[0].span.begin - 100, claims[0].span.end - claims[0].span.begin) ==
           "approximately $13.1 million");

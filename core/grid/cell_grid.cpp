@@ -121,6 +121,25 @@ std::size_t count_titles(const Part& part) {
     return header;
 }
 
+// More rows over the first amounts than a header has name nothing: they go.
+void drop_long_header(Part& part, Diagnostics& diagnostics) {
+    std::size_t headers = 0;
+    std::size_t end = 0;
+    for (; end < part.rows.size() && part.uses[end] != RowUse::value; ++end)
+        headers += part.uses[end] == RowUse::header ? 1 : 0;
+    if (headers <= most_header_rows) return;
+    diagnostics.push_back({"long-header", part.rows.front().cells.front().text.span(),
+                           "line " + std::to_string(part.rows.front().line) + ": " +
+                               std::to_string(headers) + " rows stand over these columns"});
+    Part kept;
+    for (std::size_t i = 0; i < part.rows.size(); ++i) {
+        if (i < end && part.uses[i] == RowUse::header) continue;
+        kept.rows.push_back(std::move(part.rows[i]));
+        kept.uses.push_back(part.uses[i]);
+    }
+    part = std::move(kept);
+}
+
 Grid read_part(const Part& part, std::vector<Paragraph> above, Diagnostics& diagnostics) {
     Grid grid;
     std::vector<bool> values;
@@ -173,6 +192,7 @@ std::vector<Grid> read_cell_grids(const CellTable& table, std::vector<Paragraph>
             part.uses.push_back(uses[row]);
         }
         if (std::count(part.uses.begin(), part.uses.end(), RowUse::value) < 2) continue;
+        drop_long_header(part, diagnostics);
         if (i > 0 && !grids.empty()) above = grids.back().above;
         grids.push_back(read_part(part, above, diagnostics));
     }

@@ -43,6 +43,9 @@ struct Grid {
     int last_line = 0;
 };
 
+// Five are printed; very many over amounts are prose or data, and name no column.
+constexpr std::size_t most_header_rows = 32;
+
 // All tables of a document that hold at least two rows with amounts, in reading order. A table in
 // which a second header starts over (another statement, a second block) is two grids.
 std::vector<Grid> find_grids(const Document& document, Diagnostics& diagnostics);

@@ -201,6 +201,12 @@ std::optional<Grid> read_table(const std::vector<GridLine>& lines, const TableLi
     Grid grid;
     grid.from_lines = true;
     HeaderLines header = read_header(lines, table.top, columns);
+    if (header.cut) {
+        const MappedText nearest = lines[table.body.front()].line->text.trimmed();
+        diagnostics.push_back({"long-header", nearest.span(),
+                               "line " + std::to_string(lines[table.body.front()].line->number) +
+                                   ": too many rows stand over these columns"});
+    }
     bool inherits = false;
     if (header.found) {
         before.headers = header.rows;

@@ -57,7 +57,7 @@ private:
     bool over_columns(const GridLine& line) const;
     bool is_lost(const GridLine& line) const;
     std::size_t last_header() const;
-    std::size_t first_header(std::size_t last) const;
+    std::size_t first_header(std::size_t last, bool& cut) const;
     std::size_t nearest_column(const Segment& segment) const;
     std::vector<Segment> parted(const GridLine& line, const Segment& segment) const;
     const GridLine* ruler_under(std::size_t at) const;
@@ -121,8 +121,9 @@ std::size_t HeaderReader::last_header() const {
     return last;
 }
 
-std::size_t HeaderReader::first_header(std::size_t last) const {
+std::size_t HeaderReader::first_header(std::size_t last, bool& cut) const {
     std::size_t first = last;
+    std::size_t rows = 1;
     bool blank = false;
     for (std::size_t i = last; i-- > 0;) {
         const GridLine& line = lines_[top_[i]];
@@ -133,6 +134,8 @@ std::size_t HeaderReader::first_header(std::size_t last) const {
         }
         const bool sure = line.kind == Kind::header && line.period;
         if (!over_columns(line) || (blank && !sure)) break;
+        cut = ++rows > most_header_rows;
+        if (cut) break;
         first = i;
         blank = false;
     }
@@ -262,11 +265,13 @@ HeaderLines HeaderReader::read() {
     const std::size_t last = last_header();
     if (last == top_.size()) return without_header();
     out.found = true;
-    const std::size_t first = first_header(last);
+    const std::size_t first = first_header(last, out.cut);
     for (std::size_t i = 0; i < top_.size(); ++i) {
         const GridLine& line = lines_[top_[i]];
         if (i < first) {
-            if (line.is_words()) out.above.push_back(top_[i]);
+            if (line.is_words() && (!out.cut || line.title)) out.above.push_back(top_[i]);
+        } else if (out.cut && i <= last) {
+            continue;  // what so many lines say is prose or data, and names nothing
         } else if (i > last) {
             out.body.push_back(top_[i]);
         } else if (line.is_words()) {

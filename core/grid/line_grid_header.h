@@ -15,6 +15,7 @@ struct HeaderLines {
     std::vector<GridRow> rows;       // headers
     std::vector<std::size_t> body;   // section headings and labels under the header
     bool found = false;
+    bool cut = false;  // more rows stand over the columns than a header has: none is read
 };
 
 HeaderLines read_header(const std::vector<GridLine>& lines, const std::vector<std::size_t>& top,

@@ -43,11 +43,22 @@ bool is_folded(std::string_view text) {
     return true;
 }
 
-void add_claims(const MappedText& paragraph, std::vector<StatedClaim>& claims) {
+// Longer than any that a person writes: every claim keeps its sentence, so that one of a megabyte
+// with a figure in every line would be kept a thousand times.
+constexpr std::size_t most_in_sentence = 4000;
+
+void add_claims(const MappedText& paragraph, std::vector<StatedClaim>& claims,
+                Diagnostics& diagnostics) {
     const std::string_view text = paragraph.str();
     for (const auto& [begin, end] : split_sentences(text)) {
         const auto printed = text.substr(begin, end - begin);
         if (!has_digit(printed)) continue;
+        if (printed.size() > most_in_sentence) {
+            diagnostics.push_back({"long-sentence", paragraph.substr(begin, end).span(),
+                                   "a sentence of " + std::to_string(printed.size()) +
+                                       " characters is not read for claims"});
+            continue;
+        }
         auto words = split_words(printed);
         if (!may_claim(words)) continue;
         const Sentence sentence{paragraph.substr(begin, end), std::move(words)};
@@ -57,7 +68,7 @@ void add_claims(const MappedText& paragraph, std::vector<StatedClaim>& claims) {
 
 }  // namespace
 
-std::vector<StatedClaim> extract_claims(const Document& document) {
+std::vector<StatedClaim> extract_claims(const Document& document, Diagnostics& diagnostics) {
     std::vector<StatedClaim> claims;
     std::vector<Figure> of_parts;
     for (const Block& block : document.blocks) {
@@ -70,9 +81,9 @@ std::vector<StatedClaim> extract_claims(const Document& document) {
             continue;
         }
         if (is_folded(paragraph->text.str())) {
-            add_claims(paragraph->text, claims);
+            add_claims(paragraph->text, claims, diagnostics);
         } else {
-            add_claims(paragraph->text.folded(), claims);
+            add_claims(paragraph->text.folded(), claims, diagnostics);
         }
     }
     // "Segment backlog totaled $267 million" here, "Backlog totaled $267 million" there.

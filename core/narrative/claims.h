@@ -60,7 +60,7 @@ struct StatedClaim {
     bool cumulative = false;                // "has shipped over 4,000 systems"
 };
 
-std::vector<StatedClaim> extract_claims(const Document& document);
+std::vector<StatedClaim> extract_claims(const Document& document, Diagnostics& diagnostics);
 
 std::string dump(const StatedClaim& claim);
 std::string dump(const SpokenPeriod& period);

@@ -138,10 +138,6 @@ std::vector<SpokenWord> split_words(std::string_view text) {
     return words;
 }
 
-// Longer than any that a person writes: every claim keeps its sentence, so that one of a megabyte
-// with a figure in every line would be kept a thousand times.
-constexpr std::size_t most_in_sentence = 4000;
-
 std::vector<TextRange> split_sentences(std::string_view text) {
     std::vector<TextRange> sentences;
     std::size_t begin = 0;
@@ -152,8 +148,7 @@ std::vector<TextRange> split_sentences(std::string_view text) {
         TextRange sentence{begin, end};
         while (sentence.begin < sentence.end && is_space(text[sentence.begin])) ++sentence.begin;
         while (sentence.end > sentence.begin && is_space(text[sentence.end - 1])) --sentence.end;
-        const std::size_t length = sentence.end - sentence.begin;
-        if (length > 0 && length <= most_in_sentence) sentences.push_back(sentence);
+        if (sentence.end > sentence.begin) sentences.push_back(sentence);
         begin = end;
         at = end > at ? end - 1 : at;
         if (end >= text.size()) break;

@@ -214,6 +214,20 @@ void set_cash_days(Statement& statement) {
     }
 }
 
+// The figure is kept as it is printed; in whole units it is more than 63 bits hold.
+void report_too_large(const Statement& statement, Diagnostics& diagnostics) {
+    for (const Row& row : statement.rows) {
+        if (row.scale == Scale::ones) continue;
+        for (const Cell& cell : row.cells) {
+            if (!std::holds_alternative<Number>(cell.value) || value_in_units(row, cell)) continue;
+            diagnostics.push_back({"amount-too-large", cell.span,
+                                   "\"" + cell.raw + "\" x 10^" +
+                                       std::to_string(exponent(row.scale)) +
+                                       " cannot be held: it has no value"});
+        }
+    }
+}
+
 // What stands behind the statement's end is kept, as a statement of its own.
 void split_extent(std::vector<Candidate>& candidates, Candidate candidate) {
     const std::size_t extent = statement_extent(candidate.statement);
@@ -285,7 +299,10 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
         split_extent(candidates, std::move(*candidate));
     }
     std::vector<Statement> chosen = choose_primary(std::move(candidates));
-    for (Statement& statement : chosen) settle_units(statement, diagnostics);
+    for (Statement& statement : chosen) {
+        settle_units(statement, diagnostics);
+        report_too_large(statement, diagnostics);
+    }
     return chosen;
 }
 

@@ -108,7 +108,10 @@ void checks(benchmark::State& state) {
     });
 }
 void claims(benchmark::State& state) {
-    run(state, [](const Read& read) { return fintool::extract_claims(read.document); });
+    run(state, [](const Read& read) {
+        fintool::Diagnostics diagnostics;
+        return fintool::extract_claims(read.document, diagnostics);
+    });
 }
 void whole_release(benchmark::State& state) {
     run(state, [](const Read& read) { return fintool::read_release(read.bytes); });

@@ -1,10 +1,9 @@
 // Headers and periods: the words over columns, titles, dates, and what sentences say of periods.
-#include "statement/period_phrase.h"
-
 #include "expect.h"
 #include "narrative/claims.h"
 #include "statement/columns_head.h"
 #include "statement/kind.h"
+#include "statement/period_phrase.h"
 
 using namespace fintool;
 
@@ -63,7 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     read_statements({grid_under(text)}, {}, diagnostics);
     Document document;
     document.blocks.push_back(Paragraph{mapped(text, 0), 1, 1});
-    for (const StatedClaim& claim : extract_claims(document)) {
+    for (const StatedClaim& claim : extract_claims(document, diagnostics)) {
         fuzz::expect_inside(claim.span, size, "a claim's figure");
         fuzz::expect_inside(claim.sentence_span, size, "a claim's sentence");
         dump(claim);
