@@ -9,7 +9,7 @@
 namespace fintool {
 
 constexpr bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+    return c == ' ' || (c >= '\t' && c <= '\r');  // \t \n \v \f \r
 }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -76,6 +76,15 @@ std::string fold_space(std::string_view text);
 // "Net Sales (1):" -> "net sales": lower case, letters and digits only, words one blank apart,
 // "&" read as "and"; what stands in (), [] is kept as words.
 std::string words_of(std::string_view text);
+
+// The first character of words_of(text), '\0' where it has none: sets most texts apart at once.
+constexpr char first_of_words(std::string_view text) {
+    for (const char c : text) {
+        if (is_alnum(c) || static_cast<unsigned char>(c) >= 0x80) return lower(c);
+        if (c == '&') return 'a';
+    }
+    return '\0';
+}
 
 // True where `phrase` (lower case, words one blank apart) stands in `words` on word borders.
 bool has_phrase(std::string_view words, std::string_view phrase);

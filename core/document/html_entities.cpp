@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/word_set.h"
 
 namespace fintool {
 
@@ -15,7 +16,6 @@ struct Entity {
     char32_t character;
 };
 
-// Sorted by name (bytes).
 constexpr Entity entities[] = {
     {"AElig", 198},   {"AMP", 38},      {"Aacute", 193},   {"Acirc", 194},
     {"Agrave", 192},  {"Alpha", 913},   {"Aring", 197},    {"Atilde", 195},
@@ -99,10 +99,13 @@ constexpr Entity entities[] = {
 constexpr std::size_t longest_name = 14;
 
 const Entity* find_entity(std::string_view name) {
-    const auto* it = std::lower_bound(
-        std::begin(entities), std::end(entities), name,
-        [](const Entity& entity, std::string_view key) { return entity.name < key; });
-    return it != std::end(entities) && it->name == name ? it : nullptr;
+    static constexpr WordSet names = [] {
+        std::string_view all[std::size(entities)];
+        for (std::size_t i = 0; i < std::size(entities); ++i) all[i] = entities[i].name;
+        return WordSet(all);
+    }();
+    const std::size_t at = names.find(name);
+    return at == names.npos ? nullptr : &entities[at];
 }
 
 int digit_value(char c, bool hex) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "base/text.h"
 #include "document/html_characters.h"
@@ -201,8 +202,10 @@ void FlowWriter::line_break() {
 
 void FlowWriter::end_piece() {
     if (in_raised_ || !raised_.empty()) end_raised();
-    if (!piece_.text.empty()) flow_.push_back(std::move(piece_));
-    piece_ = {};
+    if (!piece_.text.empty()) {
+        flow_.push_back(std::move(piece_));
+        piece_ = {};
+    }
     space_ = break_ = false;
     fixed_spaces_ = 0;
 }
@@ -214,9 +217,7 @@ void FlowWriter::add(Block block) {
 
 HtmlFlow FlowWriter::take() {
     end_piece();
-    HtmlFlow out = std::move(flow_);
-    flow_.clear();
-    return out;
+    return std::exchange(flow_, {});
 }
 
 }  // namespace fintool

@@ -15,8 +15,14 @@ constexpr std::size_t prose_size = 150;  // a cell this long is no label
 
 // A rough look, enough to tell data from layout: "$ 1,234", "(12.5)%", "--".
 bool looks_like_number(std::string_view text) {
-    return !text.empty() && text.size() <= 24 && text.find_first_of("0123456789") != text.npos &&
-           text.find_first_not_of("0123456789.,()$%-+* ") == text.npos;
+    static constexpr std::string_view marks = ".,()$%-+* ";
+    if (text.size() > 24) return false;
+    bool digit = false;
+    for (const char c : text) {
+        digit = digit || is_digit(c);
+        if (!is_digit(c) && marks.find(c) == marks.npos) return false;
+    }
+    return digit;
 }
 
 // "1.", "(a)", "*" before a text: the mark of a list or footnote.

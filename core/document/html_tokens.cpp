@@ -84,6 +84,8 @@ constexpr TagName tag_names[] = {
 };
 constexpr std::size_t longest_tag_name = 11;
 
+constexpr bool ends_tag_name(char c) { return is_space(c) || c == '/' || c == '>' || c == '<'; }
+
 HtmlTag tag_of(std::string_view name) {
     if (name.size() > longest_tag_name) return HtmlTag::other;
     char folded[longest_tag_name];
@@ -200,10 +202,7 @@ void HtmlTokens::skip_comment() {
 
 void HtmlTokens::read_tag(HtmlToken& token, std::size_t name_begin) {
     std::size_t end = name_begin;
-    while (end < bytes_.size() && !is_space(bytes_[end]) && bytes_[end] != '/' &&
-           bytes_[end] != '>' && bytes_[end] != '<') {
-        ++end;
-    }
+    while (end < bytes_.size() && !ends_tag_name(bytes_[end])) ++end;
     token.name = bytes_.substr(name_begin, end - name_begin);
     token.tag = tag_of(token.name);
     at_ = end;

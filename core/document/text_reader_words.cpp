@@ -217,6 +217,8 @@ std::size_t piece_end(std::string_view line, std::size_t i) {
 }
 
 bool is_opener(std::string_view text) {
+    static constexpr std::size_t longest = 4;  // "US$("
+    if (text.size() > longest) return false;
     const std::size_t after = skip_currency(text, 0);
     const auto rest = text.substr(after);
     return (after > 0 && (rest.empty() || rest == "(")) || text == "(" || text == "($";

@@ -185,7 +185,8 @@ int year_around(const std::vector<string_view>& words, std::size_t quarter) {
 std::vector<DateMention> find_dates(std::string_view text) {
     std::vector<DateMention> found;
     // Most labels have no digit, most amounts no letter.
-    if (std::none_of(text.begin(), text.end(), is_digit)) return found;
+    const auto digit = [](char c) { return is_digit(c); };
+    if (std::none_of(text.begin(), text.end(), digit)) return found;
     for (std::size_t at = 0; at < text.size();) {
         if (!is_alpha(text[at])) {
             ++at;

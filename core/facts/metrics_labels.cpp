@@ -36,6 +36,7 @@ std::string plain_marks(string_view text) {
         {"\xE2\x80\xA6", " "},
     }};
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::all_of(text.begin(), text.end(), is_ascii)) return std::string(text);
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
@@ -101,7 +102,7 @@ bool is_note(string_view content) {
 }
 
 std::string without_notes(std::string label) {
-    if (label.find_first_of("([") == std::string::npos) return label;
+    if (label.find('(') == label.npos && label.find('[') == label.npos) return label;
     std::string out;
     for (std::size_t i = 0; i < label.size(); ++i) {
         const char c = label[i];

@@ -168,14 +168,16 @@ void pick_by_label(const Rows& rows, Picks& picks) {
             all.push_back(std::find(first.begin(), first.end(), metric.name) != first.end());
         return all;
     }();
+    std::vector<bool> stands_here;
+    for (std::size_t metric = 0; metric < is_first.size(); ++metric)
+        stands_here.push_back(statement_preference(metric, rows.statement().kind).has_value());
     const auto forms = forms_of(rows);
     WordMask printed = 0;  // by any row
     for (const auto& [mask, row] : forms) printed |= mask;
     std::array<std::vector<const LabelRule*>, 2> rounds;
     for (const LabelRule& rule : label_rules()) {
-        const bool may_stand = rule.pattern.may_stand_among(printed) &&
-                               statement_preference(rule.metric, rows.statement().kind);
-        if (may_stand) rounds[is_first[rule.metric] ? 0 : 1].push_back(&rule);
+        if (!stands_here[rule.metric] || !rule.pattern.may_stand_among(printed)) continue;
+        rounds[is_first[rule.metric] ? 0 : 1].push_back(&rule);
     }
     for (const auto& rules : rounds) {
         for (const LabelRule* rule : rules) {

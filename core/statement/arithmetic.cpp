@@ -6,8 +6,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
-#include "base/word_set.h"
 
 namespace fintool {
 namespace {
@@ -164,19 +164,14 @@ bool says_less(std::string_view label, std::string_view section) {
 }
 
 bool says_expense(std::string_view words) {
-    static constexpr WordSet outflows(
+    static constexpr PhraseSet outflows(
         {"cost",         "costs",          "expense",    "expenses",      "tax",
          "taxes",        "provision",      "loss",       "losses",        "depreciation",
          "amortization", "amortisation",   "impairment", "restructuring", "research",
          "selling",      "administrative", "marketing",  "advertising",   "salaries",
          "rent",         "occupancy",      "dividends",  "minority",      "noncontrolling",
-         "charges",      "charge",         "benefits"});
-    for (std::string_view rest = words; !rest.empty();) {
-        const std::string_view word = rest.substr(0, rest.find(' '));
-        if (outflows.contains(word)) return true;
-        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-    }
-    return has_phrase(words, "write down") || has_phrase(words, "interest on");
+         "charges",      "charge",         "benefits",      "write down",    "interest on"});
+    return outflows.any_in(words);
 }
 
 // "Other income (expense)" is an income whose figures carry their own signs.
@@ -207,11 +202,12 @@ bool says_total(const Row& row, std::string_view words) {
 }  // namespace
 
 LabelHints hints_of(const Row& row) {
+    static constexpr PhraseSet negatable({"loss", "deficit", "used", "decrease"});
     const std::string words = words_of(row.label);
-    const bool negatable = has_phrase(words, "loss") || has_phrase(words, "deficit") ||
-                           has_phrase(words, "used") || has_phrase(words, "decrease");
-    return {says_total(row, words), says_less(words, words_of(row.section)),
-            is_outflow(row.label, words), negatable};
+    const char section = first_of_words(row.section);  // "Less", "Deduct"
+    const bool less = says_less(words, section == 'l' || section == 'd' ? words_of(row.section)
+                                                                        : std::string());
+    return {says_total(row, words), less, is_outflow(row.label, words), negatable.any_in(words)};
 }
 
 bool is_less_row(const Row& row) { return says_less(words_of(row.label), words_of(row.section)); }

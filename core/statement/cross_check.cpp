@@ -102,9 +102,8 @@ bool is_net_income_label(const std::string& label) {
     static constexpr std::array<std::string_view, 5> kWhole = {"profit", "net", "net result",
                                                                "profit loss", "profit 1"};
     // No other letter opens one of these: most labels are left at once.
-    const auto first = std::find_if(label.begin(), label.end(), is_alnum);
     constexpr std::string_view kFirst = "nplic";
-    if (first == label.end() || kFirst.find(lower(*first)) == kFirst.npos) return false;
+    if (kFirst.find(first_of_words(label)) == kFirst.npos) return false;
     const std::string words = words_of(label);
     if (has_phrase(words, "per") || has_phrase(words, "shares")) return false;
     if (has_phrase(words, "adjustments") || has_phrase(words, "before")) return false;

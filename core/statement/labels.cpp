@@ -271,6 +271,8 @@ private:
 
     // "Total current assets" ends "Current assets", whatever stands within it.
     void end_sections(const LabelledRow& row) {
+        const char first = first_of_words(row.label);
+        if (first != 't' && first != 'n') return;
         const std::string words = words_of(row.label);
         if (!words.starts_with("total") && !words.starts_with("net cash")) return;
         const std::string rest = words.starts_with("total ") ? words.substr(6) : words;

@@ -69,6 +69,7 @@ Glyph glyph_at(std::string_view text, std::size_t at) {
 
 std::vector<PeriodToken> read_period_tokens(std::string_view text) {
     std::vector<PeriodToken> tokens;
+    tokens.reserve(text.size() / 4 + 1);
     bool glued = false;
     for (std::size_t at = 0; at < text.size();) {
         const Glyph glyph = glyph_at(text, at);

@@ -176,6 +176,7 @@ bool Search::is_part_of_next(Rows rows, std::size_t row) const {
 // larger sum passes them by.
 Rows Search::open_rows(bool outer) const {
     Rows rows;
+    rows.reserve(std::min(open_.size(), longest_sum));
     bool passing = false;
     for (std::size_t i = open_.size(); i-- > 0 && rows.size() < longest_sum;) {
         const bool total = hints(open_[i].row).total;

@@ -118,7 +118,7 @@ bool looks_per_share(const Number& number) {
     return number.value.places >= 2 && compare(number.value, {10000, 0}) < 0;
 }
 
-std::string nearest_heading(const std::string& section) {
+std::string_view nearest_heading(std::string_view section) {
     const std::size_t at = section.rfind(" > ");
     return at == section.npos ? section : section.substr(at + 3);
 }
