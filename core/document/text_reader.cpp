@@ -42,7 +42,8 @@ private:
 BlockBuilder::BlockBuilder(std::vector<Line> lines) : lines_(std::move(lines)) {
     for (Line& line : lines_) {
         if (line.text.str().find('\t') != std::string::npos) line.text = expand_tabs(line.text);
-        traits_.push_back(traits_of(line.text.str()));
+        line.words = words_of_line(line.text.str());
+        traits_.push_back(traits_of(line.text.str(), line.words));
     }
     chunks_ = chunks_of(traits_);
     drop_page_heads();

@@ -103,10 +103,12 @@ private:
 
 }  // namespace
 
-LineTraits traits_of(std::string_view line) {
+std::vector<Word> words_of_line(std::string_view line) {
     const bool plain = !trim(line).empty() && mark_of(line).empty();
-    return traits_of(line, plain ? words_in(line) : std::vector<Word>());
+    return plain ? words_in(line) : std::vector<Word>();
 }
+
+LineTraits traits_of(std::string_view line) { return traits_of(line, words_of_line(line)); }
 
 LineTraits traits_of(std::string_view line, const std::vector<Word>& words) {
     LineTraits traits;

@@ -27,8 +27,10 @@ struct LineTraits {
     char last = ' ';
 };
 
+// words_in(line); none of a blank line or a mark.
+std::vector<Word> words_of_line(std::string_view line);
 LineTraits traits_of(std::string_view line);
-// The same where the words are at hand: of words_in(line).
+// The same where the words are at hand.
 LineTraits traits_of(std::string_view line, const std::vector<Word>& words);
 
 // Lines [begin, end) without a blank line between.

@@ -107,6 +107,15 @@ Decimal in_whole_units(const AmountTable& amounts, std::int64_t value) {
 
 std::string name_of(const Row& row) { return row.label.empty() ? "(no label)" : row.label; }
 
+std::string numbered_name(const Row& row, std::size_t number) {
+    return row.label.empty() ? name_of(row) : "%" + std::to_string(number);
+}
+
+std::string numbered_figure(const Statement& statement, std::size_t row, std::size_t number) {
+    const std::string figure = "%" + std::to_string(number);
+    return statement.rows[row].label.empty() ? name_of(statement.rows[row]) + figure : figure;
+}
+
 std::string name_with_figure(const Statement& statement, std::size_t row, std::size_t column) {
     const Row& printed = statement.rows[row];
     const std::string& raw = printed.cells[column].raw;

@@ -71,6 +71,9 @@ void check_one(Workings& workings, const MetricFact& eps, std::string_view share
     check.cells = {{eps.statement, net->row, eps.column},
                    {eps.statement, eps.row, eps.column},
                    {eps.statement, shares->row, eps.column}};
+    check.form = numbered_figure(statement, eps.row, 2) + " x " +
+                 numbered_figure(statement, shares->row, 3) + " = " +
+                 numbered_figure(statement, net->row, 1);
     workings.checks.push_back(std::move(check));
 }
 

@@ -46,5 +46,8 @@ Decimal in_whole_units(const AmountTable& amounts, std::int64_t value);
 // "Total current assets 98,666", in the units in which it is printed.
 std::string name_with_figure(const Statement& statement, std::size_t row, std::size_t column);
 std::string name_of(const Row& row);
+// The same two for a check's form, of the cell with this number.
+std::string numbered_figure(const Statement& statement, std::size_t row, std::size_t number);
+std::string numbered_name(const Row& row, std::size_t number);
 
 }  // namespace fintool

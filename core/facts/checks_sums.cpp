@@ -38,6 +38,29 @@ std::string detail_of(const Statement& statement, const Sum& sum, std::size_t co
     return text;
 }
 
+// detail_of() a tie, as a form. Empty where it names a row that is blank, no cell of the check.
+std::string form_of(const Statement& statement, const Sum& sum, const std::vector<CellRef>& cells) {
+    const auto number_of = [&](std::size_t row) {
+        const auto at = std::find_if(cells.begin(), cells.end(),
+                                     [&](const CellRef& cell) { return cell.row == row; });
+        return at == cells.end() ? 0 : static_cast<std::size_t>(at - cells.begin()) + 1;
+    };
+    std::string form = numbered_figure(statement, sum.total, 1) + " = ";
+    if (sum.addends.size() > spelled_out) {
+        const std::size_t first = sum.addends.front().first, last = sum.addends.back().first;
+        if (number_of(first) == 0 || number_of(last) == 0) return "";
+        return form + "the " + std::to_string(sum.addends.size()) + " rows from " +
+               numbered_name(statement.rows[first], cells.size() + number_of(first)) + " to " +
+               numbered_name(statement.rows[last], cells.size() + number_of(last));
+    }
+    for (const auto& [row, sign] : sum.addends) {
+        if (number_of(row) == 0) return "";
+        if (row != sum.addends.front().first || sign < 0) form += sign < 0 ? " - " : " + ";
+        form += numbered_figure(statement, row, number_of(row));
+    }
+    return form;
+}
+
 // An addend that the search left out explains the difference: then the structure is another one.
 // It may stand right below: "Total stockholders' deficit" over "Non-controlling interest".
 bool a_row_is_missing(const AmountTable& amounts, const Sum& sum, std::size_t column) {
@@ -90,6 +113,7 @@ Check check_of(const Workings& workings, std::size_t index, const Sum& sum, std:
     for (const auto& [row, sign] : sum.addends) {
         if (amounts.cells[row][column]) check.cells.push_back({index, row, column});
     }
+    if (!broken) check.form = form_of(statement, sum, check.cells);
     return check;
 }
 

@@ -117,8 +117,7 @@ bool in_current_section(const Rows& rows, std::size_t metric, std::size_t row) {
            row < rows.size();
 }
 
-void offer_where_it_fits(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
-    if (!rows.fits(row, rule.pattern)) return;
+void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
     const Metric& metric = metric_vocabulary()[rule.metric];
     const OwnLabel* own = rows.words(row).own;
     if (own != nullptr && own->metric != metric.name) return;
@@ -151,7 +150,7 @@ void pick_by_own_label(const Rows& rows, Picks& picks) {
 }
 
 // Totals that others lean on come first: weak rules and sides ask for them.
-void pick_by_label(const Rows& rows, Picks& picks) {
+std::vector<LabelMatch> match_labels(const Rows& rows) {
     static constexpr std::array<string_view, 10> first = {"total_assets",
                                                           "total_liabilities_and_equity",
                                                           "provision_for_credit_losses",
@@ -162,30 +161,31 @@ void pick_by_label(const Rows& rows, Picks& picks) {
                                                           "net_interest_income",
                                                           "premiums_earned",
                                                           "net_income"};
-    static const std::vector<bool> is_first = [] {
-        std::vector<bool> all;
-        for (const Metric& metric : metric_vocabulary())
-            all.push_back(std::find(first.begin(), first.end(), metric.name) != first.end());
-        return all;
-    }();
-    std::vector<bool> stands_here;
-    for (std::size_t metric = 0; metric < is_first.size(); ++metric)
+    const auto& metrics = metric_vocabulary();
+    std::vector<bool> is_first, stands_here;
+    for (std::size_t metric = 0; metric < metrics.size(); ++metric) {
+        const auto& name = metrics[metric].name;
+        is_first.push_back(std::find(first.begin(), first.end(), name) != first.end());
         stands_here.push_back(statement_preference(metric, rows.statement().kind).has_value());
+    }
     const auto forms = forms_of(rows);
     WordMask printed = 0;  // by any row
     for (const auto& [mask, row] : forms) printed |= mask;
-    std::array<std::vector<const LabelRule*>, 2> rounds;
+    std::vector<LabelMatch> matches, later;
     for (const LabelRule& rule : label_rules()) {
         if (!stands_here[rule.metric] || !rule.pattern.may_stand_among(printed)) continue;
-        rounds[is_first[rule.metric] ? 0 : 1].push_back(&rule);
-    }
-    for (const auto& rules : rounds) {
-        for (const LabelRule* rule : rules) {
-            for (const auto& [mask, row] : forms) {
-                if (rule->pattern.may_match(mask)) offer_where_it_fits(rows, picks, *rule, row);
-            }
+        auto& matching = is_first[rule.metric] ? matches : later;
+        for (const auto& [mask, row] : forms) {
+            if (rule.pattern.may_match(mask) && rows.fits(row, rule.pattern))
+                matching.push_back({&rule, row});
         }
     }
+    matches.insert(matches.end(), later.begin(), later.end());
+    return matches;
+}
+
+void pick_by_label(const Rows& rows, const std::vector<LabelMatch>& matches, Picks& picks) {
+    for (const auto& [rule, row] : matches) offer_where_it_stands(rows, picks, *rule, row);
 }
 
 }  // namespace fintool

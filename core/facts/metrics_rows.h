@@ -79,10 +79,18 @@ private:
     std::vector<Pick> picks_;
 };
 
+// A row that fits a rule of the vocabulary by its words. Found once, in the order in which they are
+// heard; picks are heard twice.
+struct LabelMatch {
+    const LabelRule* rule = nullptr;
+    std::size_t row = 0;
+};
+std::vector<LabelMatch> match_labels(const Rows& rows);
+
 constexpr int kOwnLabel = -1000;  // the rank of the user's own labels: before all others
 void pick_by_own_label(const Rows& rows, Picks& picks);
 // By whole labels, then by section, position and arithmetic.
-void pick_by_label(const Rows& rows, Picks& picks);
+void pick_by_label(const Rows& rows, const std::vector<LabelMatch>& matches, Picks& picks);
 void pick_per_share(const Rows& rows, Picks& picks);
 void pick_by_structure(const Rows& rows, Picks& picks);
 // What is wrong about picks taken one by one: the parent's share, a partial revenue.

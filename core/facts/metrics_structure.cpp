@@ -242,9 +242,10 @@ void pick_by_structure(const Rows& rows, Picks& picks) {
 // Labels are asked twice: what structure finds (revenue, total assets) decides weak labels and
 // sides.
 Picks pick_rows(const Rows& rows) {
+    const std::vector<LabelMatch> matches = match_labels(rows);
     Picks picks;
     pick_by_own_label(rows, picks);
-    pick_by_label(rows, picks);
+    pick_by_label(rows, matches, picks);
     pick_by_structure(rows, picks);
     Picks again;
     for (const Picks::Pick& pick : picks.all()) {
@@ -252,7 +253,7 @@ Picks pick_rows(const Rows& rows) {
             again.offer(pick.metric, pick.row, pick.rank);
     }
     pick_by_own_label(rows, again);  // rivals of the first one are heard again
-    pick_by_label(rows, again);
+    pick_by_label(rows, matches, again);
     pick_by_structure(rows, again);
     again.drop_rivalled(rows);
     if (rows.statement().kind == Statement::Kind::income) pick_per_share(rows, again);

@@ -63,6 +63,9 @@ struct Check {
     std::optional<Decimal> expected, actual, tolerance;  // whole units
     std::string detail;                // one sentence with the labels and figures
     std::vector<CellRef> cells;        // that took part
+    // The sentence with its cells by number, "%1 = %2 + %3", where the rule knows it: "%1" is the
+    // first cell's label and figure, of three cells "%4" the first one's label.
+    std::string form;
 };
 enum class Proof { untested, consistent, proven, contradicted };
 std::string_view to_string(Check::Status status);

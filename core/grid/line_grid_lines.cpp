@@ -207,7 +207,7 @@ GridLine read_grid_line(const Line& line) {
         out.kind = GridLine::Kind::mark;
         return out;
     }
-    out.words = words_in(text);
+    out.words = line.words.empty() ? words_in(text) : line.words;
     if (is_ruler(text)) {
         out.kind = GridLine::Kind::ruler;
         for (const Word& word : out.words) {

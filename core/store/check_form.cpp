@@ -126,8 +126,6 @@ std::string sentence_of_form(std::string_view form, const std::vector<CheckedCel
 
 std::string stored_form(const Reading& reading, const Check& check) {
     if (check.status != Check::Status::pass) return "";
-    std::vector<CheckedCell> cells;
-    cells.reserve(check.cells.size());
     for (const CellRef& at : check.cells) {
         const Row& row = reading.statements[at.statement].rows[at.row];
         // Blank cells and those beyond the columns are not stored.
@@ -135,6 +133,12 @@ std::string stored_form(const Reading& reading, const Check& check) {
                             at.column < reading.statements[at.statement].columns.size() &&
                             !std::holds_alternative<Blank>(row.cells[at.column].value);
         if (!stored) return "";
+    }
+    if (!check.form.empty()) return short_form(check.form);
+    std::vector<CheckedCell> cells;
+    cells.reserve(check.cells.size());
+    for (const CellRef& at : check.cells) {
+        const Row& row = reading.statements[at.statement].rows[at.row];
         cells.push_back({clean_text(row.label), clean_text(row.cells[at.column].raw)});
     }
     return form_of_sentence(clean_text(check.detail), cells);
