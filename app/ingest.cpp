@@ -156,10 +156,14 @@ private:
             return Done{};
         }
         // Not read ahead, because another release's hash begins like this one's.
-        const Reading reading =
-            read.reading ? *read.reading : read_release(source.bytes, task_.own_labels);
+        std::optional<Reading> late;
+        if (!read.reading) late = read_release(source.bytes, task_.own_labels);
+        const Reading& reading = read.reading ? *read.reading : *late;
         Source kept{source.path, source.bytes, read.sha256, read.packed, task_.keep};
-        if (read.reading) kept.fingerprint = read.fingerprint;
+        if (read.reading) {
+            kept.fingerprint = read.fingerprint;
+            kept.check_forms = read.check_forms;
+        }
         const Status saved =
             *known ? warehouse_.save_again(reading, kept) : warehouse_.save(reading, kept);
         if (!saved) return saved.error();

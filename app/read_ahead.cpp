@@ -8,6 +8,7 @@
 #include "../core/ingest.h"
 #include "base/sha256.h"
 #include "interrupts.h"
+#include "store/check_form.h"
 #include "store/fingerprint.h"
 
 namespace fintool::app {
@@ -102,6 +103,7 @@ ReadAhead::Slot ReadAhead::read(SourceResult source) const {
     if (!task_.is_wanted(read.sha256)) return slot;
     read.reading = read_release(read.source.bytes, task_.own_labels);
     read.fingerprint = fingerprint_of(*read.reading);
+    read.check_forms = check_forms(*read.reading);
     if (task_.keep) read.packed = pack_source(read.source.bytes);
     return slot;
 }

@@ -27,6 +27,7 @@ struct ReadSource {
     std::optional<Reading> reading;  // none where it was not wanted
     std::optional<PackedSource> packed;
     std::string fingerprint;
+    std::vector<std::string> check_forms;
 };
 
 struct ReadingTask {

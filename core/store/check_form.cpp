@@ -124,6 +124,8 @@ std::string sentence_of_form(std::string_view form, const std::vector<CheckedCel
     return sentence;
 }
 
+namespace {
+
 std::string stored_form(const Reading& reading, const Check& check) {
     if (check.status != Check::Status::pass) return "";
     for (const CellRef& at : check.cells) {
@@ -142,6 +144,15 @@ std::string stored_form(const Reading& reading, const Check& check) {
         cells.push_back({clean_text(row.label), clean_text(row.cells[at.column].raw)});
     }
     return form_of_sentence(clean_text(check.detail), cells);
+}
+
+}  // namespace
+
+std::vector<std::string> check_forms(const Reading& reading) {
+    std::vector<std::string> forms;
+    forms.reserve(reading.checks.size());
+    for (const Check& check : reading.checks) forms.push_back(stored_form(reading, check));
+    return forms;
 }
 
 }  // namespace fintool

@@ -20,7 +20,8 @@ struct CheckedCell {
 std::string form_of_sentence(std::string_view sentence, const std::vector<CheckedCell>& cells);
 std::string sentence_of_form(std::string_view form, const std::vector<CheckedCell>& cells);
 
-// Of a check that passes, as it is stored; empty where its sentence is stored itself.
-std::string stored_form(const Reading& reading, const Check& check);
+// Of every check, as it is stored; empty where its sentence is stored itself, which is so of those
+// that do not pass.
+std::vector<std::string> check_forms(const Reading& reading);
 
 }  // namespace fintool

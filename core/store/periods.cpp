@@ -120,6 +120,9 @@ std::optional<std::int64_t> save_period(Connection& connection, std::int64_t com
                                         const Period& period, bool printed) {
     const auto id = period_key(company_id, period);
     if (!id) return std::nullopt;
+    if (connection.integer("SELECT 1 FROM periods WHERE id = ? AND printed >= ?", *id, printed)) {
+        return id;
+    }
     const bool instant = period.kind == Period::Kind::instant;
     connection.run(
         "INSERT INTO periods (id, company_id, kind, start_on, end_on, months, printed)"

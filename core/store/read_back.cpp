@@ -101,7 +101,8 @@ std::uint64_t stored_hash(Connection& connection, const char* sql, const Values&
 
 struct Expected {
     const Reading& reading;
-    std::int64_t filing_id = 0, company_id = 0;
+    const WrittenRelease& written;
+    std::int64_t filing_id = written.filing_id, company_id = written.company_id;
 
     std::uint64_t filing() const {
         const Filing& f = reading.filing;
@@ -212,7 +213,7 @@ struct Expected {
 
     std::uint64_t metrics() const {
         std::uint64_t sum = 0;
-        for (const MetricFact* f : facts_to_store(reading, company_id)) {
+        for (const MetricFact* f : written.facts) {
             RowHash row;
             row.clean(f->metric).key(company_id, f->period).number(f->value);
             row.clean(to_string(f->unit)).text(to_string(f->basis)).text(to_string(f->origin));
@@ -224,10 +225,11 @@ struct Expected {
 
     std::uint64_t checks() const {
         std::uint64_t sum = 0;
-        for (const Check& c : reading.checks) {
+        for (std::size_t i = 0; i < reading.checks.size(); ++i) {
+            const Check& c = reading.checks[i];
             RowHash row;
             row.clean(c.rule).text(to_string(c.status)).number(c.expected).number(c.actual);
-            const std::string form = stored_form(reading, c);
+            const std::string& form = written.check_forms[i];
             row.number(c.tolerance).clean_or_null(form.empty() ? c.detail : "");
             sum += row.clean_or_null(form).value();
         }
@@ -301,8 +303,9 @@ std::vector<const MetricFact*> facts_to_store(const Reading& reading, std::int64
 }
 
 std::string table_that_differs(Connection& connection, const Reading& reading,
-                               std::int64_t filing_id, std::int64_t company_id) {
-    const Expected expected{reading, filing_id, company_id};
+                               const WrittenRelease& written) {
+    const Expected expected{reading, written};
+    const std::int64_t filing_id = written.filing_id;
     const std::int64_t rows = filing_id * rows_per_filing;
     const std::int64_t last = rows + rows_per_filing - 1;
     const std::string outline = outline_that_differs(connection, expected);

@@ -8,12 +8,13 @@
 
 #include "facts/reading.h"
 #include "store/connection.h"
+#include "store/release_writer.h"
 
 namespace fintool {
 
 // The first table whose rows are not what the reading says; empty where all are.
 std::string table_that_differs(Connection& connection, const Reading& reading,
-                               std::int64_t filing_id, std::int64_t company_id);
+                               const WrittenRelease& written);
 
 // Facts in the order in which they are stored: one per name, period, unit, basis, origin and
 // vintage; where a release prints a figure twice, its first place stands.

@@ -53,6 +53,7 @@ public:
           reading_(reading),
           source_(source),
           fingerprint_(fingerprint_in(source, reading)),
+          check_forms_(source.check_forms ? *source.check_forms : check_forms(reading)),
           filing_id_(place.filing_id),
           company_id_(place.company_id) {
         for (std::size_t at = source.bytes.find('\n'); at != std::string_view::npos;
@@ -76,7 +77,7 @@ public:
         write_checks();
         write_claims();
         write_diagnostics();
-        return {filing_id_, company_id_, touched_};
+        return {filing_id_, company_id_, touched_, std::move(facts_), std::move(check_forms_)};
     }
 
 private:
@@ -225,7 +226,8 @@ private:
 
     void write_metrics() {
         std::size_t place = 0;
-        for (const MetricFact* fact : facts_to_store(reading_, company_id_)) {
+        facts_ = facts_to_store(reading_, company_id_);
+        for (const MetricFact* fact : facts_) {
             write_metric(*fact, row_id(++place) * ids_per_metric);
             touched_.add(fact->metric, fact->period.end);
         }
@@ -260,7 +262,7 @@ private:
                 statement_id = filing_id_ * statements_per_filing + 1 +
                                static_cast<std::int64_t>(*check.statement);
             }
-            const std::string form = stored_form(reading_, check);
+            const std::string& form = check_forms_[place];
             connection_.run(
                 "INSERT INTO checks (id, filing_id, statement_id, rule, status, expected, actual,"
                 " tolerance, detail, cells, form) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -312,6 +314,8 @@ private:
     const Reading& reading_;
     const Source& source_;
     const std::string fingerprint_;
+    std::vector<std::string> check_forms_;
+    std::vector<const MetricFact*> facts_;
     std::int64_t filing_id_;
     std::int64_t company_id_;
     Touched touched_;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "facts/reading.h"
 #include "store/connection.h"
@@ -25,6 +26,8 @@ struct WrittenRelease {
     std::int64_t filing_id = 0;
     std::int64_t company_id = 0;  // 0: the release names none and holds nothing
     Touched touched;
+    std::vector<const MetricFact*> facts;  // of the reading, as stored
+    std::vector<std::string> check_forms;  // of the reading's checks, as stored
 };
 
 // Where a filing takes the place of one that was deleted: its number and company stay.

@@ -180,8 +180,7 @@ Status Warehouse::begin_batch() {
 }
 
 void Warehouse::State::keep(const WrittenRelease& written, const Reading& reading) {
-    const std::string table =
-        table_that_differs(connection, reading, written.filing_id, written.company_id);
+    const std::string table = table_that_differs(connection, reading, written);
     if (!table.empty()) {
         throw SQLite::Exception("the rows read back from " + table + " are not those stored");
     }

@@ -25,8 +25,9 @@ struct Source {
     // does.
     std::optional<PackedSource> packed;
     bool keep = true;  // false: the bytes are not stored, and trace needs the file
-    // fingerprint_of() the reading, made there, too.
+    // fingerprint_of() and check_forms() of the reading, made there, too.
     std::optional<std::string> fingerprint = {};
+    std::optional<std::vector<std::string>> check_forms = {};
 };
 
 // The first 64 bits of a hash in hex.
