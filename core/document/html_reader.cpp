@@ -20,7 +20,6 @@ constexpr std::size_t deepest_element = 256;
 constexpr std::size_t deepest_table = 32;
 constexpr std::size_t deepest_division = 1024;
 constexpr int widest_span = 1000;  // as in HTML 5
-constexpr std::size_t usual_width = 16;  // cells of a row, with those that only set space apart
 
 int span_of(std::string_view value) {
     value = trim(value);
@@ -185,7 +184,6 @@ void HtmlReader::open_row(const HtmlToken& token, const HtmlStyle& style) {
     OpenTable& table = tables_.back();
     frames_.resize(table.outer_frames);
     table.in_row = true;
-    table.row.cells.reserve(usual_width);
     table.row.first_line = table.row.last_line = lines_.at(token.span.begin);
     look_ = table.row_look;
     if (style.weight != HtmlStyle::Weight::inherited) {

@@ -117,9 +117,7 @@ bool is_missing(std::string_view text) {
     static constexpr std::array<std::string_view, 16> all = {
         "n/a",  "na", "n.a.", "nm",  "n.m.", "n/m", "nmf", "nil",
         "none", "*",  "**",   "***", "nr",   "n/c", "n.a", "n.m"};
-    // Nothing longer is one of these, in parentheses and behind a currency.
-    static constexpr std::size_t longest = 12;
-    if (text.size() > longest) return false;
+    if (text.size() > 12) return false;  // "(n.a.)" behind a currency is shorter
     const std::string folded = lower(text);
     const std::string_view bare = skip_currency(folded, 0) > 0 ? std::string_view(folded).substr(1)
                                                                : std::string_view(folded);
