@@ -8,6 +8,7 @@ namespace fintool {
 
 std::string fingerprint_of(const Reading& reading) {
     std::string printed;
+    printed.reserve(std::size_t{1} << 14);  // of most releases all of it
     bool numbers = false;
     for (const Statement& statement : reading.statements) {
         for (const Column& column : statement.columns) {
