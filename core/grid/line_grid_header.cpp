@@ -180,7 +180,13 @@ GridRow HeaderReader::row_of(std::size_t at) const {
     if (is_lost(line)) {
         shift = lost_shift(segments, columns_, ruler);
     } else {
-        while (!segments.empty() && !in_columns(segments.front())) {
+        // "(In thousands)    2002    2001": as many headings as columns name them, even one that
+        // stands left of the short amounts under it.
+        const auto label = std::find_if_not(segments.rbegin(), segments.rend(),
+                                            [](const Segment& segment) { return segment.heading; });
+        const auto headings = static_cast<std::size_t>(label - segments.rbegin());
+        const std::size_t kept = headings == columns_.size() ? headings : 0;
+        while (segments.size() > kept && !in_columns(segments.front())) {
             if (!row.label.empty()) row.label.append_invented(" ");
             row.label.append(line.line->text.substr(segments.front().begin, segments.front().end));
             segments.erase(segments.begin());
