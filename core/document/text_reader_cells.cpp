@@ -60,12 +60,13 @@ bool is_tab_table(const std::vector<Line>& lines, std::size_t begin, std::size_t
         for (std::size_t k = 1; k < cells.size(); ++k) {
             if (is_amount_cell(cells[k].str())) last = k;
         }
+        // Blanks before the label indent it in tab text, too; before an amount they pad it.
+        const std::string_view text = trim(lines[i].text.str());
+        const bool parted = text.find('\t') != text.npos;
+        if (parted && (text.find("   ") != text.npos || text.find("\t  ") != text.npos)) ++padded;
         if (last == 0) continue;
         ++rows;
         ++lengths[last];
-        // Blanks before the label indent it in tab text, too.
-        const std::string& text = lines[i].text.str();
-        if (text.find("   ", text.find_first_not_of(" \t")) != std::string::npos) ++padded;
     }
     int most = 0;
     for (const auto& [length, count] : lengths) most = std::max(most, count);
