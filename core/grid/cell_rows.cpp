@@ -68,13 +68,25 @@ bool is_header_label(const PlacedCell& cell) {
            names_column(text);
 }
 
+// "Total cost of revenues | 1964 | 1964": no header names one year twice beside a row's label.
+bool repeats_year(const PlacedRow& row) {
+    const std::string* last = nullptr;
+    for (const PlacedCell& cell : row.cells) {
+        if (cell.look != CellLook::year) continue;
+        if (last != nullptr && *last == cell.text.str()) return true;
+        last = &cell.text.str();
+    }
+    return false;
+}
+
 // Years in a row: a header unless they are figures of a row with a name of its own.
 bool years_name_columns(const PlacedRow& row, const Counts& counts, bool seen_values) {
     if (counts.amounts > 0 || counts.years == 0) return false;
     const PlacedCell& first = row.cells.front();
     if (first.look == CellLook::year && first.first == 0 && row.cells.size() == 1) return false;
     if (!seen_values) return true;
-    return first.look == CellLook::year ? counts.years > 1 : is_header_label(first);
+    return first.look == CellLook::year ? counts.years > 1
+                                        : is_header_label(first) && !repeats_year(row);
 }
 
 RowUse use_of(const PlacedRow& row, int width, bool seen_values) {
