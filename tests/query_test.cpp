@@ -298,9 +298,9 @@ TEST_CASE("query: a company is found among those that the question may name as a
     const Folder folder;
     const std::string file = make_database(folder);
     const std::vector<std::string> names = {
-        "O'Neil Foods", "A&B Stores, Inc.", "AT&T Works",      "The Gapless Co.", "3M-like Corp",
-        "3 Com Inc",    "(X) Holdings",     "X Corp",          "\xC3\x9Cnder AG",
-        "e.Dig Corp",   "iGo Works plc",    "And One Limited", "The"};
+        "O'Neil Foods",  "A&B Stores, Inc.", "AT&T Works", "The Gapless Co.", "3M-like Corp",
+        "3 Com Inc",     "(X) Holdings",     "X Corp",     "\xC3\x9Cnder AG", "e.Dig Corp",
+        "iGo Works plc", "And One Limited",  "The"};
     {
         SQLite::Database db(file, SQLite::OPEN_READWRITE);
         SQLite::Statement insert(db, "INSERT INTO companies (name, ticker, cik) VALUES (?, ?, ?)");

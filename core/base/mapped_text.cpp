@@ -59,9 +59,9 @@ void MappedText::append_part(const MappedText& other, std::size_t begin, std::si
 }
 
 std::size_t MappedText::run_at(std::size_t position) const {
-    const auto after = std::upper_bound(
-        more_runs_.begin(), more_runs_.end(), position,
-        [](std::size_t at, const Run& run) { return at < run.text_begin; });
+    const auto after =
+        std::upper_bound(more_runs_.begin(), more_runs_.end(), position,
+                         [](std::size_t at, const Run& run) { return at < run.text_begin; });
     return static_cast<std::size_t>(after - more_runs_.begin());
 }
 

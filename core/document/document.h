@@ -39,10 +39,10 @@ struct LineTable {
 
 // A table whose cells the source itself parts: HTML, tab text, pipe text. Spans not yet resolved.
 struct RawCell {
-    MappedText text;   // folded; line breaks inside the cell are blanks
+    MappedText text;  // folded; line breaks inside the cell are blanks
     int colspan = 1;
     int rowspan = 1;
-    int indent = 0;    // of its text, in blanks (NBSP, padding, margin: about 1 per 4 px)
+    int indent = 0;  // of its text, in blanks (NBSP, padding, margin: about 1 per 4 px)
     bool bold = false;
 };
 struct RawRow {

@@ -13,8 +13,8 @@ struct Workings {
     explicit Workings(const Reading& of);
 
     const Reading& reading;
-    std::vector<AmountTable> amounts;                                    // one per statement
-    std::vector<SumStructure> structures;                                // one per statement
+    std::vector<AmountTable> amounts;      // one per statement
+    std::vector<SumStructure> structures;  // one per statement
     std::vector<Check> checks;
 
     const std::string& metric_of(std::size_t statement, std::size_t row) const;

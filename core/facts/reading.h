@@ -23,31 +23,31 @@ struct Filing {
     enum class Status { read, no_statements, unreadable };
     std::string form, accession, title;
     std::optional<Date> released_on, period_end;
-    int fiscal_year = 0;      // 0 where unknown
-    int fiscal_quarter = 0;   // 1..4, 0 where unknown
+    int fiscal_year = 0;     // 0 where unknown
+    int fiscal_quarter = 0;  // 1..4, 0 where unknown
     Status status = Status::read;
-    std::string reason;       // why not, where it is not `read`
+    std::string reason;  // why not, where it is not `read`
 };
 
 enum class Origin { reported, derived, computed, narrative, guidance };
 std::string_view to_string(Origin origin);
-std::string_view to_string(Filing::Status status);   // read | no statements | unreadable
+std::string_view to_string(Filing::Status status);  // read | no statements | unreadable
 
 // One value of one metric in this release. The sign is by meaning: a loss is negative, expenses,
 // taxes and capital expenditures are positive.
 struct MetricFact {
     std::string metric;
     Period period;
-    Decimal value;            // whole units
+    Decimal value;  // whole units
     Unit unit;
     Statement::Basis basis = Statement::Basis::gaap;
     Origin origin = Origin::reported;
     Column::Vintage vintage = Column::Vintage::original;
     std::size_t statement = 0, row = 0, column = 0;  // where it is printed (origin reported)
-    bool printed = true;      // false: no line item behind it (narrative, EX-27)
-    std::string qualifier = "exact";                 // exact | about | over | under
-    std::optional<Decimal> low, high;                // guidance ranges
-    std::string formula;                             // how, where it is not simply printed
+    bool printed = true;               // false: no line item behind it (narrative, EX-27)
+    std::string qualifier = "exact";   // exact | about | over | under
+    std::optional<Decimal> low, high;  // guidance ranges
+    std::string formula;               // how, where it is not simply printed
 };
 
 // A row of a statement gives at most two metrics ("basic and diluted").
@@ -57,12 +57,12 @@ struct CellRef {
 };
 struct Check {
     enum class Status { pass, fail, untested };
-    std::string rule;                  // kebab-case name of the identity
+    std::string rule;  // kebab-case name of the identity
     std::optional<std::size_t> statement;
     Status status = Status::untested;
     std::optional<Decimal> expected, actual, tolerance;  // whole units
-    std::string detail;                // one sentence with the labels and figures
-    std::vector<CellRef> cells;        // that took part
+    std::string detail;                                  // one sentence with the labels and figures
+    std::vector<CellRef> cells;                          // that took part
     // The sentence with its cells by number, "%1 = %2 + %3", where the rule knows it: "%1" is the
     // first cell's label and figure, of three cells "%4" the first one's label.
     std::string form;
@@ -74,11 +74,11 @@ std::string_view to_string(Proof proof);
 struct Claim {
     std::string sentence;
     Span span;
-    std::string metric;                // empty where it names none of the vocabulary
+    std::string metric;  // empty where it names none of the vocabulary
     std::optional<Period> period;
     std::optional<Decimal> value;
     Unit unit;
-    std::string status = "untested";   // agrees | disagrees | untested
+    std::string status = "untested";  // agrees | disagrees | untested
     std::string detail;
 };
 

@@ -59,8 +59,8 @@ std::string reasons_sql(const Question& question, const ResultSet& computed) {
     for (const CompanyName& company : question.companies) {
         companies += (companies.empty() ? "" : ", ") + std::to_string(company.id);
     }
-    const std::string where = " WHERE company_id IN (" + companies + ") AND metric IN (" +
-                              metric_list(question) + ")";
+    const std::string where =
+        " WHERE company_id IN (" + companies + ") AND metric IN (" + metric_list(question) + ")";
     if (computed.rows.size() < question.metrics.size()) {
         sql = "SELECT metric, reason, fiscal_label FROM underivable_quarters" + where;
     }
@@ -79,9 +79,8 @@ Status say_why_missing(Reader& reader, ResultSet& series, const Question& questi
                        !question.as_of.empty() || question.metrics.empty();
     const QuarterSpan span = span_of(series, question);
     if (other || question.companies.empty() || span.first == 0) return Done{};
-    const Result<ResultSet> computed =
-        reader.run("SELECT metric FROM metric_formulas WHERE metric IN (" + metric_list(question) +
-                   ")");
+    const Result<ResultSet> computed = reader.run(
+        "SELECT metric FROM metric_formulas WHERE metric IN (" + metric_list(question) + ")");
     if (!computed) return Done{};  // a database that an older fintool wrote has no such table
     const Result<ResultSet> found = reader.run(reasons_sql(question, *computed));
     if (!found) return Done{};

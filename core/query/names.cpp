@@ -168,8 +168,8 @@ Result<Names> read_names_in(Reader& reader, std::string_view question) {
     return names_where(reader, NamesWanted::vocabulary,
                        " WHERE substr(name, 1, 2) COLLATE NOCASE IN ('th', " + starts +
                            ") OR name NOT GLOB '[A-Za-z0-9][A-Za-z0-9]*'"
-                           " OR ticker COLLATE NOCASE IN (" + whole + ") OR cik IN (" + whole +
-                           ")");
+                           " OR ticker COLLATE NOCASE IN (" +
+                           whole + ") OR cik IN (" + whole + ")");
 }
 
 const MetricName* find_metric_name(const Names& names, std::string_view words) {

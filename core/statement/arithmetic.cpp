@@ -170,7 +170,7 @@ bool says_expense(std::string_view words) {
          "amortization", "amortisation",   "impairment", "restructuring", "research",
          "selling",      "administrative", "marketing",  "advertising",   "salaries",
          "rent",         "occupancy",      "dividends",  "minority",      "noncontrolling",
-         "charges",      "charge",         "benefits",      "write down",    "interest on"});
+         "charges",      "charge",         "benefits",   "write down",    "interest on"});
     return outflows.any_in(words);
 }
 
@@ -205,8 +205,8 @@ LabelHints hints_of(const Row& row) {
     static constexpr PhraseSet negatable({"loss", "deficit", "used", "decrease"});
     const std::string words = words_of(row.label);
     const char section = first_of_words(row.section);  // "Less", "Deduct"
-    const bool less = says_less(words, section == 'l' || section == 'd' ? words_of(row.section)
-                                                                        : std::string());
+    const bool less =
+        says_less(words, section == 'l' || section == 'd' ? words_of(row.section) : std::string());
     return {says_total(row, words), less, is_outflow(row.label, words), negatable.any_in(words)};
 }
 

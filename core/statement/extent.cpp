@@ -15,68 +15,68 @@ using Kind = Statement::Kind;
 
 // Rows that an income statement prints after its net income.
 constexpr PhraseSet kAfterNetIncome({"net income",
-                                                              "net loss",
-                                                              "net earnings",
-                                                              "noncontrolling",
-                                                              "non controlling",
-                                                              "minority",
-                                                              "preferred",
-                                                              "attributable",
-                                                              "available to",
-                                                              "applicable to",
-                                                              "per share",
-                                                              "shares",
-                                                              "dividends",
-                                                              "dividend",
-                                                              "basic",
-                                                              "diluted",
-                                                              "continuing operations",
-                                                              "discontinued operations",
-                                                              "extraordinary",
-                                                              "cumulative effect",
-                                                              "accounting change",
-                                                              "weighted average",
-                                                              "equivalents",
-                                                              "earnings per",
-                                                              "per common"});
+                                     "net loss",
+                                     "net earnings",
+                                     "noncontrolling",
+                                     "non controlling",
+                                     "minority",
+                                     "preferred",
+                                     "attributable",
+                                     "available to",
+                                     "applicable to",
+                                     "per share",
+                                     "shares",
+                                     "dividends",
+                                     "dividend",
+                                     "basic",
+                                     "diluted",
+                                     "continuing operations",
+                                     "discontinued operations",
+                                     "extraordinary",
+                                     "cumulative effect",
+                                     "accounting change",
+                                     "weighted average",
+                                     "equivalents",
+                                     "earnings per",
+                                     "per common"});
 
 // Matter of its own, also where it speaks of shares: "Book value per share".
 constexpr PhraseSet kOtherMatter({"book value",
-                                                           "return on",
-                                                           "ratio",
-                                                           "ratios",
-                                                           "ebitda",
-                                                           "adjusted",
-                                                           "non gaap",
-                                                           "pro forma",
-                                                           "reconciliation",
-                                                           "margin",
-                                                           "as a percent",
-                                                           "percent of",
-                                                           "efficiency",
-                                                           "yield",
-                                                           "closing price",
-                                                           "market price",
-                                                           "other data",
-                                                           "operating data",
-                                                           "selected",
-                                                           "supplemental data",
-                                                           "key statistics",
-                                                           "statistics",
-                                                           "funds from operations",
-                                                           "ffo",
-                                                           "affo",
-                                                           "headcount",
-                                                           "employees",
-                                                           "backlog",
-                                                           "comprehensive",
-                                                           "average assets",
-                                                           "average equity",
-                                                           "average balances",
-                                                           "performance",
-                                                           "share based compensation",
-                                                           "stock based compensation",
-                                                           "excludes"});
+                                  "return on",
+                                  "ratio",
+                                  "ratios",
+                                  "ebitda",
+                                  "adjusted",
+                                  "non gaap",
+                                  "pro forma",
+                                  "reconciliation",
+                                  "margin",
+                                  "as a percent",
+                                  "percent of",
+                                  "efficiency",
+                                  "yield",
+                                  "closing price",
+                                  "market price",
+                                  "other data",
+                                  "operating data",
+                                  "selected",
+                                  "supplemental data",
+                                  "key statistics",
+                                  "statistics",
+                                  "funds from operations",
+                                  "ffo",
+                                  "affo",
+                                  "headcount",
+                                  "employees",
+                                  "backlog",
+                                  "comprehensive",
+                                  "average assets",
+                                  "average equity",
+                                  "average balances",
+                                  "performance",
+                                  "share based compensation",
+                                  "stock based compensation",
+                                  "excludes"});
 
 bool is_after_net_income(const Row& row) {
     const std::string words = words_of(row.label);
@@ -134,11 +134,10 @@ bool is_total(const Row& row) {
 }
 
 bool totals_both_sides(const Row& row) {
-    static constexpr PhraseSet kEquity({
-        "equity", "deficit", "capital", "investment", "shareholders", "net assets"});
+    static constexpr PhraseSet kEquity(
+        {"equity", "deficit", "capital", "investment", "shareholders", "net assets"});
     const std::string words = words_of(row.label);
-    return words.starts_with("total") && has_phrase(words, "liabilities") &&
-           kEquity.any_in(words);
+    return words.starts_with("total") && has_phrase(words, "liabilities") && kEquity.any_in(words);
 }
 
 // Both totals of a balance sheet may go without a label: then the second is a total with the
@@ -169,12 +168,11 @@ std::size_t cashflow_extent(const Statement& statement) {
         const std::string section = words_of(row.section);
         if (has_phrase(words, "end of")) ended = true;
         if (!ended) continue;
-        const bool other = has_phrase(words, "free cash flow") || has_phrase(words, "ebitda") ||
-                           has_phrase(section, "reconciliation of non gaap") ||
-                           has_phrase(section, "free cash flow") ||
-                           has_phrase(section, "supplemental data") ||
-                           has_phrase(section, "supplementary data") ||
-                           has_phrase(section, "other data");
+        const bool other =
+            has_phrase(words, "free cash flow") || has_phrase(words, "ebitda") ||
+            has_phrase(section, "reconciliation of non gaap") ||
+            has_phrase(section, "free cash flow") || has_phrase(section, "supplemental data") ||
+            has_phrase(section, "supplementary data") || has_phrase(section, "other data");
         if (other) return i;
     }
     return statement.rows.size();

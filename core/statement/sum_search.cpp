@@ -74,8 +74,7 @@ private:
     bool is_minus(Tail rows, std::size_t i, Signs signs) const;
     Rows open_rows(bool outer) const;
     void try_hinted(std::size_t total, const Rows& rows, std::optional<SumFound>& best) const;
-    void try_around_total(std::size_t total, const Rows& rows,
-                          std::optional<SumFound>& best) const;
+    void try_around_total(std::size_t total, const Rows& rows, std::optional<SumFound>& best) const;
     void try_free(std::size_t total, const Rows& rows, std::optional<SumFound>& best) const;
     SumTrial signed_rows(std::size_t total, Tail rows, Signs signs) const;
     std::size_t columns() const { return statement_.columns.size(); }
@@ -292,8 +291,7 @@ std::array<int, 1U << longest_free> Search::count_untied(std::size_t total, Tail
 
 bool Search::is_minus(Tail rows, std::size_t i, Signs signs) const {
     const bool less = signs == Signs::less || signs == Signs::expense;
-    return (less && hints(rows[i]).less) ||
-           (signs == Signs::expense && hints(rows[i]).expense) ||
+    return (less && hints(rows[i]).less) || (signs == Signs::expense && hints(rows[i]).expense) ||
            (signs == Signs::first_plus && i != 0);
 }
 

@@ -94,7 +94,7 @@ std::optional<int> SumTrials::score_of(const SumTrial& trial, int cost, bool loo
 
 // Weighs one hypothesis: how its columns stand first, for nearly all of them end there.
 void SumTrials::offer(const SumTrial& trial, int cost, bool loosely,
-                   std::optional<SumFound>& best) const {
+                      std::optional<SumFound>& best) const {
     int tied = 0, broken = 0, rounded = 0;
     for (std::size_t column = 0; column < columns_.size(); ++column) {
         columns_[column] = standing(trial, column);

@@ -5,7 +5,6 @@
 
 #include "query/sql_text.h"
 
-
 namespace fintool {
 namespace {
 
