@@ -64,6 +64,14 @@ bool all_of_them(const std::vector<GridCell>& cells, Ask ask) {
                        [&](const GridCell& cell) { return ask(cell.text.str()); });
 }
 
+// "Six | Six" over "Months | Months": words of a stack, one over each column. What stands over
+// several columns is not said twice side by side.
+bool repeats(const std::vector<GridCell>& cells) {
+    return std::adjacent_find(cells.begin(), cells.end(), [](const auto& a, const auto& b) {
+               return a.text.str() == b.text.str();
+           }) != cells.end();
+}
+
 // Text tables have no spans: where cells and columns agree in number, their order decides.
 std::vector<GridCell> map_row(const PlacedRow& row, const ValueColumns& columns, bool spans) {
     std::vector<GridCell> cells;
@@ -76,7 +84,8 @@ std::vector<GridCell> map_row(const PlacedRow& row, const ValueColumns& columns,
     const bool collision = collide(cells);
     if (count < 2 || (spans && !collision)) return cells;
     const bool even = columns.size() % count == 0;
-    const bool dealt = count == columns.size() || (even && all_of_them(cells, names_length)) ||
+    const bool dealt = count == columns.size() ||
+                       (even && !repeats(cells) && all_of_them(cells, names_length)) ||
                        (even && collision && all_of_them(cells, names_period));
     if (dealt) {
         deal_out(cells, columns.size());
