@@ -10,9 +10,7 @@ namespace {
 void add_sales(StatementRows& rows, const Business& has, const Wording& words) {
     if (!has.services) {
         rows.money(words.revenue, Line::revenue, 0, "revenue").tag = "Revenues";
-        if (has.makes_things || words.gross_profit) {
-            rows.money(words.cost, Line::cost, 0, "cost_of_revenue");
-        }
+        rows.money(words.cost, Line::cost, 0, "cost_of_revenue");
         return;
     }
     rows.heading(words.revenue == "Net sales" ? "Net sales:" : "Revenues:");
