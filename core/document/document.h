@@ -19,9 +19,9 @@ namespace fintool {
 // column: text position is print position as far as the text is ASCII (the reader folds dashes,
 // quotes and NBSP to ASCII).
 struct Line {
-    MappedText text;          // without the line end; not trimmed
-    int number = 0;           // 1-based, in the file
-    std::vector<Word> words;  // words_in(text) where the text reader has looked at it; else empty
+    MappedText text;               // without the line end; not trimmed
+    int number = 0;                // 1-based, in the file
+    std::vector<Word> words = {};  // words_in(text), where the text reader has looked at it
 };
 
 // A run of prose: one paragraph, its lines joined by a blank; headings and titles too.

@@ -219,7 +219,7 @@ void add_line(std::vector<Line>& lines, std::string_view bytes, Span span, int n
     for (std::size_t feed = bytes.find('\f', span.begin); feed < span.end;
          feed = bytes.find('\f', span.begin)) {
         if (feed > span.begin) {
-            lines.push_back({decode_line(bytes, {span.begin, feed}, utf8), number, {}});
+            lines.push_back({decode_line(bytes, {span.begin, feed}, utf8), number});
         }
         Line page;
         page.text.append_decoded("<PAGE>", {feed, feed + 1});
@@ -228,7 +228,7 @@ void add_line(std::vector<Line>& lines, std::string_view bytes, Span span, int n
         span.begin = feed + 1;
         if (span.begin == span.end) return;
     }
-    lines.push_back({decode_line(bytes, span, utf8), number, {}});
+    lines.push_back({decode_line(bytes, span, utf8), number});
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ struct Check {
     std::vector<CellRef> cells;                          // that took part
     // The sentence with its cells by number, "%1 = %2 + %3", where the rule knows it: "%1" is the
     // first cell's label and figure, of three cells "%4" the first one's label.
-    std::string form;
+    std::string form = {};
 };
 enum class Proof { untested, consistent, proven, contradicted };
 std::string_view to_string(Check::Status status);

@@ -125,8 +125,9 @@ std::size_t count_titles(const Part& part) {
 void drop_long_header(Part& part, Diagnostics& diagnostics) {
     std::size_t headers = 0;
     std::size_t end = 0;
-    for (; end < part.rows.size() && part.uses[end] != RowUse::value; ++end)
-        headers += part.uses[end] == RowUse::header ? 1 : 0;
+    for (; end < part.rows.size() && part.uses[end] != RowUse::value; ++end) {
+        if (part.uses[end] == RowUse::header) ++headers;
+    }
     if (headers <= most_header_rows) return;
     diagnostics.push_back({"long-header", part.rows.front().cells.front().text.span(),
                            "line " + std::to_string(part.rows.front().line) + ": " +

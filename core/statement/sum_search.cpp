@@ -43,8 +43,8 @@ struct Open {
 // The signed sums of a tail that grows, of each mode and column.
 class RunningSums {
 public:
-    RunningSums(std::size_t modes, std::size_t columns)
-        : columns_(columns), sums_(modes * columns) {}
+    RunningSums(std::size_t count, std::size_t columns)
+        : columns_(columns), sums_(count * columns) {}
     std::int64_t& at(std::size_t mode, std::size_t column) {
         return sums_[mode * columns_ + column];
     }
