@@ -148,16 +148,16 @@ bool is_unit(std::string_view text) {
     return words.starts_with("week") || words.starts_with("month");
 }
 
-// "13 | 13" or "3 | Twelve" over "Weeks | Weeks": a stacked header counts its weeks in a row of
-// their own.
+// "13 | 13" over "Weeks | Weeks", "6 | 6" over the second half of "Quarter | Quarter | Months |
+// Months": a stacked header counts its weeks in a row of their own.
 bool counts_units_below(const PlacedRow& row, const PlacedRow& below) {
-    if (row.cells.size() != below.cells.size() || row.cells.front().first == 0) return false;
-    return std::all_of(row.cells.begin(), row.cells.end(),
-                       [](const PlacedCell& cell) {
-                           return cell.look == CellLook::words || is_count(cell.text.str());
-                       }) &&
-           std::all_of(below.cells.begin(), below.cells.end(),
-                       [](const PlacedCell& cell) { return is_unit(cell.text.str()); });
+    if (row.cells.front().first == 0) return false;
+    return std::all_of(row.cells.begin(), row.cells.end(), [&](const PlacedCell& cell) {
+        if (cell.look != CellLook::words && !is_count(cell.text.str())) return false;
+        return std::any_of(below.cells.begin(), below.cells.end(), [&](const PlacedCell& unit) {
+            return unit.first == cell.first && unit.last == cell.last && is_unit(unit.text.str());
+        });
+    });
 }
 
 }  // namespace
