@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/text.h"
 
@@ -50,8 +51,9 @@ const Row* find_row(const Statement& statement, Unit::Kind unit) {
 // Amounts that the prose gives in whole dollars, with the power of ten of their last digit:
 // "$13.1 million" is 131 x 10^5.
 struct ProseAmount {
-    Decimal digits;
+    std::int64_t digits;
     int exponent;
+    auto operator<=>(const ProseAmount&) const = default;
 };
 
 std::vector<ProseAmount> read_prose_amounts(const std::string& text) {
@@ -73,7 +75,7 @@ std::vector<ProseAmount> read_prose_amounts(const std::string& text) {
         if (word.starts_with("billion")) scale = 9;
         if (word.starts_with("thousand")) scale = 3;
         if (scale == 0 && compare(*value, {100000, 0}) < 0) continue;  // "$0.11", "$12"
-        amounts.push_back({{value->coefficient, 0}, scale - value->places});
+        amounts.push_back({value->coefficient, scale - value->places});
     }
     return amounts;
 }
@@ -83,7 +85,7 @@ bool rounds_to(Decimal printed, Scale scale, const ProseAmount& amount) {
     const int shift = exponent(scale) - printed.places - amount.exponent;
     const Wide value = magnitude(printed) * power(shift > 0 ? shift : 0);
     const Wide unit = power(shift < 0 ? -shift : 0);
-    const Wide target = Wide{amount.digits.coefficient} * unit;
+    const Wide target = Wide{amount.digits} * unit;
     const Wide distance = value > target ? value - target : target - value;
     return 2 * distance <= unit;
 }
@@ -167,12 +169,17 @@ std::optional<Scale> money_scale_by_eps(const Statement& statement) {
 }
 
 std::optional<Scale> scale_by_prose(const Statement& statement,
-                                    const std::vector<std::string>& prose) {
-    std::vector<ProseAmount> amounts;
+                                    const std::vector<std::string>& prose,
+                                    std::optional<Scale> believed) {
+    std::set<ProseAmount> amounts;
     for (const auto& paragraph : prose) {
-        for (const auto& amount : read_prose_amounts(paragraph)) amounts.push_back(amount);
+        for (const auto& amount : read_prose_amounts(paragraph)) {
+            if (amount.digits >= 10) amounts.insert(amount);  // "$5 million" meets too much
+        }
     }
-    std::array<int, kScales.size()> votes{};
+    // A figure that stands twice is one, and so are two that one amount of the prose rounds.
+    std::array<std::set<std::pair<Wide, int>>, kScales.size()> figures;
+    std::array<std::set<ProseAmount>, kScales.size()> met;
     for (const Row& row : statement.rows) {
         if (row.unit.kind != Unit::Kind::money) continue;
         for (const Cell& cell : row.cells) {
@@ -180,22 +187,25 @@ std::optional<Scale> scale_by_prose(const Statement& statement,
             if (!number || magnitude(number->value) < 1000) continue;
             for (std::size_t k = 0; k < kScales.size(); ++k) {
                 for (const auto& amount : amounts) {
-                    if (amount.digits.coefficient < 10) continue;  // "$5 million" meets too much
-                    if (rounds_to(number->value, kScales[k], amount)) {
-                        ++votes[k];
-                        break;
-                    }
+                    if (!rounds_to(number->value, kScales[k], amount)) continue;
+                    figures[k].emplace(magnitude(number->value), number->value.places);
+                    met[k].insert(amount);
                 }
             }
         }
+    }
+    std::array<std::size_t, kScales.size()> votes{};
+    for (std::size_t k = 0; k < votes.size(); ++k) {
+        votes[k] = std::min(figures[k].size(), met[k].size());
     }
     std::size_t best = 0;
     for (std::size_t k = 1; k < votes.size(); ++k) {
         if (votes[k] > votes[best]) best = k;
     }
-    constexpr int kEnough = 2;
+    constexpr std::size_t kEnough = 2;
     for (std::size_t k = 0; k < votes.size(); ++k) {
-        if (k != best && votes[k] * 2 > votes[best]) return std::nullopt;
+        const std::size_t against = votes[k] * 2 + (kScales[k] == believed && votes[k] > 0 ? 1 : 0);
+        if (k != best && against > votes[best]) return std::nullopt;
     }
     if (votes[best] < kEnough) return std::nullopt;
     return kScales[best];

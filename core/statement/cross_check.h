@@ -15,9 +15,11 @@ namespace fintool {
 std::optional<Scale> share_scale_by_eps(const Statement& statement, Scale money);
 
 // The scale of money for which amounts of the prose ("$4.9 million", "$4,913,000") meet the
-// statement's larger rows; nothing where none or several do.
+// statement's larger rows; nothing where none or several do. Small figures meet some amount by
+// chance: against a scale that is `believed` there must be more than twice as many.
 std::optional<Scale> scale_by_prose(const Statement& statement,
-                                    const std::vector<std::string>& prose);
+                                    const std::vector<std::string>& prose,
+                                    std::optional<Scale> believed = std::nullopt);
 
 // The scale of money for which EPS x share counts comes near to net income, the counts being
 // printed in full, or scaled alike and too small to be counts; nothing where none comes near.

@@ -286,11 +286,12 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
         auto candidate = read_candidate(grids[i], styles[i], context, scales, found);
         if (!candidate) continue;
         const auto inherited = scales.before ? scales.before : anywhere;
-        apply_scale(candidate->statement, scales.stated, inherited, context, found);
+        const bool shown =
+            apply_scale(candidate->statement, scales.stated, inherited, context, found);
         // A scale that figures alone showed is lent to the statements that follow.
         const Statement& statement = candidate->statement;
-        if (!inherited && statement.kind != Kind::other && statement.scale != Scale::ones)
-            scales.before = ScaleWords{statement.scale, std::nullopt, {}};
+        if (!inherited && statement.kind != Kind::other && shown)
+            scales.before = ScaleWords{statement.scale, std::nullopt, {}, true};
         set_units(candidate->statement);
         if (candidate->statement.kind == Kind::cashflow) set_cash_days(candidate->statement);
         if (candidate->statement.kind != Kind::other) {

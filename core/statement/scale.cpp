@@ -205,7 +205,7 @@ std::optional<ScaleWords> stated_scale(const Grid& grid) {
     return std::nullopt;
 }
 
-void apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
+bool apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
                  const std::optional<ScaleWords>& inherited, const ReleaseContext& context,
                  Diagnostics& diagnostics) {
     statement.scale_stated = stated.has_value();
@@ -217,8 +217,8 @@ void apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
         diagnostics.push_back({"scale-assumed", span, std::move(message)});
     };
     const bool weighs = statement.kind != Statement::Kind::other;  // prose is read for these alone
+    std::optional<Scale> shown;
     if (!words) {
-        std::optional<Scale> shown;
         if (weighs) shown = scale_by_prose(statement, context.prose);
         std::string evidence = "the prose's dollars show";
         if (!shown) {
@@ -230,8 +230,11 @@ void apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
             (shown ? evidence + " 10^" + std::to_string(exponent(*shown))
                    : "taken as whole units"));
     }
+    if (!stated && inherited && inherited->assumed && weighs) {
+        say(statement.title + ": no scale is printed; taken from the statement before");
+    }
     if (!stated && inherited && weighs) {
-        const auto shown = scale_by_prose(statement, context.prose);
+        shown = scale_by_prose(statement, context.prose, words->money);
         if (shown && *shown != words->money) {
             words->money = *shown;
             say(statement.title + ": the prose's dollars show 10^" +
@@ -247,6 +250,7 @@ void apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
             std::to_string(exponent(shares)) + ", as EPS x shares shows, not as the heading says");
     }
     set_scales(statement, words->money, shares);
+    return shown.has_value();
 }
 
 }  // namespace fintool

@@ -15,6 +15,7 @@ struct ScaleWords {
     Scale money = Scale::ones;
     std::optional<Scale> shares;  // where the words settle it; nothing where only dollars are named
     std::string currency;         // "RMB", "EUR" ... as ISO code; empty where none is named
+    bool assumed = false;         // no words: figures of the statement before showed it
 };
 // Nothing where the text names no scale; text longer than a title is prose and names none.
 std::optional<ScaleWords> read_scale(std::string_view text);
@@ -26,8 +27,9 @@ std::optional<ScaleWords> stated_scale(const Grid& grid);
 
 // Gives every row its scale: `stated` if there is one, else `inherited` from the statement before
 // it in the same release, else what prose and EPS x shares show (diagnostic "scale-assumed").
-// Share counts follow the words unless EPS x shares misses net income by that factor.
-void apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
+// Share counts follow the words unless EPS x shares misses net income by that factor. True where
+// figures show the scale.
+bool apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
                  const std::optional<ScaleWords>& inherited, const ReleaseContext& context,
                  Diagnostics& diagnostics);
 
