@@ -121,6 +121,13 @@ std::size_t HeaderReader::last_header() const {
     return last;
 }
 
+// "For the periods ended June 30, 2009 and 2008" in one run: of the whole table.
+bool names_all_years(const GridLine& line) {
+    const auto years = std::count_if(line.words.begin(), line.words.end(),
+                                     [](const Word& word) { return word.year; });
+    return line.segments.size() == 1 && years > 1;
+}
+
 std::size_t HeaderReader::first_header(std::size_t last, bool& cut) const {
     std::size_t first = last;
     std::size_t rows = 1;
@@ -132,7 +139,7 @@ std::size_t HeaderReader::first_header(std::size_t last, bool& cut) const {
             blank = true;
             continue;
         }
-        const bool sure = line.kind == Kind::header && line.period;
+        const bool sure = line.kind == Kind::header && line.period && !names_all_years(line);
         if (!over_columns(line) || (blank && !sure)) break;
         cut = ++rows > most_header_rows;
         if (cut) break;
