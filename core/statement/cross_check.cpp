@@ -138,12 +138,41 @@ std::array<int, kScales.size()> eps_votes(const Statement& statement, Scale mone
     return votes;
 }
 
+// Would the income of so many shares be printed as this EPS of nothing: "0.00"?
+bool rounds_to_zero(Decimal income, Scale money, Decimal eps, Decimal shares, Scale scale) {
+    return 2 * magnitude(income) * power(exponent(money) + eps.places + shares.places) <=
+           magnitude(shares) * power(exponent(scale) + income.places);
+}
+
+// Net income 118,000, EPS 0.00, shares 61,671: so few shares would print 1.91, thousands of them do
+// not. The smallest scale above ones that every such column allows.
+std::optional<Scale> share_scale_by_no_eps(const Statement& statement, Scale money) {
+    const Row* eps = find_row(statement, Unit::Kind::money_per_share);
+    const Row* shares = find_row(statement, Unit::Kind::shares);
+    if (!eps || !shares) return std::nullopt;
+    std::size_t smallest = 0;
+    for (const Row& row : statement.rows) {
+        if (row.unit.kind != Unit::Kind::money || !is_net_income_label(row.label)) continue;
+        for (std::size_t i = 0; i < statement.columns.size(); ++i) {
+            const Number *n = number_at(row, i), *e = number_at(*eps, i),
+                         *s = number_at(*shares, i);
+            if (!n || !e || !s || magnitude(e->value) != 0 || n->percent) continue;
+            while (smallest < kScales.size() &&
+                   !rounds_to_zero(n->value, money, e->value, s->value, kScales[smallest])) {
+                ++smallest;
+            }
+        }
+    }
+    if (smallest == 0 || smallest == kScales.size()) return std::nullopt;
+    return kScales[smallest];
+}
+
 }  // namespace
 
 std::optional<Scale> share_scale_by_eps(const Statement& statement, Scale money) {
     const auto votes = eps_votes(statement, money);
     const auto best = std::max_element(votes.begin(), votes.end());
-    if (*best == 0) return std::nullopt;
+    if (*best == 0) return share_scale_by_no_eps(statement, money);
     return kScales[static_cast<std::size_t>(best - votes.begin())];
 }
 
