@@ -225,8 +225,8 @@ GridRow HeaderReader::row_of(std::size_t at) const {
     if (ranges.size() != parts.size()) return row;
     if (ruler) ranges_by_ruler(ranges, parts, columns_, *ruler);
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0 && ranges[i].first <= ranges[i - 1].last)
-            ranges[i].first = ranges[i - 1].last + 1;
+        const int next = row.cells.empty() ? 0 : row.cells.back().last + 1;
+        ranges[i].first = std::max(ranges[i].first, next);
         if (ranges[i].first > ranges[i].last) continue;
         row.cells.push_back({line.line->text.substr(parts[i].begin, parts[i].end).folded(),
                              ranges[i].first, ranges[i].last});
