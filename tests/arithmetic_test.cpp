@@ -163,6 +163,33 @@ TEST_CASE("arithmetic: a row of shares that its total needs is money") {
     CHECK(diagnostics[0].code == "unit-by-arithmetic");
     other.rows[4].cells[1] = hand_made::cell("416,299");
     settle_units(other, diagnostics);
-    CHECK(other.rows[3].unit.kind == Unit::Kind::shares);
-    CHECK(diagnostics.size() == 1);
+    CHECK(other.rows[3].unit.kind == Unit::Kind::money);
+    REQUIRE(diagnostics.size() == 2);
+    CHECK(diagnostics[1].code == "unit-assumed");
+}
+
+TEST_CASE("arithmetic: a row of shares that its total does without stays a count") {
+    auto statement = hand_made::statement(Statement::Kind::balance,
+                                          {{"Common shares", {"5,012", "5,107"}},
+                                           {"Common stock", {"1,171", "1,177"}},
+                                           {"Retained earnings", {"240,325", "240,312"}},
+                                           {"Total equity", {"241,496", "241,489"}}});
+    statement.rows[0].unit = {Unit::Kind::shares, ""};
+    Diagnostics diagnostics;
+    settle_units(statement, diagnostics);
+    CHECK(statement.rows[0].unit.kind == Unit::Kind::shares);
+    CHECK(diagnostics.empty());
+}
+
+TEST_CASE("arithmetic: a row that counts its shares is no share capital") {
+    auto statement =
+        hand_made::statement(Statement::Kind::balance, {{"Number of treasury shares", {"5,012"}},
+                                                        {"Common stock", {"1,171"}},
+                                                        {"Retained earnings", {"240,325"}},
+                                                        {"Total equity", {"241,999"}}});
+    statement.rows[0].unit = {Unit::Kind::shares, ""};
+    Diagnostics diagnostics;
+    settle_units(statement, diagnostics);
+    CHECK(statement.rows[0].unit.kind == Unit::Kind::shares);
+    CHECK(diagnostics.empty());
 }

@@ -3,9 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <ctime>
 #include <string>
 
+#include "hostile.h"
 #include "ingest.h"
 
 using namespace fintool;
@@ -23,19 +23,7 @@ const std::string rows =
     "Net sales                         $  6,000   $  5,000\n"
     "Net income                        $  1,200   $  1,100\n";
 
-std::string repeated(std::string_view text, std::size_t times) {
-    std::string out;
-    out.reserve(text.size() * times);
-    for (std::size_t i = 0; i < times; ++i) out += text;
-    return out;
-}
-
-struct Hostile {
-    std::string name, before, unit, after;
-    std::size_t times;
-};
-
-std::vector<Hostile> hostile_tables() {
+std::vector<hostile::Text> hostile_tables() {
     return {
         {"blank lines", "Revenue", "\n", "x", 30'000},
         {"blanks", "Revenue", " ", "1,000\n", 200'000},
@@ -69,7 +57,7 @@ std::vector<Hostile> hostile_tables() {
     };
 }
 
-std::vector<Hostile> hostile_prose() {
+std::vector<hostile::Text> hostile_prose() {
     return {
         {"one sentence", "", "revenue and ", "\n", 8'000},
         {"figures in one sentence", "", "revenue of $1.2 million and ", "\n", 6'000},
@@ -84,7 +72,7 @@ std::vector<Hostile> hostile_prose() {
     };
 }
 
-std::vector<Hostile> hostile_submissions() {
+std::vector<hostile::Text> hostile_submissions() {
     return {
         {"header lines", "<SEC-HEADER>\n", "COMPANY CONFORMED NAME: A\n", "\n", 5'000},
         {"documents left open", "", "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n", "", 20'000},
@@ -98,30 +86,12 @@ std::vector<Hostile> hostile_submissions() {
     };
 }
 
-double seconds(const std::string& text) {
-    const std::clock_t start = std::clock();
-    read_release(text);
-    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-
-// The best ratio of a few tries; what takes no time at all is not compared.
-double growth(const Hostile& hostile) {
-    const auto text = [&](std::size_t times) {
-        return hostile.before + repeated(hostile.unit, times) + hostile.after;
-    };
-    const std::string once = text(hostile.times), twice = text(2 * hostile.times);
-    double best = 100;
-    for (int attempt = 0; attempt < 6 && best >= 2.5; ++attempt) {
-        best = std::min(best, seconds(twice) / std::max(seconds(once), 0.003));
-    }
-    return best;
-}
-
-void check_growth(const std::vector<Hostile>& all) {
-    for (const Hostile& hostile : all) {
-        CAPTURE(hostile.name);
-        const double ratio = growth(hostile);
-        MESSAGE(hostile.name << ": " << ratio);
+void check_growth(const std::vector<hostile::Text>& all) {
+    for (const hostile::Text& text : all) {
+        CAPTURE(text.name);
+        const double ratio =
+            hostile::growth(text, [](const std::string& bytes) { read_release(bytes); });
+        MESSAGE(text.name << ": " << ratio);
         CHECK(ratio < 2.5);
     }
 }
@@ -144,33 +114,33 @@ TEST_CASE("hostile text: submissions are read in linear time") {
 TEST_CASE("hostile text: a submission of very many documents says where it stopped") {
     const std::string document =
         "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nThank you.\n</TEXT></DOCUMENT>\n";
-    CHECK(read_release(repeated(document, 200)).filing.reason ==
+    CHECK(read_release(hostile::repeated(document, 200)).filing.reason ==
           "no income statement, balance sheet or cash flow found");
-    CHECK(read_release(repeated(document, 201)).filing.reason ==
+    CHECK(read_release(hostile::repeated(document, 201)).filing.reason ==
           "no income statement, balance sheet or cash flow found in the first 200 documents");
 }
 
 TEST_CASE("hostile text: a sentence longer than any written one gives no claims and says so") {
-    const std::string figures = repeated("revenue of $1.2 million and ", 100);
+    const std::string figures = hostile::repeated("revenue of $1.2 million and ", 100);
     const Reading read = read_release(figures + ".");
     CHECK_FALSE(read.claims.empty());
     CHECK_FALSE(reports(read, "long-sentence"));
-    const Reading longer = read_release(repeated(figures, 2) + ".");
+    const Reading longer = read_release(hostile::repeated(figures, 2) + ".");
     CHECK(longer.claims.empty());
     CHECK(reports(longer, "long-sentence"));
 }
 
 TEST_CASE("hostile text: very many rows over the columns are no header") {
     const std::string row = "                                   Three Months Ended\n";
-    CHECK_FALSE(reports(read_release(header + repeated(row, 4) + rows), "long-header"));
+    CHECK_FALSE(reports(read_release(header + hostile::repeated(row, 4) + rows), "long-header"));
     const std::size_t line = header.rfind('\n', header.find("Three")) + 1;
-    const Reading text =
-        read_release(header.substr(0, line) + repeated(row, 100) + header.substr(line) + rows);
+    const Reading text = read_release(header.substr(0, line) + hostile::repeated(row, 100) +
+                                      header.substr(line) + rows);
     CHECK(reports(text, "long-header"));
     REQUIRE(text.statements.size() == 1);
     CHECK_FALSE(text.statements[0].columns[0].period.has_value());
     const std::string cells = "<tr><td></td><td>Three Months Ended</td><td>Note A</td></tr>\n";
-    const Reading page = read_release("<table>\n" + repeated(cells, 100) +
+    const Reading page = read_release("<table>\n" + hostile::repeated(cells, 100) +
                                       "<tr><td>Sales</td><td>6,000</td><td>5,000</td></tr>\n"
                                       "<tr><td>Net</td><td>1,200</td><td>1,100</td></tr></table>");
     CHECK(reports(page, "long-header"));

@@ -3,30 +3,17 @@
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <chrono>
-#include <functional>
 #include <string>
 
 #include "document/readers.h"
 #include "grid/grid.h"
+#include "hostile.h"
 
 using namespace fintool;
 
 namespace {
 
-std::string repeated(std::string_view text, std::size_t times) {
-    std::string out;
-    out.reserve(text.size() * times);
-    for (std::size_t i = 0; i < times; ++i) out += text;
-    return out;
-}
-
-struct Hostile {
-    std::string_view name, before, unit, after;
-    std::size_t times;
-};
-
-constexpr Hostile hostile_pages[] = {
+const hostile::Text hostile_pages[] = {
     {"nested elements", "", "<div>", "x", 500'000},
     {"nested elements with ends that close nothing", "", "<b></i>", "x", 60'000},
     {"nested tables", "", "<table><tr><td>", "5", 20'000},
@@ -53,7 +40,7 @@ constexpr Hostile hostile_pages[] = {
     {"attributes", "<p ", "a=b ", ">x", 60'000},
 };
 
-constexpr Hostile hostile_texts[] = {
+const hostile::Text hostile_texts[] = {
     {"broken rows", "", "Cash\n\n|\n1,000\n\n|\n\n\n\n", "", 8'000},
     {"rows of many lengths", "", "Cash | 1 | 2 |\nDebt | 1 | | 2 | 3 |\n", "", 8'000},
     {"one row of pipes", "Cash |", " 1 |", "\n", 40'000},
@@ -62,50 +49,26 @@ constexpr Hostile hostile_texts[] = {
     {"names that go on", "", "2026 | 2025 | 2026 |\n", "Cash | 1 | 2 | 3 |\n", 8'000},
 };
 
-double milliseconds(const std::function<void()>& work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
-        .count();
-}
-
 void read_all(const std::string& html) {
     Diagnostics diagnostics;
     find_grids(read_html(html, {0, html.size()}), diagnostics);
 }
 
-// The best ratio of a few tries: other work on the machine disturbs.
-double growth(const Hostile& hostile, void (*read)(const std::string&)) {
-    const auto text = [&](std::size_t times) {
-        return std::string(hostile.before) + repeated(hostile.unit, times) +
-               std::string(hostile.after);
-    };
-    const std::string once = text(hostile.times);
-    const std::string twice = text(2 * hostile.times);
-    double best = 100;
-    for (int attempt = 0; attempt < 8 && best >= 2.5; ++attempt) {
-        const double first = milliseconds([&] { read(once); });
-        const double second = milliseconds([&] { read(twice); });
-        best = std::min(best, second / std::max(first, 1.0));
-    }
-    return best;
-}
-
 }  // namespace
 
 TEST_CASE("html: hostile markup is read in linear time") {
-    for (const Hostile& hostile : hostile_pages) {
-        CAPTURE(hostile.name);
-        CHECK(growth(hostile, read_all) < 2.5);
+    for (const hostile::Text& text : hostile_pages) {
+        CAPTURE(text.name);
+        CHECK(hostile::growth(text, read_all) < 2.5);
     }
 }
 
 TEST_CASE("pipe text: hostile rows are read in linear time") {
-    for (const Hostile& hostile : hostile_texts) {
-        CAPTURE(hostile.name);
-        const double ratio = growth(hostile, [](const std::string& text) {
+    for (const hostile::Text& text : hostile_texts) {
+        CAPTURE(text.name);
+        const double ratio = hostile::growth(text, [](const std::string& bytes) {
             Diagnostics diagnostics;
-            find_grids(read_text(text, {0, text.size()}), diagnostics);
+            find_grids(read_text(bytes, {0, bytes.size()}), diagnostics);
         });
         CHECK(ratio < 2.5);
     }
@@ -123,7 +86,7 @@ TEST_CASE("html: what is left open takes memory in proportion to the page") {
     };
     for (const char* unit : {"<div>", "<!-- ", "<td title=\"", "<table><tr><td>", "<b></i>"}) {
         CAPTURE(unit);
-        const std::string page = repeated(unit, 1'000'000) + "x";
+        const std::string page = hostile::repeated(unit, 1'000'000) + "x";
         const long before = peak();
         read_html(page, {0, page.size()});
         CHECK(peak() - before < static_cast<long>(16 * 1024 + page.size() * 24 / 1024));

@@ -15,6 +15,7 @@
 #include "document/readers.h"
 #include "document/submission.h"
 #include "golden.h"
+#include "hostile.h"
 
 using namespace fintool;
 
@@ -26,13 +27,6 @@ std::string letters(std::string_view text) {
     for (const char c : text) {
         if (is_alnum(c)) out += c;
     }
-    return out;
-}
-
-std::string repeated(std::string_view text, std::size_t times) {
-    std::string out;
-    out.reserve(text.size() * times);
-    for (std::size_t i = 0; i < times; ++i) out += text;
     return out;
 }
 
@@ -231,8 +225,8 @@ std::vector<std::string> made_pages() {
         "<tr><td style=\"padding-left:12px\"><p>Net "
         "revenue</p></td><td>$</td><td><font>1,234</font>"
         "</td><td></td></tr>\n<tr><td><div>Costs</div></td><td></td><td>(567</td><td>)</td></tr>\n";
-    return {"<html><body><p>Results</p><table border=\"0\">" + repeated(row, 20) +
-            "</table><div>After</div><table><tr><td><table>" + repeated(row, 5) +
+    return {"<html><body><p>Results</p><table border=\"0\">" + hostile::repeated(row, 20) +
+            "</table><div>After</div><table><tr><td><table>" + hostile::repeated(row, 5) +
             "</table></td></tr></table><p>End</p></body></html>"};
 }
 

@@ -14,6 +14,8 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
          "a column took its length, date or year from outside its own header"},
         {"unit-by-arithmetic", Severity::note,
          "a row that its words call shares is money: its total adds up with it"},
+        {"unit-assumed", Severity::doubt,
+         "share capital that its words may call a count is taken for money"},
         {"date-after-release", Severity::doubt,
          "a column's printed date lies after the day of the release"},
         {"scale-assumed", Severity::doubt, "no scale is printed; it was chosen by other evidence"},

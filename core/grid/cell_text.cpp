@@ -6,6 +6,7 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "base/word_set.h"
 
 namespace fintool {
 
@@ -232,6 +233,13 @@ bool names_period(std::string_view text) {
 
 bool names_column(std::string_view text) {
     return text.find('%') != text.npos || column_words.any_in(words_of(text));
+}
+
+bool names_notes(std::string_view text) {
+    static constexpr WordSet names({"note", "notes", "note s", "note no", "notes no", "ref",
+                                    "reference", "footnote", "footnotes", "exhibit"});
+    constexpr std::size_t longest = 12;
+    return text.size() <= longest && names.contains(words_of(text));
 }
 
 }  // namespace fintool

@@ -23,5 +23,7 @@ CellLook look_of(std::string_view text);
 bool names_period(std::string_view text);
 // Words that name a column in some other way: "% Change", "As Restated", "Amount".
 bool names_column(std::string_view text);
+// Nothing but the name of a column of notes: "Note", "Notes", "Ref."
+bool names_notes(std::string_view text);
 
 }  // namespace fintool

@@ -6,6 +6,8 @@
 #include <limits>
 #include <map>
 
+#include "grid/cell_text.h"
+
 namespace fintool {
 namespace {
 

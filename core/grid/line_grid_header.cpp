@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "document/text_marks.h"
+#include "grid/cell_text.h"
 #include "grid/line_grid_ranges.h"
 
 namespace fintool {

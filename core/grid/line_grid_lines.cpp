@@ -9,6 +9,7 @@
 #include "base/word_set.h"
 #include "document/text_marks.h"
 #include "document/text_reader_lines.h"
+#include "grid/cell_text.h"
 #include "grid/line_grid_settle.h"
 
 namespace fintool {
@@ -239,11 +240,6 @@ GridLine read_grid_line(const Line& line) {
 bool is_heading_text(std::string_view text) {
     const HeadingWords found = read_heading(text);
     return found.all && found.strong;
-}
-
-bool names_notes(std::string_view text) {
-    static constexpr WordSet names({"note", "notes", "note s", "note no", "ref"});
-    return text.size() <= 8 && is_one_of(names, words_of(text));
 }
 
 bool has_length_words(std::string_view text) {

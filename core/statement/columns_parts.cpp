@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "grid/cell_text.h"
 
 namespace fintool {
 
@@ -16,18 +16,9 @@ bool has(const std::vector<PeriodWord>& words, Kind kind) {
                        [&](const PeriodWord& word) { return word.kind == kind; });
 }
 
-// "Note", "Notes", "Note No.", "Ref." and nothing else; "June 30, 2004 (Note 1)" is a period.
-bool names_notes(const ColumnHead& head) {
-    if (!head.words.empty()) return false;
-    for (const std::string_view name : {"note", "notes", "note no", "notes no", "ref", "reference",
-                                        "footnote", "footnotes", "note s", "exhibit"}) {
-        if (words_of(head.heading) == name) return true;
-    }
-    return false;
-}
-
 Column::Role role_of(const ColumnHead& head) {
-    if (names_notes(head)) return Column::Role::note;
+    // "June 30, 2004 (Note 1)" is a period.
+    if (head.words.empty() && names_notes(head.heading)) return Column::Role::note;
     if (has(head.words, Kind::change)) return Column::Role::change;
     if (has(head.words, Kind::other) || has(head.words, Kind::ratio)) return Column::Role::other;
     if (head.percents) return Column::Role::other;

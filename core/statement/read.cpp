@@ -87,11 +87,19 @@ void mark_percents(const std::vector<Column>& columns, std::vector<Cell>& cells)
     }
 }
 
-// "Note   3" names a place in the notes; it is no amount.
-void leave_out_notes(const std::vector<Column>& columns, std::vector<Cell>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const bool number = std::holds_alternative<Number>(cells[i].value);
-        if (number && columns[i].role == Column::Role::note) cells[i].value = NotMeaningful{};
+// "Note   3" names a place in the notes; it is no amount. Under "Notes   4,100" stand amounts.
+void leave_out_notes(const std::vector<Column>& columns, std::vector<std::vector<Cell>>& rows) {
+    constexpr Decimal most_notes = {99, 0};
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].role != Column::Role::note) continue;
+        const auto is_note = [&](const std::vector<Cell>& cells) {
+            const auto* number = std::get_if<Number>(&cells[i].value);
+            return !number || (!number->percent && compare(number->value, most_notes) <= 0);
+        };
+        if (!std::all_of(rows.begin(), rows.end(), is_note)) continue;
+        for (std::vector<Cell>& cells : rows) {
+            if (std::holds_alternative<Number>(cells[i].value)) cells[i].value = NotMeaningful{};
+        }
     }
 }
 
@@ -111,8 +119,8 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
     for (const auto& row : labelled) {
         cells.push_back(read_cells(grid.rows[row.grid_row], grid.columns, style, diagnostics));
         mark_percents(statement.columns, cells.back());
-        leave_out_notes(statement.columns, cells.back());
     }
+    leave_out_notes(statement.columns, cells);
     const bool cents = prints_cents(cells);
     const bool changes =
         std::any_of(statement.columns.begin(), statement.columns.end(),
@@ -165,24 +173,6 @@ std::string find_currency(const Grid& grid, const Statement& statement,
         if (!currency.empty()) return currency;
     }
     return "USD";
-}
-
-void set_units(Statement& statement) {
-    for (Row& row : statement.rows) {
-        const bool money =
-            row.unit.kind == Unit::Kind::money || row.unit.kind == Unit::Kind::money_per_share;
-        if (money) row.unit.name = statement.currency;
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            Cell& cell = row.cells[i];
-            const auto* number = std::get_if<Number>(&cell.value);
-            if (number && number->percent && row.unit.kind != Unit::Kind::percent) {
-                cell.unit = Unit{Unit::Kind::percent, {}};
-            } else if (money && !statement.columns[i].currency.empty() &&
-                       statement.columns[i].currency != statement.currency) {
-                cell.unit = Unit{row.unit.kind, statement.columns[i].currency};
-            }
-        }
-    }
 }
 
 // "Cash and cash equivalents, beginning of period" is a day: the day before the period starts.
@@ -292,7 +282,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
         const Statement& statement = candidate->statement;
         if (!inherited && statement.kind != Kind::other && shown)
             scales.before = ScaleWords{statement.scale, std::nullopt, {}, true};
-        set_units(candidate->statement);
+        for (Row& row : candidate->statement.rows) set_cell_units(candidate->statement, row);
         if (candidate->statement.kind == Kind::cashflow) set_cash_days(candidate->statement);
         if (candidate->statement.kind != Kind::other) {
             diagnostics.insert(diagnostics.end(), found.begin(), found.end());

@@ -121,6 +121,13 @@ bool names_sign(std::string_view text, std::string_view sign) {
     return false;
 }
 
+// "Weighted average shares (in millions)": the row's own words come first.
+std::optional<ScaleWords> own_scale(const Row& row) {
+    const bool says_so =
+        row.label.find("(in ") != std::string::npos || row.label.find("(000") != std::string::npos;
+    return says_so ? read_scale(row.label) : std::nullopt;
+}
+
 bool is_scaled(Unit::Kind unit) { return unit == Unit::Kind::money; }
 
 void set_scales(Statement& statement, Scale money, Scale shares) {
@@ -129,15 +136,26 @@ void set_scales(Statement& statement, Scale money, Scale shares) {
         row.scale = Scale::ones;
         if (is_scaled(row.unit.kind)) row.scale = money;
         if (row.unit.kind == Unit::Kind::shares) row.scale = shares;
-        // "Weighted average shares (in millions)": the row's own words come first.
-        const bool says_so = row.label.find("(in ") != std::string::npos ||
-                             row.label.find("(000") != std::string::npos;
-        const auto own = says_so ? read_scale(row.label) : std::nullopt;
+        const auto own = own_scale(row);
         if (own && row.scale != own->money &&
             (is_scaled(row.unit.kind) || row.unit.kind == Unit::Kind::shares)) {
             row.scale = own->money;
         }
     }
+}
+
+// The largest share count as printed, of rows that do not say their own scale.
+std::optional<Decimal> most_shares(const Statement& statement) {
+    std::optional<Decimal> most;
+    for (const Row& row : statement.rows) {
+        if (row.unit.kind != Unit::Kind::shares || own_scale(row)) continue;
+        for (const Cell& cell : row.cells) {
+            const auto* number = std::get_if<Number>(&cell.value);
+            if (!number || number->percent || number->value.coefficient == 0) continue;
+            if (!most || compare(number->value, *most) > 0) most = number->value;
+        }
+    }
+    return most;
 }
 
 }  // namespace
@@ -230,24 +248,32 @@ bool apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
             (shown ? evidence + " 10^" + std::to_string(exponent(*shown))
                    : "taken as whole units"));
     }
-    if (!stated && inherited && inherited->assumed && weighs) {
-        say(statement.title + ": no scale is printed; taken from the statement before");
-    }
     if (!stated && inherited && weighs) {
         shown = scale_by_prose(statement, context.prose, words->money);
         if (shown && *shown != words->money) {
             words->money = *shown;
             say(statement.title + ": the prose's dollars show 10^" +
                 std::to_string(exponent(*shown)) + ", not the scale of the statement before");
+        } else if (inherited->assumed) {
+            say(statement.title + ": no scale is printed; taken from the statement before");
         }
     }
     // Only figures can tell where the words leave share counts open, and they overrule the words:
     // releases say "in 000s, except per share data" over share counts printed in full.
+    // Where not even they do, a count below a million is scaled like the dollars.
     const auto by_eps = share_scale_by_eps(statement, words->money);
-    const Scale shares = by_eps.value_or(words->shares.value_or(Scale::ones));
+    Scale shares = by_eps.value_or(words->shares.value_or(Scale::ones));
     if (by_eps && words->shares && *by_eps != *words->shares) {
         say(statement.title + ": share counts are scaled by 10^" +
             std::to_string(exponent(shares)) + ", as EPS x shares shows, not as the heading says");
+    }
+    const auto most = most_shares(statement);
+    if (!by_eps && !words->shares && words->money != Scale::ones && weighs && most) {
+        const bool small = compare(*most, Decimal{1'000'000, 0}) < 0;
+        if (small) shares = words->money;
+        say(statement.title +
+            ": neither words nor EPS x shares say how share counts are scaled; taken " +
+            (small ? "like its dollars" : "as they are printed"));
     }
     set_scales(statement, words->money, shares);
     return shown.has_value();

@@ -1,10 +1,12 @@
-// Tries the rows over a total that nothing explains as money. See the header.
+// Tries the rows over a total that nothing explains exactly as money. See the header.
 #include "statement/sum_units.h"
 
 #include <algorithm>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "statement/arithmetic.h"
+#include "statement/units.h"
 
 namespace fintool {
 namespace {
@@ -41,11 +43,12 @@ Statement with_money(const Statement& statement, const Rows& rows) {
     Statement tried = statement;
     for (const std::size_t index : rows) {
         Row& row = tried.rows[index];
-        row.unit = {Unit::Kind::money, statement.currency};
+        row.unit.kind = Unit::Kind::money;
         row.scale = statement.scale;
         for (Cell& cell : row.cells) {
             if (cell.unit && cell.unit->kind == Unit::Kind::shares) cell.unit.reset();
         }
+        set_cell_units(statement, row);
     }
     return tried;
 }
@@ -60,28 +63,66 @@ bool explains(const SumStructure& structure, std::size_t total, const Rows& rows
     });
 }
 
+bool ties(const SumStructure& structure, std::size_t total) {
+    return std::any_of(structure.sums.begin(), structure.sums.end(),
+                       [&](const Sum& sum) { return sum.total == total && sum.exact; });
+}
+
+void report(const Row& row, std::string_view code, const std::string& why,
+            Diagnostics& diagnostics) {
+    Span span;
+    for (const Cell& cell : row.cells) span = join(span, cell.span);
+    diagnostics.push_back({code, span, "\"" + row.label + "\" is money: " + why});
+}
+
+// Rows that a total needs; the structure that they leave.
+SumStructure settle_by_totals(Statement& statement, Diagnostics& diagnostics) {
+    SumStructure structure = find_structure(statement, read_amounts(statement));
+    for (std::size_t total = 0; total < statement.rows.size(); ++total) {
+        if (!is_named_total(statement.rows[total]) || ties(structure, total)) continue;
+        const Rows rows = share_rows_over(statement, total);
+        if (rows.empty()) continue;
+        Statement tried = with_money(statement, rows);
+        SumStructure found = find_structure(tried, read_amounts(tried));
+        if (!explains(found, total, rows)) continue;
+        statement = std::move(tried);
+        structure = std::move(found);
+        for (const std::size_t index : rows) {
+            report(statement.rows[index], "unit-by-arithmetic",
+                   statement.rows[total].label + " adds up with it", diagnostics);
+        }
+    }
+    return structure;
+}
+
+// "Common shares", "Treasury shares": only words that count make them a number of shares.
+bool names_capital(const Row& row) {
+    static constexpr PhraseSet counting(
+        {"number", "outstanding", "issued", "authorized", "average", "weighted"});
+    const std::string words = words_of(row.label);
+    return words.ends_with(" shares") && !counting.any_in(words);
+}
+
+// Share capital stands over the total of its section; where that ties without it, it is a count.
+void assume_capital(Statement& statement, const SumStructure& structure, Diagnostics& diagnostics) {
+    for (std::size_t total = 0; total < statement.rows.size(); ++total) {
+        if (!is_named_total(statement.rows[total]) || ties(structure, total)) continue;
+        for (const std::size_t index : share_rows_over(statement, total)) {
+            if (!names_capital(statement.rows[index])) continue;
+            statement = with_money(statement, {index});
+            report(statement.rows[index], "unit-assumed",
+                   "it stands over " + statement.rows[total].label, diagnostics);
+        }
+    }
+}
+
 }  // namespace
 
 void settle_units(Statement& statement, Diagnostics& diagnostics) {
     if (statement.kind != Statement::Kind::balance) return;
     if (std::none_of(statement.rows.begin(), statement.rows.end(), counts_shares)) return;
-    const SumStructure before = find_structure(statement, read_amounts(statement));
-    for (const Unexplained& lost : before.unexplained) {
-        if (!is_named_total(statement.rows[lost.row])) continue;
-        const Rows rows = share_rows_over(statement, lost.row);
-        if (rows.empty()) continue;
-        Statement tried = with_money(statement, rows);
-        if (!explains(find_structure(tried, read_amounts(tried)), lost.row, rows)) continue;
-        statement = std::move(tried);
-        for (const std::size_t index : rows) {
-            const Row& row = statement.rows[index];
-            Span span;
-            for (const Cell& cell : row.cells) span = join(span, cell.span);
-            diagnostics.push_back({"unit-by-arithmetic", span,
-                                   "\"" + row.label + "\" is money: " +
-                                       statement.rows[lost.row].label + " adds up with it"});
-        }
-    }
+    const SumStructure structure = settle_by_totals(statement, diagnostics);
+    assume_capital(statement, structure, diagnostics);
 }
 
 }  // namespace fintool

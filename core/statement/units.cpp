@@ -63,14 +63,6 @@ constexpr std::array<UnitPhrase, 41> kPhrases = {{
     {"common stock equivalents", K::shares},
 }};
 
-// "Common shares     3     3" on a balance sheet is share capital: only words that count make it a
-// number of shares.
-bool names_capital(const std::string& words) {
-    static constexpr PhraseSet counting(
-        {"number", "outstanding", "issued", "authorized", "average", "weighted"});
-    return words.ends_with(" shares") && !counting.any_in(words);
-}
-
 std::optional<K> unit_by_words(const std::string& words) {
     static constexpr PhraseSet phrases = phrases_of(kPhrases, &UnitPhrase::phrase);
     const std::size_t known = phrases.first_in(words);
@@ -132,8 +124,6 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
     const bool whole = all_numbers(cells, [](const Number& n) { return n.value.places == 0; });
     const std::string label = words_of(row.label);
     auto unit = unit_by_words(label);
-    if (kind == Statement::Kind::balance && unit == K::shares && names_capital(label))
-        unit = std::nullopt;
     if (kind == Statement::Kind::cashflow && unit != K::percent) {
         return unit == K::money_per_share && cents ? K::money_per_share : K::money;
     }
@@ -163,6 +153,21 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
         return result || any_negative(cells) ? K::money : K::shares;
     }
     return unit.value_or(K::money);
+}
+
+void set_cell_units(const Statement& statement, Row& row) {
+    const bool money = row.unit.kind == K::money || row.unit.kind == K::money_per_share;
+    if (money) row.unit.name = statement.currency;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        Cell& cell = row.cells[i];
+        const auto* number = std::get_if<Number>(&cell.value);
+        const std::string& currency = statement.columns[i].currency;
+        if (number && number->percent && row.unit.kind != K::percent) {
+            cell.unit = Unit{K::percent, {}};
+        } else if (money && !currency.empty() && currency != statement.currency) {
+            cell.unit = Unit{row.unit.kind, currency};
+        }
+    }
 }
 
 }  // namespace fintool

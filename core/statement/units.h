@@ -11,4 +11,7 @@ namespace fintool {
 Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
                          Statement::Kind kind, bool statement_has_cents);
 
+// The currency of a row of money, and of its cells what they alone have: percent, another currency.
+void set_cell_units(const Statement& statement, Row& row);
+
 }  // namespace fintool

@@ -1,6 +1,7 @@
 // libpq behind Result. See the header.
 #include "transfer/postgres_connection.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "base/text.h"
@@ -144,6 +145,7 @@ void PostgresConnection::Finish::operator()(pg_conn* connection) const { pq().fi
 Error PostgresConnection::failed(const std::string& doing, const std::string& state,
                                  std::string message) const {
     message = trim(message);
+    std::replace(message.begin(), message.end(), '\t', ' ');  // libpq indents its advice
     for (std::size_t at = 0;
          !password_.empty() && (at = message.find(password_)) != message.npos;) {
         message.replace(at, password_.size(), "...");
