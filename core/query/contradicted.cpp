@@ -37,14 +37,20 @@ std::string list_of(const Ids& ids) {
 std::string denied_sql(const Ids& ids) {
     Ids metrics, rows;
     for (const std::int64_t id : ids) (id < 0 ? rows : metrics).push_back(std::abs(id));
-    return "WITH RECURSIVE made(asked, id) AS (SELECT id, id FROM metrics WHERE id IN (" +
-           list_of(metrics) +
-           ")\n  UNION SELECT made.asked, i.input_id FROM made JOIN metric_inputs i ON "
-           "i.metric_id = made.id)\nSELECT DISTINCT made.asked, NULL FROM made JOIN metrics m ON "
-           "m.id = made.id\n  JOIN line_item_values v ON v.line_item_id = m.line_item_id AND "
-           "v.period_id = m.period_id\nWHERE v.proof = 'contradicted' AND abs(v.value) = "
-           "abs(m.value)\nUNION SELECT -line_item_id, value FROM line_item_values WHERE "
-           "line_item_id IN (" +
+    std::string sql;
+    if (!metrics.empty()) {
+        sql =
+            "WITH RECURSIVE made(asked, id) AS (SELECT id, id FROM metrics WHERE id IN (" +
+            list_of(metrics) +
+            ")\n  UNION SELECT made.asked, i.input_id FROM made JOIN metric_inputs i ON "
+            "i.metric_id = made.id)\nSELECT DISTINCT made.asked, NULL FROM made JOIN metrics m ON "
+            "m.id = made.id\n  JOIN line_item_values v ON v.line_item_id = m.line_item_id AND "
+            "v.period_id = m.period_id\nWHERE v.proof = 'contradicted' AND abs(v.value) = "
+            "abs(m.value)";
+    }
+    if (rows.empty()) return sql;
+    return sql + (sql.empty() ? "" : "\nUNION ") +
+           "SELECT -line_item_id, value FROM line_item_values WHERE line_item_id IN (" +
            list_of(rows) + ") AND proof = 'contradicted'";
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "query/series_sql.h"
@@ -45,6 +47,19 @@ QuarterSpan span_of(const ResultSet& series, const Question& question) {
     return span;
 }
 
+// An answer that has every quarter of its span leaves nothing to explain.
+bool is_whole(const ResultSet& series, const Question& question, const QuarterSpan& span) {
+    std::set<std::tuple<std::string, std::string, int>> found;
+    for (const auto& row : series.rows) {
+        const int index = quarter_index(text_at(row, series_column::fiscal_label));
+        if (!span.holds(index)) continue;
+        found.emplace(text_at(row, series_column::company), text_at(row, series_column::metric),
+                      index);
+    }
+    const auto quarters = static_cast<std::size_t>(span.last - span.first + 1);
+    return found.size() == quarters * question.companies.size() * question.metrics.size();
+}
+
 std::string metric_list(const Question& question) {
     std::string metrics;
     for (const std::string& metric : question.metrics) {
@@ -79,6 +94,7 @@ Status say_why_missing(Reader& reader, ResultSet& series, const Question& questi
                        !question.as_of.empty() || question.metrics.empty();
     const QuarterSpan span = span_of(series, question);
     if (other || question.companies.empty() || span.first == 0) return Done{};
+    if (is_whole(series, question, span)) return Done{};
     const Result<ResultSet> computed = reader.run(
         "SELECT metric FROM metric_formulas WHERE metric IN (" + metric_list(question) + ")");
     if (!computed) return Done{};  // a database that an older fintool wrote has no such table

@@ -26,9 +26,9 @@ constexpr const char* newest_of_release =
 // earlier and was positive: a growth on a loss or on nothing says nothing. Percents have none.
 std::string growth_when(int back, int from, int to) {
     const std::string n = std::to_string(back);
-    return "    WHEN v" + n + " > 0 AND unit <> 'percent' AND julianday(period_end) - julianday(e" +
-           n + ") BETWEEN " + std::to_string(from) + " AND " + std::to_string(to) +
-           " THEN round(100.0 * (value - v" + n + ") / v" + n + ", 2)\n";
+    return "    WHEN v" + n + " > 0 AND unit <> 'percent' AND day - d" + n + " BETWEEN " +
+           std::to_string(from) + " AND " + std::to_string(to) + " THEN round(100.0 * (value - v" +
+           n + ") / v" + n + ", 2)\n";
 }
 
 std::string metric_order(const Question& question) {
@@ -42,12 +42,17 @@ std::string metric_order(const Question& question) {
     return out + " END";
 }
 
+// A day is counted once a row, since SQLite reads its text anew each time.
+std::string with_day(const std::string& from) {
+    return "(SELECT *, julianday(period_end) AS day FROM " + from + ")";
+}
+
 std::string lags(int count) {
     std::string out;
     for (int back = 1; back <= count; ++back) {
         const std::string n = std::to_string(back);
-        out += ",\n    lag(value, " + n + ") OVER w AS v" + n + ", lag(period_end, " + n +
-               ") OVER w AS e" + n;
+        out += ",\n    lag(value, " + n + ") OVER w AS v" + n + ", lag(day, " + n +
+               ") OVER w AS d" + n;
     }
     return out;
 }
@@ -68,9 +73,9 @@ std::string sums_sql(int count, const std::string& label, const std::string& onl
            " AS fiscal_label, calendar_label, period_end,\n    " + sum +
            " AS value, unit, 'computed' AS origin,\n    'sum of " + std::to_string(count) +
            " quarters to ' || fiscal_label AS formula, file,\n    " + ids +
-           " AS metric_id\n  FROM (SELECT *" + lags(count - 1) + older + "\n  FROM chosen" +
-           window_sql(false) + ")\n  WHERE julianday(period_end) - julianday(e" + oldest +
-           ") BETWEEN " + days + only +
+           " AS metric_id\n  FROM (SELECT *" + lags(count - 1) + older + "\n  FROM " +
+           with_day("chosen") + window_sql(false) + ")\n  WHERE day - d" + oldest + " BETWEEN " +
+           days + only +
            "\n    AND metric IN (SELECT name FROM metric_names WHERE additive = 1)\n)";
 }
 
@@ -174,7 +179,7 @@ std::string series_sql(const Question& question) {
     const std::string from = question.share_of.empty() ? step.from : "shares";
     sql += ",\nseries AS (\n  SELECT *" +
            (by_release ? std::string(newest_of_release) : from_last_sql(question)) +
-           lags(step.year_back) + "\n  FROM " + from + window_sql(by_release) + "\n)\n";
+           lags(step.year_back) + "\n  FROM " + with_day(from) + window_sql(by_release) + "\n)\n";
     std::string rows = "series";
     if (by_release) {  // a release states the year before, too; it counts by its own period
         rows = "(SELECT *" + from_last_sql(question) + "\n  FROM series WHERE place = 1)";
