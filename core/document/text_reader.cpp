@@ -186,6 +186,28 @@ void BlockBuilder::add_table_and_headings(std::size_t first, std::size_t last) {
     add_headings(end, lines_end);
 }
 
+bool is_blank(const Line& line) { return trim(line.text.str()).empty(); }
+
+// A document whose lines all have a blank line below them, as "\r\r\n" makes them, is read without
+// those: of three blank lines one is left. Lines keep their numbers.
+std::vector<Line> without_double_spacing(std::vector<Line> lines) {
+    constexpr std::size_t fewest = 8;
+    std::size_t printed = 0, tight = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (is_blank(lines[i])) continue;
+        ++printed;
+        if (!is_blank(lines[i + 1])) ++tight;
+    }
+    if (printed < fewest || tight * 20 > printed) return lines;
+    std::vector<Line> out;
+    std::size_t blanks = 0;
+    for (Line& line : lines) {
+        blanks = is_blank(line) ? blanks + 1 : 0;
+        if (blanks % 2 == 0) out.push_back(std::move(line));
+    }
+    return out;
+}
+
 // Bytes that no text has: a picture or a packed file under a text's name.
 bool is_binary(std::string_view bytes) {
     bytes = bytes.substr(0, 64 * 1024);
@@ -239,7 +261,7 @@ Document read_text(std::string_view bytes, Span body) {
             {"unreadable-text", body, "control bytes all over: this is no text"});
         return document;
     }
-    document.blocks = read_lines(decode_lines(bytes, body));
+    document.blocks = read_lines(without_double_spacing(decode_lines(bytes, body)));
     return document;
 }
 

@@ -78,10 +78,11 @@ std::size_t skip_digits(std::string_view text, std::size_t i, bool& grouped) {
     return i;
 }
 
-Shape shape_of(std::string_view text) {
+// `open`: a "(" stands before it, "(  1,234)".
+Shape shape_of(std::string_view text, bool open) {
     Shape shape;
     std::size_t i = 0;
-    bool open = false;
+    shape.decorated = open;
     for (bool again = true; again && i < text.size();) {
         again = false;
         const std::size_t after = skip_currency(text, i);
@@ -147,13 +148,21 @@ bool is_plain_word(std::string_view text) {
     return is_alpha(text[0]) && !may_open_currency(text[0]) && lower(text[0]) != 'n';
 }
 
-void classify(Word& word, std::string_view text) {
-    if (is_plain_word(text)) {
+// "25,1998" ends a date: no amount has four digits behind its last comma.
+bool ends_date(std::string_view text) {
+    const std::size_t comma = text.rfind(',');
+    return comma != text.npos && comma < 3 && text.size() == comma + 5 &&
+           (text.substr(comma + 1).starts_with("19") || text.substr(comma + 1).starts_with("20")) &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c == ',' || is_digit(c); });
+}
+
+void classify(Word& word, std::string_view text, bool open) {
+    if (is_plain_word(text) || ends_date(text)) {
         word.edge = word.right;
         word.digits_left = word.left;
         return;
     }
-    const Shape shape = shape_of(text);
+    const Shape shape = shape_of(text, open);
     const auto column = [&](std::size_t at) {
         const auto part = text.substr(0, at);
         return word.left + static_cast<int>(std::count_if(part.begin(), part.end(), [](char c) {
@@ -238,17 +247,23 @@ struct Reader {
     bool opener = false;  // the last word is a "$" or "(" that waits for its number
 
     void add(Word word);
+    bool is_in_brackets(const Word& word) const;
     void join_opener(Word& word);
 };
+
+// "$(     1,234)": behind a "(" that is not closed yet, and not far away.
+bool Reader::is_in_brackets(const Word& word) const {
+    if (!opener || words.empty() || word.gap > 6) return false;
+    const Word& before = words.back();
+    return line.substr(before.begin, before.end - before.begin).find('(') != line.npos;
+}
 
 void Reader::join_opener(Word& word) {
     Word& before = words.back();
     opener = false;
-    const auto closed = [&] {
-        return line.substr(before.begin, before.end - before.begin).find('(') == line.npos;
-    };
-    const bool bracket = !closed();
     if (word.kind != Word::Kind::number && word.kind != Word::Kind::dash) return;
+    const bool bracket =
+        line.substr(before.begin, before.end - before.begin).find('(') != line.npos;
     if (bracket && word.gap > 6) return;
     word.begin = before.begin;
     word.left = before.left;
@@ -277,7 +292,7 @@ void Reader::add(Word word) {
         words.back().integer = words.back().year = false;
         return;
     }
-    classify(word, text);
+    classify(word, text, is_in_brackets(word));
     // "1,234 (1)": a footnote's mark, no amount of the next column.
     const bool mark = word.kind == Word::Kind::number && word.gap == 1 && text.size() <= 4 &&
                       text.front() == '(' && text.back() == ')' && !words.empty() && !opener &&

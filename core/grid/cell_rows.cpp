@@ -18,6 +18,20 @@ int width_of(const std::vector<PlacedRow>& rows) {
     return width;
 }
 
+// The first column with labels of amounts: a table may begin with columns of empty cells.
+int label_column_of(const std::vector<PlacedRow>& rows) {
+    int column = -1;
+    for (const PlacedRow& row : rows) {
+        const PlacedCell& first = row.cells.front();
+        const bool amounts =
+            std::any_of(row.cells.begin(), row.cells.end(),
+                        [](const PlacedCell& cell) { return cell.look == CellLook::amount; });
+        if (!amounts || first.look != CellLook::words) continue;
+        if (column < 0 || first.first < column) column = first.first;
+    }
+    return std::max(column, 0);
+}
+
 // 2004, 2003, 2002 or 2004, 2003, 2004, 2003; not 1,987 and 2,010 without their commas.
 bool are_neighbour_years(const PlacedRow& row) {
     int last = 0;
@@ -80,35 +94,38 @@ bool repeats_year(const PlacedRow& row) {
 }
 
 // Years in a row: a header unless they are figures of a row with a name of its own.
-bool years_name_columns(const PlacedRow& row, const Counts& counts, bool seen_values) {
+bool years_name_columns(const PlacedRow& row, const Counts& counts, int labels, bool seen_values) {
     if (counts.amounts > 0 || counts.years == 0) return false;
     const PlacedCell& first = row.cells.front();
-    if (first.look == CellLook::year && first.first == 0 && row.cells.size() == 1) return false;
+    if (first.look == CellLook::year && first.first <= labels && row.cells.size() == 1)
+        return false;
     if (!seen_values) return true;
     return first.look == CellLook::year ? counts.years > 1
                                         : is_header_label(first) && !repeats_year(row);
 }
 
-RowUse use_of(const PlacedRow& row, int width, bool seen_values) {
+// `labels`: the column as written in which labels stand.
+RowUse use_of(const PlacedRow& row, int width, int labels, bool seen_values) {
     const Counts counts = count_cells(row);
     const PlacedCell& first = row.cells.front();
-    if (years_name_columns(row, counts, seen_values)) return RowUse::header;
+    const bool labelled = first.first <= labels;
+    if (years_name_columns(row, counts, labels, seen_values)) return RowUse::header;
     if (row.cells.size() == 1 && counts.amounts == 0) {
         const bool wide = first.last - first.first + 1 > width / 2 && width > 2;
-        if (first.first > 0 && !wide) {
+        if (!labelled && !wide) {
             return counts.named > 0 || !seen_values ? RowUse::header : RowUse::label;
         }
-        if (first.first > 0 && counts.named > 0) return RowUse::header;
+        if (!labelled && counts.named > 0) return RowUse::header;
         return wide ? RowUse::title : RowUse::label;
     }
-    const int over_columns = counts.words - (first.first == 0 ? 1 : 0);
+    const int over_columns = counts.words - (labelled ? 1 : 0);
     const bool only_weak = counts.amounts == counts.weak && over_columns > 0;
     if (counts.amounts > 0 && !(only_weak && counts.named > 0 && !seen_values)) {
         return RowUse::value;
     }
     if (!seen_values) return RowUse::header;
-    const int named_over = counts.named - (first.first == 0 && is_header_label(first) ? 1 : 0);
-    const bool label_fits = first.first > 0 || is_header_label(first);
+    const int named_over = counts.named - (labelled && is_header_label(first) ? 1 : 0);
+    const bool label_fits = !labelled || is_header_label(first);
     if (over_columns > 0 && named_over * 2 >= over_columns && named_over > 0 && label_fits) {
         return RowUse::header;
     }
@@ -122,15 +139,16 @@ std::string header_text(const PlacedRow& row) {
 }
 
 // A header that starts over names a period, or at least two columns.
-bool starts_over(const std::vector<PlacedRow>& rows, const std::vector<RowUse>& uses,
+bool starts_over(const std::vector<PlacedRow>& rows, const std::vector<RowUse>& uses, int labels,
                  std::size_t begin) {
     for (std::size_t i = begin; i < rows.size() && uses[i] != RowUse::value; ++i) {
         if (uses[i] != RowUse::header) continue;
-        const auto over = std::count_if(rows[i].cells.begin(), rows[i].cells.end(),
-                                        [](const PlacedCell& cell) { return cell.first > 0; });
+        const auto over =
+            std::count_if(rows[i].cells.begin(), rows[i].cells.end(),
+                          [&](const PlacedCell& cell) { return cell.first > labels; });
         if (over >= 2) return true;
         for (const PlacedCell& cell : rows[i].cells) {
-            if (cell.first > 0 && names_period(cell.text.str()) &&
+            if (cell.first > labels && names_period(cell.text.str()) &&
                 cell.text.str().find_first_of("0123456789") != std::string::npos) {
                 return true;
             }
@@ -165,11 +183,12 @@ bool counts_units_below(const PlacedRow& row, const PlacedRow& below) {
 std::vector<RowUse> find_uses(const std::vector<PlacedRow>& rows) {
     std::vector<RowUse> uses;
     const int width = rows.empty() ? 0 : width_of(rows);
+    const int labels = label_column_of(rows);
     bool seen_values = false;
     for (const PlacedRow& row : rows) {
         const bool counts =
             &row != &rows.back() && !row.cells.empty() && counts_units_below(row, *(&row + 1));
-        uses.push_back(counts ? RowUse::header : use_of(row, width, seen_values));
+        uses.push_back(counts ? RowUse::header : use_of(row, width, labels, seen_values));
         // Under a header that starts over, rows of names are header again.
         if (uses.back() == RowUse::value) seen_values = true;
         if (uses.back() == RowUse::header) seen_values = false;
@@ -180,6 +199,7 @@ std::vector<RowUse> find_uses(const std::vector<PlacedRow>& rows) {
 std::vector<std::size_t> find_starts(const std::vector<PlacedRow>& rows,
                                      const std::vector<RowUse>& uses) {
     std::vector<std::size_t> starts = {0};
+    const int labels = label_column_of(rows);
     std::string header;  // of the part that is open
     bool seen_values = false;
     std::size_t after_values = 0;
@@ -196,7 +216,7 @@ std::vector<std::size_t> find_starts(const std::vector<PlacedRow>& rows,
         }
         if (!seen_values) {
             header = text;
-        } else if (text != header && starts_over(rows, uses, i)) {
+        } else if (text != header && starts_over(rows, uses, labels, i)) {
             starts.push_back(after_values);
             header = text;
             seen_values = false;

@@ -107,11 +107,22 @@ bool is_note_mark(std::string_view text) {
     return text.size() == 3 && text.front() == '(' && text.back() == ')';
 }
 
+// "September  25,1998": the day belongs to its month, however far apart they are printed.
+bool is_day_of(const Word& month, const Word& day, std::string_view text) {
+    const std::string name = words_of(text.substr(month.begin, month.end - month.begin));
+    const std::string_view digits = text.substr(day.begin, day.end - day.begin);
+    const std::size_t comma = digits.find(',');
+    return comma != digits.npos && comma > 0 && comma < 3 && is_number(digits.substr(0, comma)) &&
+           (comma + 1 == digits.size() || is_year(digits.substr(comma + 1))) &&
+           is_one_of(month_names, name);
+}
+
 std::vector<Segment> segments_of(const std::vector<Word>& words, std::string_view text) {
     std::vector<Segment> segments;
     for (const Word& word : words) {
         if (word.kind == Word::Kind::leader) continue;
-        const bool apart = segments.empty() || word.gap >= 2;
+        const bool apart =
+            segments.empty() || (word.gap >= 2 && !is_day_of(*(&word - 1), word, text));
         if (apart) segments.push_back({word.begin, word.end, word.left, word.right, false});
         segments.back().end = word.end;
         segments.back().right = word.right;

@@ -147,9 +147,29 @@ bool undated_columns_differ(const ColumnTable& table) {
     return true;
 }
 
+// "Q2-26" and "Q2-25" end on about the same day of their years: no line whose days differ states
+// them.
+bool states_one_quarter(const std::vector<PeriodWord>& dates, const ColumnTable& table) {
+    constexpr int year = 365, apart = 10;
+    std::vector<int> days;
+    for (const std::size_t i : period_columns(table)) {
+        const ColumnParts& column = table.columns[i];
+        if (column.quarter == 0 || !column.year) continue;
+        const auto date = stated_day(dates, *column.year);
+        if (!date || !date->day) continue;
+        const Date day = make_date(2003, *date->month, std::min(*date->day, 28U));
+        days.push_back(days_between(make_date(2003, 1, 1), day));
+    }
+    return std::all_of(days.begin(), days.end(), [&](int day) {
+        const int distance = std::abs(day - days.front());
+        return std::min(distance, year - distance) <= apart;
+    });
+}
+
 void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, ColumnTable& table) {
-    if (dates.empty() || deal_dates(dates, where, table)) return;
     const bool one_quarter = all_in_one_quarter(table);
+    if (dates.empty() || (one_quarter && !states_one_quarter(dates, table))) return;
+    if (deal_dates(dates, where, table)) return;
     const bool apart = undated_columns_differ(table);
     for (const std::size_t i : period_columns(table)) {
         ColumnParts& column = table.columns[i];
