@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/twice_encoded.h"
 #include "document/html_entities.h"
 
 namespace fintool {
@@ -113,7 +114,10 @@ HtmlCharacter read_html_character(std::string_view bytes, std::size_t at, std::s
         }
     } else if (first >= 0x80) {
         const std::size_t length = utf8_length(bytes, at, end, c);
-        if (length > 0) {
+        if (const auto sign = twice_encoded(bytes.substr(at, end - at))) {
+            out.end = at + sign->length;
+            c = sign->code;
+        } else if (length > 0) {
             out.end = at + length;
         } else {
             c = from_windows_1252(first);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "base/twice_encoded.h"
 #include "document/text_reader.h"
 
 namespace fintool {
@@ -122,6 +123,7 @@ Character character_at(std::string_view text, bool utf8) {
         if (const auto found = escape(text)) return *found;
     } else if (byte >= 0x80) {
         if (utf8) {
+            if (const auto sign = twice_encoded(text)) return {sign->code, sign->length};
             if (const auto found = utf8_sequence(text)) {
                 return {from_windows_1252(found->code), found->length};
             }

@@ -248,6 +248,7 @@ struct Reader {
 
     void add(Word word);
     bool is_in_brackets(const Word& word) const;
+    bool closes(const Word& word, std::string_view text) const;
     void join_opener(Word& word);
 };
 
@@ -256,6 +257,18 @@ bool Reader::is_in_brackets(const Word& word) const {
     if (!opener || words.empty() || word.gap > 6) return false;
     const Word& before = words.back();
     return line.substr(before.begin, before.end - before.begin).find('(') != line.npos;
+}
+
+// "(524       )", "14        %": a page that was printed as text has its signs in columns of their
+// own. What no bracket waits for, and a year's neighbour, stand closer.
+bool Reader::closes(const Word& word, std::string_view text) const {
+    constexpr int near = 3, far = 12;
+    const Word& before = words.back();
+    if (!before.is_amount() || word.gap > far) return false;
+    if (word.gap <= near) return true;
+    const std::string_view amount = line.substr(before.begin, before.end - before.begin);
+    const bool open = amount.find('(') != line.npos && amount.find(')') == line.npos;
+    return text.front() == ')' ? open : !before.year && !before.percent;
 }
 
 void Reader::join_opener(Word& word) {
@@ -274,7 +287,7 @@ void Reader::join_opener(Word& word) {
 
 void Reader::add(Word word) {
     const std::string_view text = line.substr(word.begin, word.end - word.begin);
-    if (is_closer(text) && !words.empty() && words.back().is_amount() && word.gap <= 3 &&
+    if (is_closer(text) && !words.empty() && closes(word, text) &&
         !opens_words(line, word, words.back())) {
         words.back().end = word.end;
         words.back().right = word.right;

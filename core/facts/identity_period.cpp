@@ -209,8 +209,9 @@ std::optional<Date> end_in_statements(const std::vector<Statement>& statements,
                 if (!last || days_between(*last, end) > 0) last = end;
             }
         }
-        // The day named may be that of the year before, whose column stands beside.
-        if (last) return met && days_between(*named, *last) < 300 ? named : last;
+        // The day named may be that of the year before, whose column stands beside. Where the day
+        // of the release is unknown, it is only the one that is printed most often.
+        if (last) return released && met && days_between(*named, *last) < 300 ? named : last;
     }
     return named;
 }

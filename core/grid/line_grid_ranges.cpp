@@ -113,6 +113,21 @@ std::vector<ColumnRange> ranges_by_middle(const std::vector<Segment>& segments,
     return ranges;
 }
 
+void ranges_by_left(std::vector<ColumnRange>& ranges, const std::vector<Segment>& segments,
+                    const std::vector<int>& lefts) {
+    if (segments.size() < 2 || segments.size() >= lefts.size()) return;
+    std::vector<int> firsts;
+    for (const Segment& segment : segments) {
+        const auto at = std::find(lefts.begin(), lefts.end(), segment.left);
+        if (at == lefts.end()) return;
+        firsts.push_back(static_cast<int>(at - lefts.begin()));
+    }
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        const int end = i + 1 < firsts.size() ? firsts[i + 1] : static_cast<int>(lefts.size());
+        ranges[i] = {firsts[i], end - 1};
+    }
+}
+
 // A run that stands under one segment alone gives it all the columns over the run.
 void ranges_by_ruler(std::vector<ColumnRange>& ranges, const std::vector<Segment>& segments,
                      const std::vector<LineColumn>& columns, const GridLine& ruler) {

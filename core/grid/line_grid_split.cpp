@@ -2,6 +2,7 @@
 #include "grid/line_grid_split.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 
 #include "base/text.h"
@@ -68,6 +69,18 @@ std::string header_key(const std::vector<GridLine>& lines, const std::vector<std
     return key;
 }
 
+// Where the header's line of most headings stands: the same header further right is that of another
+// table. -1 where there is no header.
+int header_left(const std::vector<GridLine>& lines, const std::vector<std::size_t>& top) {
+    const GridLine* widest = nullptr;
+    for (const std::size_t i : top) {
+        const GridLine& line = lines[i];
+        if (line.kind != Kind::header || !line.period) continue;
+        if (widest == nullptr || line.segments.size() >= widest->segments.size()) widest = &line;
+    }
+    return widest == nullptr ? -1 : widest->segments.back().left;
+}
+
 std::string top_title(const std::vector<GridLine>& lines, const std::vector<std::size_t>& top) {
     std::string key;
     for (const std::size_t i : top) {
@@ -100,8 +113,10 @@ bool Splitter::goes_on(const Gap& gap) const {
     const TableLines& table = tables_.back();
     std::vector<std::size_t> inside;
     for (std::size_t i = gap.begin; i < gap.end; ++i) inside.push_back(i);
+    constexpr int moved = 6;
     const bool same_header =
-        gap.has_header() && header_key(lines_, inside) == header_key(lines_, table.top);
+        gap.has_header() && header_key(lines_, inside) == header_key(lines_, table.top) &&
+        std::abs(header_left(lines_, inside) - header_left(lines_, table.top)) <= moved;
     if (gap.has_title()) {
         const std::string title = top_title(lines_, inside);
         const bool same_title = title == top_title(lines_, table.top);

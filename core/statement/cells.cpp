@@ -180,6 +180,7 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     amount.number.value = negative ? negate(*value) : *value;
     const auto rest = trim(text.substr(reader.at));
     if (is_word(rest, "cents") || is_word(rest, "cent") || rest == "\u00a2") {
+        if (value->places + 2 > most_places) return std::nullopt;
         amount.number.value.places = static_cast<std::uint8_t>(amount.number.value.places + 2);
     } else {
         amount.understood = is_footnote(rest);

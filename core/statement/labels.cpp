@@ -96,17 +96,31 @@ private:
         int child_indent = -1;  // of its first row; -1 while it has none
     };
 
-    // How wide the label column is, and whether blank lines part every row.
+    // How wide the label column is, whether blank lines part every row, and whether amounts stand
+    // on the line below their label.
     void measure() {
-        std::size_t gaps = 0, lines = 0;
+        std::size_t gaps = 0, lines = 0, values = 0, below_label = 0;
+        const GridRow* above = nullptr;
         for (const GridRow& row : grid_.rows) {
             if (row.kind == GridRow::Kind::header) continue;
             ++lines;
             if (row.gap_above) ++gaps;
+            if (row.kind == GridRow::Kind::value) {
+                ++values;
+                if (row.label.empty() && stands_below(row, above)) ++below_label;
+            }
+            above = &row;
             const auto width = static_cast<std::size_t>(row.indent) + row.label.size();
             if (row.kind == GridRow::Kind::value) widest_ = std::max(widest_, width);
         }
         double_spaced_ = gaps * 3 > lines * 2;
+        labels_above_ = below_label >= 4 && below_label * 3 > values * 2;
+    }
+
+    // Right under a line of words, without a blank line or a rule between.
+    static bool stands_below(const GridRow& row, const GridRow* above) {
+        return above != nullptr && above->kind == GridRow::Kind::label && !row.gap_above &&
+               !above->ruled_below;
     }
 
     LabelLine line_of(std::size_t i) const {
@@ -191,10 +205,15 @@ private:
         row.grid_row = i;
         row.first_line = row.last_line = grid_row.line;
         row.ruled_above = ruled_since_row_;
-        const LabelLine line = line_of(i);
+        LabelLine line = line_of(i);
+        std::size_t kept = pending_.size();
+        if (labels_above_ && line.text.empty() && kept > 0 && i > 0 &&
+            pending_at_.back() == i - 1 && stands_below(grid_row, &grid_.rows[i - 1])) {
+            line = pending_[--kept];
+            row.first_line = line.line;
+        }
         row.label = line.text;
         row.indent = line.indent;
-        std::size_t kept = pending_.size();
         for (LabelLine below = line;
              kept > 0 && goes_on(pending_[kept - 1], below, below_at(kept, i)); --kept) {
             below = pending_[kept - 1];
@@ -319,6 +338,7 @@ private:
     const Grid& grid_;
     std::size_t widest_ = 0;
     bool double_spaced_ = false;
+    bool labels_above_ = false;
     bool ruled_ = false;            // a rule was printed since the last line
     bool ruled_since_row_ = false;  // a rule was printed since the last row of amounts
     bool after_value_ = false;      // the last line held amounts, or ended their label

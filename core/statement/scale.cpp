@@ -116,6 +116,8 @@ bool counts_shares(const std::string& text) {
 bool names_sign(std::string_view text, std::string_view sign) {
     for (std::size_t at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
         const std::string_view rest = trim(text.substr(at + sign.size()));
+        const auto before = static_cast<unsigned char>(at == 0 ? ' ' : text[at - 1]);
+        if (before >= 0x80 || is_alnum(static_cast<char>(before))) continue;  // inside a word
         if (rest.empty() || !is_digit(rest.front())) return true;
     }
     return false;
