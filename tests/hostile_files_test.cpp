@@ -6,12 +6,19 @@
 #include <fstream>
 
 #include "run_program.h"
+#include "sanitized.h"
 
 using run_program::Answer;
 using run_program::Folder;
 using run_program::shell;
 
 namespace {
+
+bool limits_memory() {
+    if (!is_sanitized) return true;
+    MESSAGE("skipped: a sanitizer cannot run within a limit of memory");
+    return false;
+}
 
 bool is_missing() {
     if (run_program::is_built()) return false;
@@ -79,7 +86,7 @@ TEST_CASE("hostile files: names cannot fake a line or steer a terminal") {
 }
 
 TEST_CASE("hostile files: a bomb of zeros is refused without filling memory") {
-    if (is_missing()) return;
+    if (is_missing() || !limits_memory()) return;
     const Folder folder("hostile-bomb");
     const Answer answer = shell(folder,
                                 "mkdir in; head -c 300000000 /dev/zero | gzip -9 >in/bomb.txt.gz\n"
@@ -93,7 +100,7 @@ TEST_CASE("hostile files: a bomb of zeros is refused without filling memory") {
 }
 
 TEST_CASE("hostile files: a folder of a hundred thousand empty files is read through") {
-    if (is_missing()) return;
+    if (is_missing() || !limits_memory()) return;
     const Folder folder("hostile-many");
     std::filesystem::create_directories(folder.path() / "in");
     for (int i = 0; i < 100'000; ++i) {

@@ -6,20 +6,13 @@
 #include <string>
 
 #include "run_program.h"
+#include "sanitized.h"
 
 namespace fs = std::filesystem;
 using run_program::Folder;
 using run_program::shell;
 
 namespace {
-
-bool is_sanitized() {
-#ifdef __SANITIZE_ADDRESS__
-    return true;
-#else
-    return false;
-#endif
-}
 
 std::string install_line(const std::string& prefix) {
     return "cmake --install '" FINTOOL_BINARY_DIR "' --prefix \"$PWD/" + prefix + "\" >log 2>&1";
@@ -74,7 +67,7 @@ TEST_CASE("install: the completion for each shell is what that shell can read") 
 
 TEST_CASE("install: another program finds the core and uses it") {
     REQUIRE(run_program::is_built());
-    if (is_sanitized()) {
+    if (is_sanitized) {
         MESSAGE("skipped: a program without the sanitizers cannot link a core with them");
         return;
     }
@@ -102,7 +95,7 @@ TEST_CASE("install: another program finds the core and uses it") {
 TEST_CASE("install: the Debian packages are whole and lintian finds no error") {
     REQUIRE(run_program::is_built());
     const Folder folder("packages");
-    if (is_sanitized() || shell(folder, "command -v dpkg-deb dpkg-shlibdeps").exit_code != 0) {
+    if (is_sanitized || shell(folder, "command -v dpkg-deb dpkg-shlibdeps").exit_code != 0) {
         MESSAGE("skipped: there is no dpkg-deb or dpkg-shlibdeps here, or the build is sanitized");
         return;
     }

@@ -107,6 +107,12 @@ bool ends_in_year(std::string_view text) {
     return !words.empty() && words.back().year;
 }
 
+// "2020 (Unaudited)" is the year of the day above it.
+bool is_marked_year(std::string_view text) {
+    const auto words = words_in(text);
+    return words.size() == 2 && words[0].year && text[words[1].begin] == '(';
+}
+
 RawRow row_of(const Item& first) {
     RawRow row;
     row.cells.emplace_back();
@@ -121,23 +127,30 @@ void add_cell(RawRow& row, const Item& item) {
     row.last_line = item.number;
 }
 
-// "September 27," / "2014" / "September 28," / "2013" are two dates; "Three Months Ended" /
-// "June 30," / "2014" / "2013" are three rows of names.
+// "September 27," / "2014" / "September 28," / "2013" are two dates, "Three Months Ended" /
+// "March 31," / "Six Months Ended" / "March 31," two lengths; "Three Months Ended" / "June 30," /
+// "2014" / "2013" are three rows of names.
 void add_header(const std::vector<Item>& items, std::size_t begin, std::size_t end,
                 CellTable& table) {
     const auto rank = [](const Item& item) {
-        if (item.what == What::year) return 3;
+        if (item.what == What::year || is_marked_year(item.text.str())) return 3;
         const std::string words = words_of(item.text.str());
         if (names_length(words)) return 1;
         return names_day(words) ? 2 : 0;
     };
+    int days_of_lengths = 0;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+        if (rank(items[i - 1]) == 1 && rank(items[i]) == 2) ++days_of_lengths;
+    }
     int last = -1;
     for (std::size_t i = begin; i < end; ++i) {
         const int now = rank(items[i]);
+        const bool day_of_length =
+            days_of_lengths > 1 && i > begin && now == 2 && rank(items[i - 1]) == 1;
         const bool open = i > begin && rank(items[i - 1]) == 2 && now == 3 &&
                           !ends_in_year(items[i - 1].text.str());
         const bool pairs = open && (i + 1 == end || rank(items[i + 1]) == 2);
-        if (pairs && !table.rows.empty() && table.rows.back().cells.size() > 1) {
+        if ((pairs || day_of_length) && !table.rows.empty() && table.rows.back().cells.size() > 1) {
             MappedText& text = table.rows.back().cells.back().text;
             text.append_invented(" ");
             text.append(items[i].text.folded());
@@ -170,6 +183,16 @@ void add_rows(const std::vector<Item>& items, std::size_t begin, std::size_t end
     }
 }
 
+// "March 31," over "2020", or over the next day: columns are named, though nothing says a length.
+bool opens_days(const std::vector<Item>& items, std::size_t i) {
+    constexpr std::size_t longest = 20;
+    if (i + 1 >= items.size() || items[i].text.size() > longest) return false;
+    const std::string next = items[i + 1].text.str();
+    return names_day(words_of(items[i].text.str())) &&
+           (items[i + 1].what == What::year || is_marked_year(next) ||
+            (next.size() <= longest && names_day(words_of(next))));
+}
+
 // The items behind `first` that go on with the table.
 std::size_t items_end(const std::vector<Item>& items, std::size_t first, std::size_t& amounts) {
     std::size_t end = first;
@@ -181,10 +204,8 @@ std::size_t items_end(const std::vector<Item>& items, std::size_t first, std::si
         }
         if (items[i].what == What::label) {
             // Names of columns behind amounts belong to the next table.
-            if (amounts > 0 && is_header(items[i]) && names_length(words_of(items[i].text.str())) &&
-                labels > 0) {
-                break;
-            }
+            const bool names = is_header(items[i]) && names_length(words_of(items[i].text.str()));
+            if (amounts > 0 && labels > 0 && (names || opens_days(items, i))) break;
             ++labels;
             continue;
         }

@@ -8,9 +8,11 @@
 
 #include "base/text.h"
 #include "document/text_marks.h"
+#include "grid/cell_grid.h"
 #include "grid/line_grid_columns.h"
 #include "grid/line_grid_header.h"
 #include "grid/line_grid_lines.h"
+#include "grid/line_grid_ragged.h"
 #include "grid/line_grid_sides.h"
 #include "grid/line_grid_split.h"
 
@@ -257,6 +259,17 @@ std::vector<Grid> read_line_grids(const LineTable& table, const std::vector<Para
                 for (Grid& grid : read_line_grids(side, before.above, diagnostics)) {
                     grids.push_back(std::move(grid));
                 }
+            }
+            continue;
+        }
+        if (const auto cells = ragged_table(lines, part, diagnostics)) {
+            std::vector<Paragraph> over = before.above;
+            for (const std::size_t i : part.top) {
+                if (lines[i].kind == Kind::text) over.push_back(paragraph_of(*lines[i].line));
+            }
+            before.above = last_few(over, most_above);
+            for (Grid& grid : read_cell_grids(*cells, before.above, diagnostics)) {
+                grids.push_back(std::move(grid));
             }
             continue;
         }

@@ -244,12 +244,26 @@ bool is_prose(std::string_view text) {
     return small_words > (text.ends_with('.') ? 5 : 10);
 }
 
+// "/s/ Adams & Pell LLP", "Boston, Massachusetts", "December 12, 2016": an auditor signs above the
+// statements; what follows the hand is its place and its day.
+bool follows_signature(std::string_view text) {
+    if (has_phrase(words_of(text), "llp")) return true;
+    if (text.find_first_of("0123456789") == text.npos) {
+        return text.size() < 40 && text.find(',') != text.npos;
+    }
+    const auto words = read_period_words(text);
+    return words.size() == 1 && words_left_over(text, words).empty();
+}
+
 // Lines over the table, nearest first; one that breaks off ("FOR THE YEARS ENDED" / "MAY 31,
 // 1996 AND 1995") is joined with the next.
 std::vector<HeadLine> lines_above(const Grid& grid, const std::vector<const GridRow*>& rows) {
     std::vector<std::string> texts;
+    bool signature = false;
     for (const Paragraph& paragraph : grid.above) {
-        if (!is_prose(paragraph.text.str())) texts.push_back(paragraph.text.str());
+        const std::string& text = paragraph.text.str();
+        signature = text.find("/s/") != text.npos || (signature && follows_signature(text));
+        if (!signature && !is_prose(text)) texts.push_back(text);
     }
     for (const GridRow* row : rows) {
         if (row->kind == GridRow::Kind::label) texts.push_back(row->label.str());
