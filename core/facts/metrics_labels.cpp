@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/word_set.h"
+#include "facts/metrics_notes.h"
 
 namespace fintool {
 namespace {
@@ -52,67 +53,6 @@ std::string plain_marks(string_view text) {
         } else {
             out += it->second;
             i += it->first.size();
-        }
-    }
-    return out;
-}
-
-bool is_footnote_mark(string_view words) {
-    for (const string_view word : parts_of(words, ' ')) {
-        const bool digits = std::all_of(word.begin(), word.end(), is_digit) && word.size() <= 2;
-        const bool roman = word.find_first_not_of("ivx") == string_view::npos;
-        if (!digits && !roman && word.size() > 1) return false;
-    }
-    return true;
-}
-
-// "(exclusive of depreciation presented below)", "(Note 11)", "(unaudited)" say nothing about
-// what the line is; "(excluding special items)" does.
-bool is_note(string_view content) {
-    static constexpr std::array<string_view, 13> prefixes = {
-        "note",        "notes",        "unaudited", "audited",    "gaap",        "us gaap", "see",
-        "as restated", "in thousands", "dollars",   "in dollars", "in millions", "thousand"};
-    static constexpr std::array<string_view, 8> limits = {
-        "exclusive of", "excluding", "including", "includes",
-        "inclusive of", "excludes",  "net of",    "less"};
-    static constexpr std::array<string_view, 15> harmless = {"depreciation",
-                                                             "amortization",
-                                                             "related party",
-                                                             "related parties",
-                                                             "affiliates",
-                                                             "excise taxes",
-                                                             "items shown separately",
-                                                             "stock based compensation",
-                                                             "reimbursable",
-                                                             "share based compensation",
-                                                             "equity based compensation",
-                                                             "allowance",
-                                                             "allowances",
-                                                             "current portion",
-                                                             "tax"};
-    const std::string words = words_of(content);
-    if (words.empty() || is_footnote_mark(words)) return true;
-    const auto opens = [&](string_view phrase) {
-        return words.starts_with(phrase) && has_phrase(words, phrase);
-    };
-    if (std::any_of(prefixes.begin(), prefixes.end(), opens)) return true;
-    return std::any_of(limits.begin(), limits.end(), opens) &&
-           std::any_of(harmless.begin(), harmless.end(),
-                       [&](string_view phrase) { return has_phrase(words, phrase); });
-}
-
-std::string without_notes(std::string label) {
-    if (label.find('(') == label.npos && label.find('[') == label.npos) return label;
-    std::string out;
-    for (std::size_t i = 0; i < label.size(); ++i) {
-        const char c = label[i];
-        const char closing = c == '(' ? ')' : c == '[' ? ']' : '\0';
-        const std::size_t end = closing == '\0' ? string_view::npos : label.find(closing, i);
-        if (end != string_view::npos && is_note(string_view(label).substr(i + 1, end - i - 1))) {
-            out += ' ';
-            i = end;
-        } else {
-            out += c;
         }
     }
     return out;

@@ -189,6 +189,20 @@ std::size_t find_phrase(std::string_view words, std::string_view phrase) {
     return words.size();
 }
 
+// The words of a label without its footnote marks: "Total assets (1)", "Total assets(a)*".
+std::string name_of(std::string_view label) {
+    constexpr std::size_t longest_mark = 4;  // "(12)"
+    while (!label.empty()) {
+        label = trim(label);
+        const std::size_t open = label.find_last_of("([");
+        const bool mark = (label.ends_with(')') || label.ends_with(']')) && open != label.npos &&
+                          open > 0 && label.size() - open <= longest_mark;
+        if (!mark && !label.ends_with('*')) break;
+        label = label.substr(0, mark ? open : label.size() - 1);
+    }
+    return words_of(label);
+}
+
 struct Votes {
     std::array<int, 3> of{};  // by Kind: income, balance, cashflow
     int operator[](Kind kind) const { return of[static_cast<std::size_t>(kind)]; }
@@ -200,7 +214,7 @@ Votes count_votes(const std::vector<LabelledRow>& rows) {
     std::array<bool, kTelling.size()> found{};
     const auto look_at = [&](std::string_view text) {
         if (text.empty()) return;
-        const std::string words = words_of(text);
+        const std::string words = name_of(text);
         telling.find(words, [&](std::size_t i) {
             if (!kTelling[i].whole || words == kTelling[i].phrase) found[i] = true;
             return false;
@@ -237,7 +251,7 @@ bool is_labelled(Kind kind, const std::vector<LabelledRow>& rows) {
 bool has_both_totals(const std::vector<LabelledRow>& rows) {
     bool assets = false, both = false;
     for (const auto& row : rows) {
-        const std::string words = words_of(row.label);
+        const std::string words = name_of(row.label);
         assets = assets || words == "total assets";
         both = both || (words.starts_with("total liabilities and") && words.size() > 22);
     }

@@ -1,0 +1,101 @@
+// Which words of a label only annotate it: see the header. They are tables, not code.
+#include "facts/metrics_notes.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "base/text.h"
+#include "base/word_set.h"
+
+namespace fintool {
+namespace {
+
+using std::string_view;
+
+bool is_footnote_mark(string_view words) {
+    for (const string_view word : parts_of(words, ' ')) {
+        const bool digits = std::all_of(word.begin(), word.end(), is_digit) && word.size() <= 2;
+        const bool roman = word.find_first_not_of("ivx") == string_view::npos;
+        if (!digits && !roman && word.size() > 1) return false;
+    }
+    return true;
+}
+
+// "(000's)", "(000 omitted)", "(shares in thousands)": how it is scaled.
+bool is_scale(string_view words) {
+    static constexpr WordSet all({"in", "of", "the", "000", "000s", "s", "omitted", "thousands",
+                                  "millions", "dollars", "shares", "amounts", "us", "usd"});
+    static constexpr WordSet counts({"000", "000s", "thousands", "millions"});
+    bool counted = false;
+    for (const string_view word : parts_of(words, ' ')) {
+        if (!all.contains(word)) return false;
+        counted = counted || counts.contains(word);
+    }
+    return counted;
+}
+
+// "(exclusive of depreciation presented below)", "(Note 11)", "(unaudited)" say nothing about
+// what the line is; "(excluding special items)" does.
+bool is_note(string_view content) {
+    static constexpr std::array<string_view, 13> prefixes = {
+        "note",        "notes",        "unaudited", "audited",    "gaap",        "us gaap", "see",
+        "as restated", "in thousands", "dollars",   "in dollars", "in millions", "thousand"};
+    static constexpr std::array<string_view, 8> limits = {
+        "exclusive of", "excluding", "including", "includes",
+        "inclusive of", "excludes",  "net of",    "less"};
+    static constexpr std::array<string_view, 15> harmless = {"depreciation",
+                                                             "amortization",
+                                                             "related party",
+                                                             "related parties",
+                                                             "affiliates",
+                                                             "excise taxes",
+                                                             "items shown separately",
+                                                             "stock based compensation",
+                                                             "reimbursable",
+                                                             "share based compensation",
+                                                             "equity based compensation",
+                                                             "allowance",
+                                                             "allowances",
+                                                             "current portion",
+                                                             "tax"};
+    const std::string words = words_of(content);
+    if (words.empty() || is_footnote_mark(words) || is_scale(words)) return true;
+    const auto opens = [&](string_view phrase) {
+        return words.starts_with(phrase) && has_phrase(words, phrase);
+    };
+    if (std::any_of(prefixes.begin(), prefixes.end(), opens)) return true;
+    return std::any_of(limits.begin(), limits.end(), opens) &&
+           std::any_of(harmless.begin(), harmless.end(),
+                       [&](string_view phrase) { return has_phrase(words, phrase); });
+}
+
+// ", in thousands", "- in millions" at its end.
+std::string without_scale(std::string label) {
+    const std::size_t at = label.rfind(" in ");
+    if (at != label.npos && is_scale(words_of(string_view(label).substr(at)))) label.resize(at);
+    return label;
+}
+
+}  // namespace
+
+std::string without_notes(std::string label) {
+    label = without_scale(std::move(label));
+    if (label.find('(') == label.npos && label.find('[') == label.npos) return label;
+    std::string out;
+    for (std::size_t i = 0; i < label.size(); ++i) {
+        const char c = label[i];
+        const char closing = c == '(' ? ')' : c == '[' ? ']' : '\0';
+        const std::size_t end = closing == '\0' ? string_view::npos : label.find(closing, i);
+        if (end != string_view::npos && is_note(string_view(label).substr(i + 1, end - i - 1))) {
+            out += ' ';
+            i = end;
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+}  // namespace fintool
