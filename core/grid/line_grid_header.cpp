@@ -288,6 +288,19 @@ void part_notes(std::vector<GridRow>& rows) {
     }
 }
 
+// One name for many columns that have none names the last of them as well as the first: nothing.
+void drop_lone_name(std::vector<GridRow>& rows, std::size_t columns) {
+    constexpr std::size_t many = 4;
+    std::vector<bool> named(columns, false);
+    for (const GridRow& row : rows) {
+        for (const GridCell& cell : row.cells) {
+            for (int i = cell.first; i <= cell.last; ++i) named[static_cast<std::size_t>(i)] = true;
+        }
+    }
+    if (columns < many || std::count(named.begin(), named.end(), true) > 1) return;
+    for (GridRow& row : rows) row.cells.clear();
+}
+
 HeaderLines HeaderReader::read() {
     HeaderLines out;
     const std::size_t last = last_header();
@@ -311,6 +324,7 @@ HeaderLines HeaderReader::read() {
     }
     spread_lengths(out.rows, columns_);
     part_notes(out.rows);
+    drop_lone_name(out.rows, columns_.size());
     return out;
 }
 

@@ -41,10 +41,10 @@ constexpr WordSet weak_words(
      "nd",      "rd",        "th",       "half",      "full",        "see",      "amount",
      "dollars", "thousands", "millions", "favorable", "unfavorable", "q"});
 
-// What a length begins with.
+// What a length begins with, in words.
 constexpr WordSet length_counts({"one", "two", "three", "four", "six", "nine", "twelve", "thirteen",
-                                 "fourteen", "sixteen", "twenty", "thirty", "forty", "fifty",
-                                 "quarter", "year", "years", "fiscal"});
+                                 "fourteen", "sixteen", "twenty", "thirty", "forty", "fifty"});
+constexpr WordSet length_units({"quarter", "year", "years", "fiscal"});
 
 template <std::size_t N>
 bool is_one_of(const WordSet<N>& all, std::string_view word) {
@@ -270,7 +270,7 @@ std::vector<Segment> date_segments(const GridLine& line, const Segment& segment)
     bool dated = false;  // the part so far holds a day or a year: a new month starts a new date
     bool named = false;  // it holds a month: "3 Months Ended February 28," has one date
     bool joined = false;
-    bool ended = false;  // "Three Months Ended Six Months Ended": a count opens another length
+    bool ended = false;  // a count opens another length: "Three Months Ended Six Months Ended"
     for (const Word& word : line.words) {
         if (word.begin < segment.begin || word.end > segment.end) continue;
         const std::string key = words_of(line.text().substr(word.begin, word.end - word.begin));
@@ -278,9 +278,11 @@ std::vector<Segment> date_segments(const GridLine& line, const Segment& segment)
         const bool bare_year = is_year(key) && !parts.empty() &&
                                is_year(words_of(line.text().substr(
                                    parts.back().begin, parts.back().end - parts.back().begin)));
-        const bool counts = is_one_of(length_counts, key) || (is_number(key) && key.size() < 3);
-        const bool opens = parts.empty() || (dated && month && !joined) || (bare_year && !joined) ||
-                           (ended && counts);
+        const bool counts = is_one_of(length_counts, key);
+        const bool length =
+            counts || is_one_of(length_units, key) || (is_number(key) && key.size() < 3);
+        const bool opens = parts.empty() || (bare_year && !joined) || (ended && length) ||
+                           (dated && (month || counts) && !joined);
         if (opens) {
             parts.push_back({word.begin, word.end, word.left, word.right, segment.heading});
             dated = named = false;

@@ -92,6 +92,13 @@ using Header = std::vector<const GridLine*>;
 // Without places, a name of several columns is theirs only where there is no choice: it stands
 // alone, or the names below begin anew under each.
 bool is_certain(const Header& header, std::size_t columns) {
+    // "Three Months Ended" over "June 30, Six Months Ended": names that wrapped, not two rows.
+    const auto lengths = [&](bool alone) {
+        return std::any_of(header.begin(), header.end(), [&](const GridLine* line) {
+            return has_length_words(line->text()) && (names_of(*line).size() == 1) == alone;
+        });
+    };
+    if (lengths(true) && lengths(false)) return false;
     return std::all_of(header.begin(), header.end(), [&](const GridLine* line) {
         const std::size_t names = names_of(*line).size();
         if (names <= 1 || names == columns) return true;

@@ -102,6 +102,7 @@ Matched read_counted(const TokenScan& scan, std::size_t at) {
     // "Five-Year Summary", "in the three-year period ended": no length of a column.
     const bool years = unit == UnitWord::years;
     if (years && (!ended.ended || ended.end > next + 2)) return {};
+    if (unit == UnitWord::quarters && !ended.ended) return {};  // "Five Quarter Trend"
     Matched matched;
     matched.end = ended.ended ? ended.end : next + 1;
     for (const int count : counts) {
