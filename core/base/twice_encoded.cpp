@@ -30,12 +30,15 @@ constexpr std::array<Sign, 13> signs = {{{"\u00e2\u20ac\u2122", 0x2019},
 }  // namespace
 
 std::optional<TwiceEncoded> twice_encoded(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
     // A capital A with a circumflex before a sign of U+00A0 to U+00BF, or before punctuation.
-    if (text.starts_with("\u00c2\xC2") && text.size() > 3) {
-        return TwiceEncoded{static_cast<unsigned char>(text[3]), 4};
+    if (text.starts_with("\u00c2\xC2") && byte(3) >= 0xA0 && byte(3) <= 0xBF) {
+        return TwiceEncoded{byte(3), 4};
     }
-    if (text.starts_with("\u00c2\xE2\x80") && text.size() > 4) {
-        return TwiceEncoded{0x2000U + (static_cast<unsigned char>(text[4]) & 0x3FU), 5};
+    if (text.starts_with("\u00c2\xE2\x80") && byte(4) >= 0x80 && byte(4) <= 0xBF) {
+        return TwiceEncoded{0x2000U + (byte(4) & 0x3FU), 5};
     }
     if (!text.starts_with("\u00e2")) return std::nullopt;
     const auto* sign = std::find_if(signs.begin(), signs.end(),

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "base/word_set.h"
+#include "statement/label_scale.h"
 
 namespace fintool {
 namespace {
@@ -21,19 +21,6 @@ bool is_footnote_mark(string_view words) {
         if (!digits && !roman && word.size() > 1) return false;
     }
     return true;
-}
-
-// "(000's)", "(000 omitted)", "(shares in thousands)": how it is scaled.
-bool is_scale(string_view words) {
-    static constexpr WordSet all({"in", "of", "the", "000", "000s", "s", "omitted", "thousands",
-                                  "millions", "dollars", "shares", "amounts", "us", "usd"});
-    static constexpr WordSet counts({"000", "000s", "thousands", "millions"});
-    bool counted = false;
-    for (const string_view word : parts_of(words, ' ')) {
-        if (!all.contains(word)) return false;
-        counted = counted || counts.contains(word);
-    }
-    return counted;
 }
 
 // "(exclusive of depreciation presented below)", "(Note 11)", "(unaudited)" say nothing about
@@ -61,7 +48,7 @@ bool is_note(string_view content) {
                                                              "current portion",
                                                              "tax"};
     const std::string words = words_of(content);
-    if (words.empty() || is_footnote_mark(words) || is_scale(words)) return true;
+    if (words.empty() || is_footnote_mark(words) || scale_alone(content)) return true;
     const auto opens = [&](string_view phrase) {
         return words.starts_with(phrase) && has_phrase(words, phrase);
     };
@@ -74,7 +61,7 @@ bool is_note(string_view content) {
 // ", in thousands", "- in millions" at its end.
 std::string without_scale(std::string label) {
     const std::size_t at = label.rfind(" in ");
-    if (at != label.npos && is_scale(words_of(string_view(label).substr(at)))) label.resize(at);
+    if (at != label.npos && scale_alone(string_view(label).substr(at))) label.resize(at);
     return label;
 }
 

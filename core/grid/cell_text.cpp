@@ -50,8 +50,9 @@ bool all_of_characters(std::string_view text, std::string_view set) {
     return text.find_first_not_of(set) == text.npos;
 }
 
-// "(1)", "(a)", "(1)(2)", "*", "**", "(1,2)".
-bool is_mark(std::string_view text) {
+}  // namespace
+
+bool names_footnote(std::string_view text) {
     if (text.empty()) return false;
     if (all_of_characters(text, "*+#^~")) return text.size() <= 3;
     while (!text.empty()) {
@@ -68,6 +69,8 @@ bool is_mark(std::string_view text) {
     return true;
 }
 
+namespace {
+
 // Without footnotes at its end: "1,234 (1)", "1,234*", "1,234(a)". A mark needs digits before it.
 std::string_view without_marks(std::string_view text) {
     for (;;) {
@@ -78,7 +81,7 @@ std::string_view without_marks(std::string_view text) {
         }
         if (text.size() < 4 || (text.back() != ')' && text.back() != ']')) return text;
         const std::size_t open = text.find_last_of("([");
-        if (open == text.npos || open == 0 || !is_mark(text.substr(open))) return text;
+        if (open == text.npos || open == 0 || !names_footnote(text.substr(open))) return text;
         const auto before = trim(text.substr(0, open));
         if (before.empty() || before.find_first_of("0123456789") == before.npos) return text;
         text = before;
@@ -206,7 +209,7 @@ CellLook look_of(std::string_view text) {
     if (text.empty()) return CellLook::blank;
     if (is_year(text)) return CellLook::year;
     if (is_ruler(text)) return CellLook::ruler;
-    if (is_mark(text)) return CellLook::mark;
+    if (names_footnote(text)) return CellLook::mark;
     if (all_of_characters(text, ")]% ") || is_one_of(text, endings) || text == ")x") {
         return CellLook::closer;
     }

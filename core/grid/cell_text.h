@@ -25,5 +25,7 @@ bool names_period(std::string_view text);
 bool names_column(std::string_view text);
 // Nothing but the name of a column of notes: "Note", "Notes", "Ref."
 bool names_notes(std::string_view text);
+// Nothing but marks of footnotes: "(1)", "(a)", "(1)(2)", "*", "**", "(1,2)".
+bool names_footnote(std::string_view text);
 
 }  // namespace fintool

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "grid/cell_text.h"
 
 namespace fintool {
 namespace {
@@ -20,10 +21,21 @@ bool may_be_amount(const GridLine& line, const Word& word) {
                                 std::all_of(text.begin() + 1, text.end() - 1, is_digit));
 }
 
+// "Net sales (1) 9,120  8,840": the only bracket of a row, right behind its label, marks a
+// footnote.
 std::size_t first_amount(const GridLine& line) {
     std::size_t first = line.words.size();
-    while (first > 0 && may_be_amount(line, line.words[first - 1])) --first;
-    return first;
+    int brackets = 0;
+    const auto text_of = [&](std::size_t i) {
+        return line.text().substr(line.words[i].begin, line.words[i].end - line.words[i].begin);
+    };
+    while (first > 0 && may_be_amount(line, line.words[first - 1])) {
+        --first;
+        brackets += text_of(first).find('(') != std::string_view::npos ? 1 : 0;
+    }
+    const bool mark =
+        first > 0 && first < line.words.size() && brackets == 1 && names_footnote(text_of(first));
+    return mark ? first + 1 : first;
 }
 
 std::size_t count_amounts(const GridLine& line) { return line.words.size() - first_amount(line); }

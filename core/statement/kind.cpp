@@ -8,6 +8,7 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "grid/cell_text.h"
 #include "statement/cross_check.h"
 
 namespace fintool {
@@ -191,14 +192,11 @@ std::size_t find_phrase(std::string_view words, std::string_view phrase) {
 
 // The words of a label without its footnote marks: "Total assets (1)", "Total assets(a)*".
 std::string name_of(std::string_view label) {
-    constexpr std::size_t longest_mark = 4;  // "(12)"
-    while (!label.empty()) {
-        label = trim(label);
-        const std::size_t open = label.find_last_of("([");
-        const bool mark = (label.ends_with(')') || label.ends_with(']')) && open != label.npos &&
-                          open > 0 && label.size() - open <= longest_mark;
-        if (!mark && !label.ends_with('*')) break;
-        label = label.substr(0, mark ? open : label.size() - 1);
+    for (label = trim(label); !label.empty(); label = trim(label)) {
+        const bool bracket = label.back() == ')' || label.back() == ']';
+        const std::size_t mark = bracket ? label.find_last_of("([") : label.size() - 1;
+        if (mark == label.npos || mark == 0 || !names_footnote(label.substr(mark))) break;
+        label = label.substr(0, mark);
     }
     return words_of(label);
 }

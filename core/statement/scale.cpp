@@ -12,6 +12,7 @@
 #include "base/phrase_set.h"
 #include "base/text.h"
 #include "statement/cross_check.h"
+#include "statement/label_scale.h"
 
 namespace fintool {
 namespace {
@@ -124,10 +125,11 @@ bool names_sign(std::string_view text, std::string_view sign) {
 }
 
 // "Weighted average shares (in millions)": the row's own words come first.
-std::optional<ScaleWords> own_scale(const Row& row) {
-    const bool says_so =
-        row.label.find("(in ") != std::string::npos || row.label.find("(000") != std::string::npos;
-    return says_so ? read_scale(row.label) : std::nullopt;
+std::optional<Scale> own_scale(const Row& row) {
+    if (const auto scale = label_scale(row.label)) return scale;
+    if (row.label.find("(in ") == row.label.npos) return std::nullopt;
+    const auto words = read_scale(row.label);  // "(in thousands, except per share amounts)"
+    return words ? std::optional(words->money) : std::nullopt;
 }
 
 bool is_scaled(Unit::Kind unit) { return unit == Unit::Kind::money; }
@@ -139,9 +141,9 @@ void set_scales(Statement& statement, Scale money, Scale shares) {
         if (is_scaled(row.unit.kind)) row.scale = money;
         if (row.unit.kind == Unit::Kind::shares) row.scale = shares;
         const auto own = own_scale(row);
-        if (own && row.scale != own->money &&
+        if (own && row.scale != *own &&
             (is_scaled(row.unit.kind) || row.unit.kind == Unit::Kind::shares)) {
-            row.scale = own->money;
+            row.scale = *own;
         }
     }
 }

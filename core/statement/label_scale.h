@@ -1,0 +1,17 @@
+// The scale that a row's label says itself: "Weighted average shares (000's)", "... - in millions".
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "statement/statement.h"
+
+namespace fintool {
+
+// Of text that says nothing else: "in thousands", "000 omitted", "shares in millions".
+std::optional<Scale> scale_alone(std::string_view text);
+
+// Of parentheses in the label, else of its end from " in " on; nothing where neither is a scale.
+std::optional<Scale> label_scale(std::string_view label);
+
+}  // namespace fintool
