@@ -17,7 +17,6 @@
 #include "render/escape.h"
 #include "shard.h"
 #include "sources.h"
-#include "store/connection.h"
 #include "store/warehouse.h"
 
 namespace fintool::app {
@@ -302,7 +301,6 @@ int run_ingest(const Common& common, const IngestOptions& options) {
         return failed;
     }
     watch_interrupts();
-    keep_no_memory_account();
     Result<Warehouse> warehouse =
         Warehouse::open(common.database, patience(common.database, options));
     if (!warehouse) return broken_off(warehouse.error());

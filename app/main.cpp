@@ -9,6 +9,7 @@
 #include <new>
 
 #include "command_line.h"
+#include "store/sqlite_memory.h"
 
 namespace {
 
@@ -33,6 +34,7 @@ int main(int argc, char** argv) {
     // A disk quota ends a write with an error that is told, not the process.
     std::signal(SIGXFSZ, SIG_IGN);
     std::set_terminate(end_without_memory);
+    fintool::pool_sqlite_memory();
     try {
         return fintool::app::run_command_line(argc, argv);
     } catch (const std::bad_alloc&) {

@@ -1,19 +1,14 @@
 // The prompt: a line is a question, a canned query, SQL, or a command that begins with a backslash.
-// With libedit there are history, editing and completion; without it plain lines.
 #include "prompt.h"
 
-#include <cstdlib>
-#include <cstring>
+#include <algorithm>
 #include <iostream>
 #include <optional>
 #include <string>
 #include <vector>
 
-#ifdef FINTOOL_HAS_LIBEDIT
-#include <editline/readline.h>
-#endif
-
 #include "base/text.h"
+#include "line_editor.h"
 #include "log.h"
 #include "output.h"
 #include "query/canned.h"
@@ -38,93 +33,27 @@ constexpr const char* columns_sql =
     "SELECT column_name AS column_, meaning FROM data_dictionary"
     " WHERE table_name = :name AND column_name <> ''";
 
-#ifdef FINTOOL_HAS_LIBEDIT
-
-// What the library's callbacks complete from: they take no argument of ours.
-std::vector<std::string>& known_words() {
-    static std::vector<std::string> words;
-    return words;
-}
-
-char* next_match(const char* begun, int again) {
-    static std::size_t at = 0;
-    if (again == 0) at = 0;
-    const std::vector<std::string>& words = known_words();
-    while (at < words.size()) {
-        const std::string& word = words[at++];
-        if (starts_with_ignoring_case(word, begun)) return strdup(word.c_str());
-    }
-    return nullptr;
-}
-
-char** matches(const char* begun, int, int) {
-    rl_attempted_completion_over = 1;  // no file names
-    return rl_completion_matches(begun, next_match);
-}
-
-std::string history_file() {
-    const char* home = std::getenv("HOME");
-    return home && *home ? std::string(home) + "/.fintool_history" : "";
-}
-
-void read_words(const std::string& database) {
+// What the prompt completes: metrics, tickers, canned queries, tables and columns.
+std::vector<std::string> words_of_database(const std::string& database) {
+    std::vector<std::string> words;
     Result<Reader> reader = Reader::open(database);
-    if (!reader) return;
+    if (!reader) return words;
     if (const Result<Names> names = read_names(*reader)) {
-        for (const MetricName& metric : names->metrics) known_words().push_back(metric.name);
+        for (const MetricName& metric : names->metrics) words.push_back(metric.name);
         for (const CompanyName& company : names->companies) {
-            if (!company.ticker.empty()) known_words().push_back(company.ticker);
+            if (!company.ticker.empty()) words.push_back(company.ticker);
         }
     }
-    for (const CannedQuery& query : canned_queries()) known_words().push_back(query.name);
+    for (const CannedQuery& query : canned_queries()) words.push_back(query.name);
     const auto columns = reader->run(
         "SELECT DISTINCT table_name FROM data_dictionary UNION SELECT DISTINCT column_name FROM"
         " data_dictionary WHERE column_name <> ''");
-    if (!columns) return;
+    if (!columns) return words;
     for (const auto& row : columns->rows) {
-        if (const auto* name = std::get_if<std::string>(&row[0])) known_words().push_back(*name);
+        if (const auto* name = std::get_if<std::string>(&row[0])) words.push_back(*name);
     }
+    return words;
 }
-
-class Lines {
-public:
-    explicit Lines(const std::string& database) {
-        rl_readline_name = "fintool";
-        using_history();
-        stifle_history(1000);
-        if (!history_file().empty()) read_history(history_file().c_str());
-        rl_attempted_completion_function = matches;
-        read_words(database);
-    }
-    ~Lines() {
-        if (!history_file().empty()) write_history(history_file().c_str());
-    }
-    Lines(const Lines&) = delete;
-    Lines& operator=(const Lines&) = delete;
-    std::optional<std::string> next() {
-        char* typed = readline("fintool> ");
-        if (!typed) return std::nullopt;
-        std::string line(typed);
-        std::free(typed);
-        if (!trim(line).empty()) add_history(line.c_str());
-        return line;
-    }
-};
-
-#else
-
-class Lines {
-public:
-    explicit Lines(const std::string&) {}
-    std::optional<std::string> next() {
-        std::cout << "fintool> " << std::flush;
-        std::string line;
-        if (!std::getline(std::cin, line)) return std::nullopt;
-        return line;
-    }
-};
-
-#endif
 
 int show_sql_result(const Common& common, const QueryOptions& options, const char* sql,
                     const std::vector<SqlParameter>& parameters) {
@@ -179,7 +108,7 @@ int run_prompt(const Common& common, const QueryOptions& options) {
         if (!reader) return failure(reader.error());
     }
     note(common.database + ": ask, or \\? for help");
-    Lines lines(common.database);
+    LineEditor lines(words_of_database(common.database));
     QueryOptions kept = options;
     while (const std::optional<std::string> typed = lines.next()) {
         const std::string line(trim(*typed));

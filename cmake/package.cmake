@@ -20,7 +20,7 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME fintool)
 # The versions of the libraries that this build was linked with, asked of dpkg.
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "sqlite3, libpq5")
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "sqlite3, libedit2, libpq5")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "reads corporate earnings releases as companies print them
 (fixed-width text of the 1990s, tab and pipe text, HTML, EDGAR submissions)
 into one SQLite file, and answers questions from it. Every number leads back

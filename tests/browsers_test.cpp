@@ -39,7 +39,7 @@ TEST_CASE("browsers: every view answers in old and new sql-js") {
         const std::string module = std::string(FINTOOL_BINARY_DIR "/../sqljs/") + version;
         if (!is_there(folder, "node") || !std::filesystem::exists(module)) {
             MESSAGE("skipped: there is no node or no sql.js "
-                    << version << "; scripts/sqljs fetches it from npm");
+                    << std::string(version) << "; scripts/sqljs fetches it from npm");
             continue;
         }
         if (!std::filesystem::exists(folder.path() / "fintool.db")) make_database(folder);
@@ -76,7 +76,9 @@ TEST_CASE("browsers: the prompt answers on a terminal") {
     make_database(folder);
     const auto answer = run_program::shell(
         folder,
-        "{ sleep 1; printf 'revenue for CPST in Q2 FY2009\\n\\\\q\\n'; sleep 1; } | "
-        "HOME=$PWD TERM=dumb timeout 20 script -qc 'fintool query' /dev/null");
+        "{ sleep 1; printf 'revenue for CPS\\tin Q2 FY2009\\n\\\\q\\n'; sleep 1; } | "
+        "HOME=$PWD TERM=dumb timeout 20 script -qc 'fintool query' /dev/null; cat "
+        ".fintool_history");
     CHECK_MESSAGE(answer.out.find("13,121  +74.4%") != std::string::npos, answer.out);
+    CHECK_MESSAGE(answer.out.find("revenue\\040for\\040CPST") != std::string::npos, answer.out);
 }

@@ -7,6 +7,8 @@
 #include <array>
 #include <string_view>
 
+#include "store/sqlite_memory.h"
+
 namespace fintool {
 namespace {
 
@@ -57,7 +59,7 @@ void harden(sqlite3* db) {
                  "PRAGMA mmap_size=0",
                  nullptr, nullptr, nullptr);
     for (const Limit& limit : limits) sqlite3_limit(db, limit.id, limit.value);
-    sqlite3_hard_heap_limit64(512LL << 20);
+    limit_sqlite_memory(512LL << 20);
     sqlite3_set_authorizer(db, allow, nullptr);
 }
 

@@ -75,8 +75,6 @@ Connection::Connection(const std::string& path, Mode mode, Patience patience)
 
 Connection::~Connection() = default;
 
-void keep_no_memory_account() { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
-
 void Connection::script(const std::string& sql) { database_->exec(sql); }
 
 void Connection::drop_statements() { statements_.clear(); }

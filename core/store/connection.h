@@ -84,10 +84,6 @@ private:
     std::unordered_map<const char*, Prepared> statements_;
 };
 
-// Spares SQLite a lock and sums at each of its allocations. Before the first connection of a
-// process, and not where hostile SQL is held to a limit of memory: that needs the sums.
-void keep_no_memory_account();
-
 // "cannot store in fintool.db: database or disk is full; ..." with what to do next.
 Error sql_error(const SQLite::Exception& exception, std::string_view doing,
                 const std::string& path);
