@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "statement/cells.h"
 #include "statement/kind.h"
+#include "statement/label_scale.h"
 #include "statement/labels.h"
 #include "statement/scale.h"
 #include "statement/units.h"
@@ -270,4 +271,33 @@ TEST_CASE("scale: words of a heading and what they say of shares") {
         CAPTURE(text);
         CHECK_FALSE(read_scale(text));
     }
+}
+
+TEST_CASE("scale: a label's own words count where they say nothing else") {
+    const std::vector<std::pair<std::string, std::optional<Scale>>> cases = {
+        {"Weighted average shares (in thousands)", Scale::thousands},
+        {"Weighted average shares (000's)", Scale::thousands},
+        {"Shares outstanding - in millions", Scale::millions},
+        {"Households served, in thousands", Scale::thousands},
+        {"Total revenue (millions)", Scale::millions},
+        {"Pages (000,000's)", Scale::millions},
+        {"Assets (1) (billions)", Scale::billions},
+        {"Shares sold in 2004", std::nullopt},
+        {"Revenue (including $2 million of fees)", std::nullopt},
+        {"Decrease in thousands of accounts", std::nullopt},
+        {"Pages (000,000,000,000's)", std::nullopt},
+    };
+    for (const auto& [label, scale] : cases) {
+        CAPTURE(label);
+        CHECK(label_scale(label) == scale);
+    }
+}
+
+TEST_CASE("scale: a currency's sign alone names it and neither an amount's nor one inside a word") {
+    CHECK(read_currency("(in thousands of \u20ac)") == "EUR");
+    CHECK(read_currency("\u00a3 million") == "GBP");
+    CHECK(read_currency("redeemed \u20ac 2.5 billion of bonds").empty());
+    CHECK(
+        read_currency("shareholders\u00e2\u20ac equity").empty());  // what is left of an apostrophe
+    CHECK(read_currency("US\u00a5").empty());
 }

@@ -47,11 +47,13 @@ std::string periods_sql(const Question& question) {
     return out;
 }
 
-// Common size: of what is money, each cell against the same column's revenue or total.
+// Common size: of what is money, each cell against the same period's and currency's revenue or
+// total.
 std::string value_sql(const Question& question) {
     if (question.share_of.empty()) return "value, unit";
     const std::string base = "max(CASE WHEN metric = " + sql_literal(question.share_of) +
-                             " THEN value END) OVER (PARTITION BY company_id, period, months)";
+                             " THEN value END) OVER"
+                             " (PARTITION BY company_id, period, months, unit)";
     return "CASE WHEN unit LIKE '___' THEN round(100.0 * value / nullif(" + base +
            ", 0), 2) END AS value,\n  'percent' AS unit";
 }

@@ -6,5 +6,5 @@ SELECT company, ticker, fiscal_label, max(period_end) AS period_end,
   max(CASE WHEN metric = 'net_margin' THEN value END) AS net_margin
 FROM quarterly_metrics
 WHERE metric IN ('gross_margin', 'operating_margin', 'net_margin')
-GROUP BY company, ticker, fiscal_label
+GROUP BY company_id, company, ticker, fiscal_label
 ORDER BY company, ticker, max(period_end);

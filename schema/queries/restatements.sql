@@ -4,16 +4,14 @@
 -- thousands and in millions is no restatement.
 WITH ends AS (
   SELECT company, ticker, metric, fiscal_label, period_end, months, value, unit, file, company_id,
-    coalesce(fiscal_label, CAST(period_end AS TEXT)) AS period, metric_id AS new_id,
+    period, metric_id AS new_id,
     first_value(value) OVER oldest AS first_value, first_value(file) OVER oldest AS first_file,
     first_value(metric_id) OVER oldest AS first_id, row_number() OVER newest AS from_last
-  FROM metric_facts
-  WHERE origin = 'reported' AND basis = 'gaap' AND value IS NOT NULL
-  WINDOW oldest AS (PARTITION BY company_id, metric,
-      coalesce(fiscal_label, CAST(period_end AS TEXT)), months, unit
+  FROM (SELECT *, coalesce(fiscal_label, CAST(period_end AS TEXT)) AS period FROM metric_facts
+    WHERE origin = 'reported' AND basis = 'gaap' AND value IS NOT NULL)
+  WINDOW oldest AS (PARTITION BY company_id, metric, period, months, unit
       ORDER BY released_on, filing_id),
-    newest AS (PARTITION BY company_id, metric,
-      coalesce(fiscal_label, CAST(period_end AS TEXT)), months, unit
+    newest AS (PARTITION BY company_id, metric, period, months, unit
       ORDER BY released_on DESC, filing_id DESC)
 ), precise AS (
   SELECT ends.*, 1.0 * value / nullif(first_value, 0) AS ratio,
