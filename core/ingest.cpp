@@ -80,9 +80,18 @@ Reading read_part(std::string_view bytes, const FilingHeader& header, Span body,
     const ReleaseLines lines = lines_of(document);
     Identity identity = read_identity(header, lines);
     const auto grids = find_grids(document, reading.diagnostics);
-    reading.statements =
-        read_statements(grids, context_of(identity, document), reading.diagnostics);
-    settle_period(header, lines, reading.statements, identity);
+    Diagnostics found;
+    const auto read = [&] {
+        found.clear();
+        reading.statements = read_statements(grids, context_of(identity, document), found);
+        settle_period(header, lines, reading.statements, identity);
+    };
+    const bool dated = identity.filing.period_end.has_value();
+    read();
+    // The day of one statement dates the others: a balance sheet of "30 June 2026" over columns of
+    // the "Second quarter 2026".
+    if (!dated && identity.filing.period_end) read();
+    reading.diagnostics.insert(reading.diagnostics.end(), found.begin(), found.end());
     restore_raw_text(reading.statements, bytes);
     reading.company = std::move(identity.company);
     reading.filing = std::move(identity.filing);

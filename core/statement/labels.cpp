@@ -14,6 +14,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "statement/label_scale.h"
 
 namespace fintool {
 namespace {
@@ -251,7 +252,7 @@ private:
             }
             const int below = i + 1 < pending_.size() ? pending_[i + 1].indent : row_indent;
             heading.centred = grid_.from_lines && heading.indent > below + 2;
-            push(std::move(heading));
+            if (!scale_alone(heading.text)) push(std::move(heading));  // "\u00a3 million"
         }
         pending_.clear();
         pending_at_.clear();
