@@ -281,6 +281,7 @@ TEST_CASE("scale: a label's own words count where they say nothing else") {
         {"Households served, in thousands", Scale::thousands},
         {"Total revenue (millions)", Scale::millions},
         {"Pages (000,000's)", Scale::millions},
+        {"Taxation (\u00a3 million)", Scale::millions},
         {"Assets (1) (billions)", Scale::billions},
         {"Shares sold in 2004", std::nullopt},
         {"Revenue (including $2 million of fees)", std::nullopt},

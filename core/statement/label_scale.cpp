@@ -11,8 +11,8 @@
 namespace fintool {
 
 std::optional<Scale> scale_alone(std::string_view text) {
-    static constexpr WordSet fillers(
-        {"in", "of", "the", "s", "omitted", "dollars", "shares", "amounts", "us", "usd"});
+    static constexpr WordSet fillers({"in", "of", "the", "s", "omitted", "dollars", "shares",
+                                      "amounts", "us", "usd", "\u20ac", "\u00a3", "\u00a5"});
     static constexpr std::array<std::pair<std::string_view, int>, 8> counts = {{{"000", 3},
                                                                                 {"000s", 3},
                                                                                 {"thousand", 3},
