@@ -65,10 +65,25 @@ bool goes_on(const Grid& before, const Grid& next) {
            header_key(before) == header_key(next) && !header_key(next).empty();
 }
 
+// "Investing activities |": a row that has no amounts, apart from those that it heads.
+bool is_label_row(const Paragraph& paragraph) { return paragraph.text.str().ends_with('|'); }
+
+// Rows without a header close behind those of a table with as many columns go on with it.
+bool goes_on_without_header(const Grid& before, const Grid& next) {
+    constexpr int most_lines_between = 6;
+    if (before.from_lines || next.from_lines || before.columns != next.columns) return false;
+    if (header_key(before).empty() || !header_key(next).empty()) return false;
+    return next.first_line - before.last_line <= most_lines_between &&
+           std::all_of(next.above.begin(), next.above.end(), [](const Paragraph& paragraph) {
+               return is_page_matter(paragraph) || is_label_row(paragraph);
+           });
+}
+
 // "LIABILITIES AND EQUITY" between the repeated title and header heads the rows that follow.
 GridRow heading_row(const Paragraph& paragraph) {
     GridRow row;
-    row.label = paragraph.text;
+    const std::size_t end = paragraph.text.str().find_last_not_of("| ") + 1;
+    row.label = paragraph.text.substr(0, end);
     row.line = paragraph.first_line;
     row.gap_above = true;
     return row;
@@ -85,7 +100,8 @@ void append_rows(Grid& grid, Grid next) {
         const bool title = says_continued(paragraph);
         const bool heads = titled && !title && paragraph.heading && !is_old(paragraph) &&
                            !paragraph.text.empty() && paragraph.text.str()[0] != '(';
-        if (heads) grid.rows.push_back(heading_row(paragraph));
+        const bool label = is_label_row(paragraph) && !is_page_matter(paragraph);
+        if (heads || label) grid.rows.push_back(heading_row(paragraph));
         titled = titled || title;
     }
     for (GridRow& row : next.rows) {
@@ -111,7 +127,9 @@ std::vector<Grid> find_grids(const Document& document, Diagnostics& diagnostics)
             found = read_cell_grids(*cells, above.take(), diagnostics);
         }
         for (Grid& grid : found) {
-            if (!grids.empty() && goes_on(grids.back(), grid)) {
+            const bool more = !grids.empty() && (goes_on(grids.back(), grid) ||
+                                                 goes_on_without_header(grids.back(), grid));
+            if (more) {
                 append_rows(grids.back(), std::move(grid));
             } else {
                 grids.push_back(std::move(grid));

@@ -159,8 +159,9 @@ std::string printed_currency(const Statement& statement) {
     return best;
 }
 
-std::string find_currency(const Grid& grid, const Statement& statement,
-                          const std::optional<ScaleWords>& stated) {
+// By words over the table or by signs; empty where it names none.
+std::string named_currency(const Grid& grid, const Statement& statement,
+                           const std::optional<ScaleWords>& stated) {
     if (stated && !stated->currency.empty()) return stated->currency;
     const std::string printed = printed_currency(statement);
     if (!printed.empty()) return printed;
@@ -172,7 +173,7 @@ std::string find_currency(const Grid& grid, const Statement& statement,
         const std::string currency = read_currency(line->text.str());
         if (!currency.empty()) return currency;
     }
-    return "USD";
+    return {};
 }
 
 // "Cash and cash equivalents, beginning of period" is a day: the day before the period starts.
@@ -234,60 +235,76 @@ void split_extent(std::vector<Candidate>& candidates, Candidate candidate) {
     candidates.push_back(std::move(rest));
 }
 
-struct Scales {
+// A table as read by itself: what it leaves open, the release's other statements say.
+struct Draft {
+    Candidate candidate;
     std::optional<ScaleWords> stated;
-    std::optional<ScaleWords> before;  // of the nearest statement before it that states one
+    Diagnostics found;
 };
 
-std::optional<Candidate> read_candidate(const Grid& grid, NumberStyle style,
-                                        const ReleaseContext& context, Scales& scales,
-                                        Diagnostics& diagnostics) {
+std::optional<Draft> read_draft(const Grid& grid, NumberStyle style,
+                                const ReleaseContext& context) {
     const auto labelled = read_labels(grid);
     if (labelled.size() < 2 || grid.columns < 1) return std::nullopt;
-    Candidate candidate;
-    candidate.reading = read_kind(grid, labelled);
-    Statement& statement = candidate.statement;
-    statement.kind = candidate.reading.kind;
-    statement.basis = candidate.reading.basis;
-    statement.title = candidate.reading.title;
+    Draft draft;
+    draft.candidate.reading = read_kind(grid, labelled);
+    Statement& statement = draft.candidate.statement;
+    statement.kind = draft.candidate.reading.kind;
+    statement.basis = draft.candidate.reading.basis;
+    statement.title = draft.candidate.reading.title;
     statement.first_line = grid.first_line;
     statement.last_line = grid.last_line;
-    statement.columns = read_columns(grid, statement.kind, context, diagnostics);
-    read_rows(grid, labelled, style, statement, diagnostics);
-    scales.stated = stated_scale(grid);
-    statement.currency = find_currency(grid, statement, scales.stated);
-    if (scales.stated) scales.before = scales.stated;
-    return candidate;
+    statement.columns = read_columns(grid, statement.kind, context, draft.found);
+    read_rows(grid, labelled, style, statement, draft.found);
+    draft.stated = stated_scale(grid);
+    statement.currency = named_currency(grid, statement, draft.stated);
+    return draft;
+}
+
+// A table that names no currency has that of the primary statement before it that names one, else
+// of the first: "(RMB in thousands)" over the income statement alone.
+void lend_currencies(std::vector<Draft>& drafts) {
+    const auto names = [](const Draft& draft) {
+        const Statement& statement = draft.candidate.statement;
+        return statement.kind != Kind::other && !statement.currency.empty();
+    };
+    const auto first = std::find_if(drafts.begin(), drafts.end(), names);
+    std::string current = first == drafts.end() ? "USD" : first->candidate.statement.currency;
+    for (Draft& draft : drafts) {
+        if (names(draft)) current = draft.candidate.statement.currency;
+        if (draft.candidate.statement.currency.empty())
+            draft.candidate.statement.currency = current;
+    }
 }
 
 }  // namespace
 
 std::vector<Statement> read_statements(const std::vector<Grid>& grids,
                                        const ReleaseContext& context, Diagnostics& diagnostics) {
-    std::vector<Candidate> candidates;
+    std::vector<Draft> drafts;
     std::optional<ScaleWords> anywhere;  // for a first statement that prints no scale of its own
-    for (const Grid& grid : grids) {
-        if (!anywhere && !grid.rows.empty()) anywhere = stated_scale(grid);
-    }
-    Scales scales;
     const std::vector<NumberStyle> styles = find_number_styles(grids);
     for (std::size_t i = 0; i < grids.size(); ++i) {
-        Diagnostics found;
-        auto candidate = read_candidate(grids[i], styles[i], context, scales, found);
-        if (!candidate) continue;
-        const auto inherited = scales.before ? scales.before : anywhere;
-        const bool shown =
-            apply_scale(candidate->statement, scales.stated, inherited, context, found);
+        if (!anywhere && !grids[i].rows.empty()) anywhere = stated_scale(grids[i]);
+        if (auto draft = read_draft(grids[i], styles[i], context))
+            drafts.push_back(std::move(*draft));
+    }
+    lend_currencies(drafts);
+    std::vector<Candidate> candidates;
+    std::optional<ScaleWords> before;  // of the nearest statement before it that states one
+    for (auto& [candidate, stated, found] : drafts) {
+        if (stated) before = stated;
+        const auto inherited = before ? before : anywhere;
+        const bool shown = apply_scale(candidate.statement, stated, inherited, context, found);
         // A scale that figures alone showed is lent to the statements that follow.
-        const Statement& statement = candidate->statement;
+        Statement& statement = candidate.statement;
         if (!inherited && statement.kind != Kind::other && shown)
-            scales.before = ScaleWords{statement.scale, std::nullopt, {}, true};
-        for (Row& row : candidate->statement.rows) set_cell_units(candidate->statement, row);
-        if (candidate->statement.kind == Kind::cashflow) set_cash_days(candidate->statement);
-        if (candidate->statement.kind != Kind::other) {
+            before = ScaleWords{statement.scale, std::nullopt, {}, true};
+        for (Row& row : statement.rows) set_cell_units(statement, row);
+        if (statement.kind == Kind::cashflow) set_cash_days(statement);
+        if (statement.kind != Kind::other)
             diagnostics.insert(diagnostics.end(), found.begin(), found.end());
-        }
-        split_extent(candidates, std::move(*candidate));
+        split_extent(candidates, std::move(candidate));
     }
     std::vector<Statement> chosen = choose_primary(std::move(candidates));
     for (Statement& statement : chosen) {
