@@ -84,6 +84,10 @@ CREATE TABLE companies (
 );
 CREATE UNIQUE INDEX companies_by_cik ON companies (cik) WHERE cik IS NOT NULL;
 CREATE INDEX companies_by_ticker ON companies (ticker) WHERE ticker IS NOT NULL;
+-- For the companies that a question may name: by how a name begins, or all that begin oddly.
+CREATE INDEX companies_by_name ON companies (name COLLATE NOCASE);
+CREATE INDEX companies_spelled_oddly ON companies (name)
+    WHERE name NOT GLOB '[A-Za-z0-9][A-Za-z0-9]*' OR ticker GLOB '*[a-z]*';
 
 CREATE TABLE filings (
     -- A release: one file as ingested.

@@ -313,6 +313,11 @@ CREATE UNIQUE INDEX companies_by_cik ON companies (cik) WHERE cik IS NOT NULL;
 
 CREATE INDEX companies_by_ticker ON companies (ticker) WHERE ticker IS NOT NULL;
 
+CREATE INDEX companies_by_name ON companies (name COLLATE NOCASE);
+
+CREATE INDEX companies_spelled_oddly ON companies (name)
+    WHERE name NOT GLOB '[A-Za-z0-9][A-Za-z0-9]*' OR ticker GLOB '*[a-z]*';
+
 CREATE INDEX filings_by_company ON filings (company_id);
 
 CREATE INDEX filings_by_fingerprint ON filings (fingerprint) WHERE fingerprint IS NOT NULL;

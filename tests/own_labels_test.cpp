@@ -39,6 +39,20 @@ TEST_CASE("metrics: a label of one's own stands over the vocabulary") {
     CHECK(value_with(income, {{"Franchise", "revenue", {}}}, "revenue") == "100");
 }
 
+TEST_CASE("metrics: what a label of one's own denies no structure gives back") {
+    const std::vector<Statement> income = {
+        built(Statement::Kind::income, {{"", "Revenue", {"100", "80"}},
+                                        {"", "Cost of revenue", {"60", "50"}},
+                                        {"", "Gross profit", {"40", "30"}},
+                                        {"", "Operating expenses", {"30", "28"}},
+                                        {"", "Operating income", {"10", "2"}},
+                                        {"", "Net income", {"10", "2"}}})};
+    CHECK(value_with(income, {}, "revenue") == "100");
+    CHECK(value_with(income, {{"Revenue", "", {}}}, "revenue") == "-");
+    CHECK(value_with(income, {{"Revenue", "orders", {}}}, "revenue") == "-");
+    CHECK(value_with(income, {{"Gross profit", "", {}}}, "gross_profit") == "-");
+}
+
 TEST_CASE("metrics: a label of one's own holds where it is said to hold") {
     const auto lines = std::vector<Printed>{{"", "Order book", {"7", "6"}}};
     const Statement other = built(Statement::Kind::other, lines);

@@ -92,9 +92,9 @@ bool second_statement_counts(const std::vector<Candidate>& all, std::size_t metr
 // What is no primary statement is asked for labels of the user's own alone.
 Picks picks_of(const Rows& rows) {
     if (rows.statement().kind != Statement::Kind::other) return pick_rows(rows);
-    Picks picks;
+    Picks picks(rows);
     pick_by_own_label(rows, picks);
-    picks.drop_rivalled(rows);
+    picks.drop_rivalled();
     return picks;
 }
 

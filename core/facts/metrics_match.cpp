@@ -119,8 +119,6 @@ bool in_current_section(const Rows& rows, std::size_t metric, std::size_t row) {
 
 void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
     const Metric& metric = metric_vocabulary()[rule.metric];
-    const OwnLabel* own = rows.words(row).own;
-    if (own != nullptr && own->metric != metric.name) return;
     if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
     if (!on_its_side(picks, rule.metric, row) || in_current_section(rows, rule.metric, row)) return;
     if (rule.strength == LabelRule::Strength::parent && !prints_anothers_share(rows)) return;

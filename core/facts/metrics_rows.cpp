@@ -158,6 +158,8 @@ int Picks::rank_of(std::string_view metric) const {
 }
 
 void Picks::offer(std::size_t metric, std::size_t row, int rank) {
+    const OwnLabel* own = rows_->words(row).own;
+    if (own != nullptr && own->metric != metric_vocabulary()[metric].name) return;
     for (Pick& pick : picks_) {
         if (pick.metric != metric) continue;
         if (rank < pick.rank) {
@@ -170,10 +172,11 @@ void Picks::offer(std::size_t metric, std::size_t row, int rank) {
     picks_.push_back({metric, row, rank, {}});
 }
 
-void Picks::drop_rivalled(const Rows& rows) {
+void Picks::drop_rivalled() {
     std::erase_if(picks_, [&](const Pick& pick) {
-        return std::any_of(pick.rivals.begin(), pick.rivals.end(),
-                           [&](std::size_t rival) { return !rows.same_amounts(pick.row, rival); });
+        return std::any_of(pick.rivals.begin(), pick.rivals.end(), [&](std::size_t rival) {
+            return !rows_->same_amounts(pick.row, rival);
+        });
     });
 }
 

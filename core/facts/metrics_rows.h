@@ -54,18 +54,20 @@ private:
     std::vector<RowWords> words_;
 };
 
-// Which row gives a metric; at most one row per metric.
+// Which row gives a metric; at most one row per metric. The rows must outlive it.
 class Picks {
 public:
+    explicit Picks(const Rows& rows) : rows_(&rows) {}
     std::optional<std::size_t> row_of(std::size_t metric) const;
     std::optional<std::size_t> row_of(std::string_view metric) const;
-    // Keeps what is there unless `rank` is better; another row of the same rank is its rival.
+    // Keeps what is there unless `rank` is better; another row of the same rank is its rival. A row
+    // to whose label the user gave another meaning, or none, is not taken.
     void offer(std::size_t metric, std::size_t row, int rank);
     void offer(std::string_view metric, std::size_t row, int rank);
 
     // Two rows of one rank that print different amounts ("Interest expense" of two businesses)
     // are each a part: neither is the metric.
-    void drop_rivalled(const Rows& rows);
+    void drop_rivalled();
 
     struct Pick {
         std::size_t metric = 0, row = 0;
@@ -76,6 +78,7 @@ public:
     int rank_of(std::string_view metric) const;
 
 private:
+    const Rows* rows_;
     std::vector<Pick> picks_;
 };
 

@@ -243,11 +243,11 @@ void pick_by_structure(const Rows& rows, Picks& picks) {
 // sides.
 Picks pick_rows(const Rows& rows) {
     const std::vector<LabelMatch> matches = match_labels(rows);
-    Picks picks;
+    Picks picks(rows);
     pick_by_own_label(rows, picks);
     pick_by_label(rows, matches, picks);
     pick_by_structure(rows, picks);
-    Picks again;
+    Picks again(rows);
     for (const Picks::Pick& pick : picks.all()) {
         if (pick.rank < 0 || pick.rank >= kStructural)
             again.offer(pick.metric, pick.row, pick.rank);
@@ -255,7 +255,7 @@ Picks pick_rows(const Rows& rows) {
     pick_by_own_label(rows, again);  // rivals of the first one are heard again
     pick_by_label(rows, matches, again);
     pick_by_structure(rows, again);
-    again.drop_rivalled(rows);
+    again.drop_rivalled();
     if (rows.statement().kind == Statement::Kind::income) pick_per_share(rows, again);
     return again;
 }

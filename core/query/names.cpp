@@ -114,8 +114,10 @@ bool begins_with_words(std::string_view words, std::string_view prefix) {
     return words.size() == prefix.size() || words[prefix.size()] == ' ';
 }
 
-// `companies`: a WHERE of the companies that are wanted, empty for all.
-Result<Names> names_where(Reader& reader, NamesWanted wanted, const std::string& companies) {
+constexpr const char* all_companies = "SELECT id, name, ticker, cik FROM companies";
+
+// `companies`: the SELECT of those that are wanted.
+Result<Names> names_of(Reader& reader, NamesWanted wanted, const std::string& companies) {
     Names names;
     const Result<ResultSet> metrics =
         wanted == NamesWanted::vocabulary
@@ -130,8 +132,7 @@ Result<Names> names_where(Reader& reader, NamesWanted wanted, const std::string&
     for (const auto& row : metrics->rows) {
         names.metrics.push_back(metric_name(text_of(row[0]), text_of(row[1]), number_of(row[2])));
     }
-    const Result<ResultSet> found = reader.run("SELECT id, name, ticker, cik FROM companies" +
-                                               companies + " ORDER BY name, id");
+    const Result<ResultSet> found = reader.run(companies + " ORDER BY name, id");
     if (!found) return found.error();
     for (const auto& row : found->rows) {
         names.companies.push_back(
@@ -153,23 +154,27 @@ MetricName metric_name(std::string name, std::string title, std::int64_t values)
 }
 
 Result<Names> read_names(Reader& reader, NamesWanted wanted) {
-    return names_where(reader, wanted, "");
+    return names_of(reader, wanted, all_companies);
 }
 
 // A superset of what find_companies() finds for any words of the question: words_of() changes no
 // letter or digit but its case, so that two of them at the front of a name stay there; "the" may
-// be left out.
+// be left out. Each alternative has an index of its own.
 Result<Names> read_names_in(Reader& reader, std::string_view question) {
-    std::string starts, whole;
+    std::string begun = "name LIKE 'th%'", whole;
     for (const QuestionToken& token : question_tokens(question)) {
-        starts += (starts.empty() ? "" : ", ") + sql_literal(token.words.substr(0, 2));
-        whole += (whole.empty() ? "" : ", ") + sql_literal(token.words);
+        const std::string begin = token.words.substr(0, 2);
+        const bool plain = std::all_of(begin.begin(), begin.end(), is_alnum);
+        if (begin.size() == 2 && plain) begun += " OR name LIKE '" + begin + "%'";
+        std::string ticker = token.words;
+        std::transform(ticker.begin(), ticker.end(), ticker.begin(), upper);
+        whole += (whole.empty() ? "" : ", ") + sql_literal(ticker);
     }
-    return names_where(reader, NamesWanted::vocabulary,
-                       " WHERE substr(name, 1, 2) COLLATE NOCASE IN ('th', " + starts +
-                           ") OR name NOT GLOB '[A-Za-z0-9][A-Za-z0-9]*'"
-                           " OR ticker COLLATE NOCASE IN (" +
-                           whole + ") OR cik IN (" + whole + ")");
+    const std::string all = all_companies;
+    return names_of(reader, NamesWanted::vocabulary,
+                    all + " WHERE " + begun + " OR ticker IN (" + whole + ") OR cik IN (" + whole +
+                        ") UNION " + all +
+                        " WHERE name NOT GLOB '[A-Za-z0-9][A-Za-z0-9]*' OR ticker GLOB '*[a-z]*'");
 }
 
 const MetricName* find_metric_name(const Names& names, std::string_view words) {
