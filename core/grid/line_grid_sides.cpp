@@ -23,15 +23,17 @@ int words_between_amounts(const GridLine& line) {
     return -1;
 }
 
-// Bytes of the line in front of a column.
+// Bytes of the line in front of a column, or of the word that reaches over it.
 std::size_t byte_at(const GridLine& line, int column) {
-    std::size_t byte = line.text().size();
+    std::size_t end = 0;  // of the word before
     for (const Word& word : line.words) {
-        if (word.left < column) continue;
-        byte = word.begin - static_cast<std::size_t>(word.left - column);
-        break;
+        if (word.left >= column) {
+            const auto blanks = static_cast<std::size_t>(word.left - column);
+            return word.begin - std::min(blanks, word.begin - end);
+        }
+        end = word.end;
     }
-    return std::min(byte, line.text().size());
+    return line.text().size();
 }
 
 bool stands_across(const GridLine& line, int column) {
