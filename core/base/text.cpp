@@ -18,6 +18,12 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     return parts;
 }
 
+std::string closed_amount(std::string_view printed) {
+    std::string closed(printed);
+    if (printed.starts_with('(') && printed.find(')') == printed.npos) closed += ')';
+    return closed;
+}
+
 std::string fold_space(std::string_view text) {
     std::string out;
     for (const char c : text) {

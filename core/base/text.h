@@ -74,6 +74,9 @@ Parts parts_of(std::string&& text, char separator) = delete;
 // Every run of white space one blank, none at the ends.
 std::string fold_space(std::string_view text);
 
+// A printed amount for a sentence: "(1,234" whose ")" stands apart is closed.
+std::string closed_amount(std::string_view printed);
+
 // "Net Sales (1):" -> "net sales": lower case, letters and digits only, words one blank apart,
 // "&" read as "and"; what stands in (), [] is kept as words.
 std::string words_of(std::string_view text);

@@ -119,7 +119,7 @@ std::string numbered_figure(const Statement& statement, std::size_t row, std::si
 std::string name_with_figure(const Statement& statement, std::size_t row, std::size_t column) {
     const Row& printed = statement.rows[row];
     const std::string& raw = printed.cells[column].raw;
-    return name_of(printed) + " " + (raw.empty() ? "(blank)" : raw);
+    return name_of(printed) + " " + (raw.empty() ? "(blank)" : closed_amount(raw));
 }
 
 }  // namespace fintool

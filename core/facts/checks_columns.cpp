@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/text.h"
 #include "facts/checks_rules.h"
 
 namespace fintool {
 namespace {
 
-struct Parts {
+struct ColumnSum {
     std::size_t first = 0, second = 0, whole = 0;  // columns
 };
 
@@ -23,8 +24,8 @@ bool make_up(const Column& first, const Column& second, const Column& whole) {
     return near(a.start, c.start) && near(b.end, c.end) && near(add_days(a.end, 1), b.start);
 }
 
-std::vector<Parts> find_parts(const Statement& statement) {
-    std::vector<Parts> found;
+std::vector<ColumnSum> find_parts(const Statement& statement) {
+    std::vector<ColumnSum> found;
     const auto& columns = statement.columns;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         for (std::size_t a = 0; a < columns.size(); ++a) {
@@ -43,7 +44,7 @@ struct RowSum {
 };
 
 std::optional<RowSum> row_sum(const Statement& statement, const AmountTable& amounts,
-                              std::size_t row, const Parts& parts) {
+                              std::size_t row, const ColumnSum& parts) {
     const auto& cells = statement.rows[row].cells;
     const auto& all = amounts.cells[row];
     if (!all[parts.first] || !all[parts.second] || !all[parts.whole]) return std::nullopt;
@@ -56,7 +57,7 @@ std::optional<RowSum> row_sum(const Statement& statement, const AmountTable& amo
     return made;
 }
 
-void check_parts(Workings& workings, std::size_t index, const Parts& parts) {
+void check_parts(Workings& workings, std::size_t index, const ColumnSum& parts) {
     const Statement& statement = workings.reading.statements[index];
     std::vector<std::pair<std::size_t, RowSum>> rows;
     std::size_t ties = 0;
@@ -85,8 +86,8 @@ void check_parts(Workings& workings, std::size_t index, const Parts& parts) {
         check.tolerance = in_whole_units(made.amounts, rounding_of(made.amounts, made.sum, 0));
         const auto& cells = statement.rows[row].cells;
         check.detail = name_with_figure(statement, row, parts.whole) +
-                       (broken ? " is not " : " = ") + cells[parts.first].raw + " + " +
-                       cells[parts.second].raw;
+                       (broken ? " is not " : " = ") + closed_amount(cells[parts.first].raw) +
+                       " + " + closed_amount(cells[parts.second].raw);
         check.cells = {
             {index, row, parts.whole}, {index, row, parts.first}, {index, row, parts.second}};
         workings.checks.push_back(std::move(check));
@@ -99,7 +100,7 @@ void check_columns(Workings& workings) {
     for (std::size_t index = 0; index < workings.amounts.size(); ++index) {
         const Statement& statement = workings.reading.statements[index];
         if (statement.kind == Statement::Kind::balance) continue;
-        for (const Parts& parts : find_parts(statement)) check_parts(workings, index, parts);
+        for (const ColumnSum& parts : find_parts(statement)) check_parts(workings, index, parts);
     }
 }
 

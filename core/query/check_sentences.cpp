@@ -30,8 +30,8 @@ Result<FilingCells> read_cells(Reader& reader, const SqlValue& filing) {
     if (!found) return found.error();
     FilingCells cells;
     for (const auto& row : found->rows) {
-        cells[{std::get<std::int64_t>(row[0]), std::get<std::int64_t>(row[1])}] = {text_of(row[2]),
-                                                                                   text_of(row[3])};
+        cells[{std::get<std::int64_t>(row[0]), std::get<std::int64_t>(row[1])}] = {
+            text_of(row[2]), closed_amount(text_of(row[3]))};
     }
     return cells;
 }

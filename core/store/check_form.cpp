@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/text.h"
 #include "store/clean_text.h"
 
 namespace fintool {
@@ -141,7 +142,8 @@ std::string stored_form(const Reading& reading, const Check& check) {
     cells.reserve(check.cells.size());
     for (const CellRef& at : check.cells) {
         const Row& row = reading.statements[at.statement].rows[at.row];
-        cells.push_back({clean_text(row.label), clean_text(row.cells[at.column].raw)});
+        cells.push_back(
+            {clean_text(row.label), closed_amount(clean_text(row.cells[at.column].raw))});
     }
     return form_of_sentence(clean_text(check.detail), cells);
 }
