@@ -9,6 +9,7 @@
 #include <iostream>
 #include <utility>
 
+#include "base/loaded_symbol.h"
 #include "base/text.h"
 
 namespace fintool::app {
@@ -30,26 +31,20 @@ struct Libedit {
     int* completion_over = nullptr;
 };
 
-template <class Symbol>
-bool find(void* library, const char* name, Symbol*& symbol) {
-    symbol = reinterpret_cast<Symbol*>(::dlsym(library, name));
-    return symbol != nullptr;
-}
-
 std::optional<Libedit> load_libedit() {
     void* const library = ::dlopen("libedit.so.2", RTLD_NOW | RTLD_LOCAL);
     if (!library) return std::nullopt;
     Libedit all;
-    const bool found = find(library, "readline", all.readline) &&
-                       find(library, "using_history", all.using_history) &&
-                       find(library, "stifle_history", all.stifle_history) &&
-                       find(library, "read_history", all.read_history) &&
-                       find(library, "write_history", all.write_history) &&
-                       find(library, "add_history", all.add_history) &&
-                       find(library, "rl_completion_matches", all.completion_matches) &&
-                       find(library, "rl_readline_name", all.name) &&
-                       find(library, "rl_attempted_completion_function", all.completion) &&
-                       find(library, "rl_attempted_completion_over", all.completion_over);
+    const bool found = find_symbol(library, "readline", all.readline) &&
+                       find_symbol(library, "using_history", all.using_history) &&
+                       find_symbol(library, "stifle_history", all.stifle_history) &&
+                       find_symbol(library, "read_history", all.read_history) &&
+                       find_symbol(library, "write_history", all.write_history) &&
+                       find_symbol(library, "add_history", all.add_history) &&
+                       find_symbol(library, "rl_completion_matches", all.completion_matches) &&
+                       find_symbol(library, "rl_readline_name", all.name) &&
+                       find_symbol(library, "rl_attempted_completion_function", all.completion) &&
+                       find_symbol(library, "rl_attempted_completion_over", all.completion_over);
     return found ? std::optional(all) : std::nullopt;
 }
 

@@ -259,6 +259,9 @@ TEST_CASE("scale: words of a heading and what they say of shares") {
         {"(in millions)", Scale::millions, Scale::millions},
         {"$in thousands except per share amounts", Scale::thousands, std::nullopt},
         {"(Millions of dollars, except per share amounts)", Scale::millions, std::nullopt},
+        {"EUR million", Scale::millions, Scale::millions},
+        {"SEK thousands", Scale::thousands, Scale::thousands},
+        {"Amounts in NOK billion", Scale::billions, Scale::billions},
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);
@@ -267,7 +270,8 @@ TEST_CASE("scale: words of a heading and what they say of shares") {
         CHECK(words->money == c.money);
         CHECK(words->shares == c.shares);
     }
-    for (const char* text : {"(Unaudited)", "September 30, 2004", "thousandsands", ""}) {
+    for (const char* text : {"(Unaudited)", "September 30, 2004", "thousandsands", "",
+                             "Sales were SEK 5 million", "Nordic million"}) {
         CAPTURE(text);
         CHECK_FALSE(read_scale(text));
     }
@@ -296,6 +300,11 @@ TEST_CASE("scale: a label's own words count where they say nothing else") {
 
 TEST_CASE("scale: a currency's sign alone names it and neither an amount's nor one inside a word") {
     CHECK(read_currency("(in thousands of \u20ac)") == "EUR");
+    CHECK(read_currency("(in thousands of HK$)") == "HKD");
+    CHECK(read_currency("US$ in thousands") == "USD");
+    CHECK(read_currency("(in millions of Swedish kronor)") == "SEK");
+    CHECK(read_currency("C$ millions") == "CAD");
+    CHECK(read_currency("$ in thousands").empty());
     CHECK(read_currency("\u00a3 million") == "GBP");
     CHECK(read_currency("redeemed \u20ac 2.5 billion of bonds").empty());
     CHECK(

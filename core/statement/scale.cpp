@@ -23,7 +23,7 @@ struct ScalePhrase {
     std::string_view text;  // in lower case, spaces folded
     Scale scale;
 };
-constexpr std::array<ScalePhrase, 43> kScales = {{
+constexpr std::array<ScalePhrase, 39> kScales = {{
     {"in thousands", Scale::thousands},
     {"in thousand", Scale::thousands},
     {"thousands of", Scale::thousands},
@@ -59,13 +59,9 @@ constexpr std::array<ScalePhrase, 43> kScales = {{
     {"$ million", Scale::millions},
     {"\u20ac million", Scale::millions},
     {"\u00a3 million", Scale::millions},
-    {"eur million", Scale::millions},
-    {"gbp million", Scale::millions},
-    {"rmb million", Scale::millions},
     {"million euros", Scale::millions},
     {"$ thousand", Scale::thousands},
     {"\u20ac thousand", Scale::thousands},
-    {"eur thousand", Scale::thousands},
     {"in billions", Scale::billions},
 }};
 
@@ -73,19 +69,78 @@ struct CurrencyWord {
     std::string_view words;
     std::string_view code;
 };
-constexpr std::array<CurrencyWord, 21> kCurrencyWords = {{
-    {"rmb", "CNY"},          {"renminbi", "CNY"},
-    {"yuan", "CNY"},         {"cny", "CNY"},
-    {"euros", "EUR"},        {"euro", "EUR"},
-    {"eur", "EUR"},          {"pounds sterling", "GBP"},
-    {"gbp", "GBP"},          {"japanese yen", "JPY"},
-    {"yen", "JPY"},          {"canadian dollars", "CAD"},
-    {"cdn", "CAD"},          {"cad", "CAD"},
-    {"swiss francs", "CHF"}, {"chf", "CHF"},
-    {"nis", "ILS"},          {"new israeli shekels", "ILS"},
-    {"us dollars", "USD"},   {"u s dollars", "USD"},
+constexpr std::array<CurrencyWord, 56> kCurrencyWords = {{
+    {"rmb", "CNY"},
+    {"renminbi", "CNY"},
+    {"yuan", "CNY"},
+    {"cny", "CNY"},
+    {"euros", "EUR"},
+    {"euro", "EUR"},
+    {"eur", "EUR"},
+    {"pounds sterling", "GBP"},
+    {"gbp", "GBP"},
+    {"japanese yen", "JPY"},
+    {"yen", "JPY"},
+    {"jpy", "JPY"},
+    {"canadian dollars", "CAD"},
+    {"cdn", "CAD"},
+    {"cad", "CAD"},
+    {"australian dollars", "AUD"},
+    {"aud", "AUD"},
+    {"new zealand dollars", "NZD"},
+    {"nzd", "NZD"},
+    {"hong kong dollars", "HKD"},
+    {"hkd", "HKD"},
+    {"singapore dollars", "SGD"},
+    {"sgd", "SGD"},
+    {"new taiwan dollars", "TWD"},
+    {"twd", "TWD"},
+    {"ntd", "TWD"},
+    {"korean won", "KRW"},
+    {"krw", "KRW"},
+    {"indian rupees", "INR"},
+    {"rupees", "INR"},
+    {"inr", "INR"},
+    {"swiss francs", "CHF"},
+    {"chf", "CHF"},
+    {"swedish kronor", "SEK"},
+    {"swedish krona", "SEK"},
+    {"sek", "SEK"},
+    {"norwegian kroner", "NOK"},
+    {"norwegian krone", "NOK"},
+    {"nok", "NOK"},
+    {"danish kroner", "DKK"},
+    {"danish krone", "DKK"},
+    {"dkk", "DKK"},
+    {"pln", "PLN"},
+    {"brazilian reais", "BRL"},
+    {"reais", "BRL"},
+    {"brl", "BRL"},
+    {"mexican pesos", "MXN"},
+    {"mxn", "MXN"},
+    {"chilean pesos", "CLP"},
+    {"south african rand", "ZAR"},
+    {"zar", "ZAR"},
+    {"nis", "ILS"},
+    {"new israeli shekels", "ILS"},
+    {"us dollars", "USD"},
+    {"u s dollars", "USD"},
     {"usd", "USD"},
 }};
+// By sign: "(in thousands of HK$)"; longer ones first.
+constexpr std::array<CurrencyWord, 13> kCurrencySigns = {{{"US$", "USD"},
+                                                          {"HK$", "HKD"},
+                                                          {"NT$", "TWD"},
+                                                          {"NZ$", "NZD"},
+                                                          {"C$", "CAD"},
+                                                          {"A$", "AUD"},
+                                                          {"R$", "BRL"},
+                                                          {"S$", "SGD"},
+                                                          {"\u20ac", "EUR"},
+                                                          {"\u00a3", "GBP"},
+                                                          {"\u00a5", "JPY"},
+                                                          {"\u20b9", "INR"},
+                                                          {"\u20a9", "KRW"}}};
 
 // What "except ..." says of share counts: "except per share data" leaves them scaled, "except
 // share and per share amounts" and "except shares" do not.
@@ -122,6 +177,20 @@ bool names_sign(std::string_view text, std::string_view sign) {
         if (rest.empty() || !is_digit(rest.front())) return true;
     }
     return false;
+}
+
+// "SEK million", "CHF thousands": the code stands right before the scale.
+std::optional<ScaleWords> scale_behind_currency(std::string_view line) {
+    const std::string words = words_of(line);
+    std::string_view before;
+    for (const std::string_view word : parts_of(words, ' ')) {
+        const bool code = std::any_of(kCurrencyWords.begin(), kCurrencyWords.end(),
+                                      [&](const CurrencyWord& it) { return it.words == before; });
+        if (const auto scale = code ? scale_alone(word) : std::nullopt)
+            return ScaleWords{*scale, std::nullopt, {}};
+        before = word;
+    }
+    return std::nullopt;
 }
 
 // "Weighted average shares (in millions)": the row's own words come first.
@@ -182,6 +251,7 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
         first = at;
         words = ScaleWords{known.scale, std::nullopt, {}};
     }
+    if (!words) words = scale_behind_currency(line);
     if (!words) return std::nullopt;
     if (excepts_shares(line)) {
         words->shares = Scale::ones;
@@ -197,9 +267,9 @@ std::string read_currency(std::string_view text) {
     static constexpr PhraseSet names = phrases_of(kCurrencyWords, &CurrencyWord::words);
     if (const std::size_t at = names.first_in(words); at != names.npos)
         return std::string(kCurrencyWords[at].code);
-    if (names_sign(text, "\u20ac")) return "EUR";
-    if (names_sign(text, "\u00a3")) return "GBP";
-    if (names_sign(text, "\u00a5")) return "JPY";
+    for (const auto& [sign, code] : kCurrencySigns) {
+        if (names_sign(text, sign)) return std::string(code);
+    }
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/loaded_symbol.h"
 #include "base/text.h"
 
 #ifdef FINTOOL_HAS_LIBPQ
@@ -62,33 +63,30 @@ struct Libpq {
     decltype(&::PQstatus) status = nullptr;
 };
 
-template <class Function>
-bool find(void* library, const char* name, Function& function) {
-    function = reinterpret_cast<Function>(::dlsym(library, name));
-    return function != nullptr;
-}
-
 std::optional<Libpq> load_libpq() {
     void* const library = ::dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
     if (!library) return std::nullopt;
     Libpq all;
-    const bool found =
-        find(library, "PQclear", all.clear) &&
-        find(library, "PQconnectdbParams", all.connectdb_params) &&
-        find(library, "PQconninfoFree", all.conninfo_free) &&
-        find(library, "PQconninfoParse", all.conninfo_parse) &&
-        find(library, "PQerrorMessage", all.error_message) && find(library, "PQexec", all.exec) &&
-        find(library, "PQfinish", all.finish) && find(library, "PQgetResult", all.next_result) &&
-        find(library, "PQgetlength", all.length_of) && find(library, "PQgetvalue", all.value_of) &&
-        find(library, "PQnfields", all.nfields) && find(library, "PQntuples", all.ntuples) &&
-        find(library, "PQputCopyData", all.put_copy_data) &&
-        find(library, "PQputCopyEnd", all.put_copy_end) &&
-        find(library, "PQresultErrorField", all.result_error_field) &&
-        find(library, "PQresultErrorMessage", all.result_error_message) &&
-        find(library, "PQresultStatus", all.result_status) &&
-        find(library, "PQserverVersion", all.server_version) &&
-        find(library, "PQsetNoticeProcessor", all.set_notice_processor) &&
-        find(library, "PQstatus", all.status);
+    const bool found = find_symbol(library, "PQclear", all.clear) &&
+                       find_symbol(library, "PQconnectdbParams", all.connectdb_params) &&
+                       find_symbol(library, "PQconninfoFree", all.conninfo_free) &&
+                       find_symbol(library, "PQconninfoParse", all.conninfo_parse) &&
+                       find_symbol(library, "PQerrorMessage", all.error_message) &&
+                       find_symbol(library, "PQexec", all.exec) &&
+                       find_symbol(library, "PQfinish", all.finish) &&
+                       find_symbol(library, "PQgetResult", all.next_result) &&
+                       find_symbol(library, "PQgetlength", all.length_of) &&
+                       find_symbol(library, "PQgetvalue", all.value_of) &&
+                       find_symbol(library, "PQnfields", all.nfields) &&
+                       find_symbol(library, "PQntuples", all.ntuples) &&
+                       find_symbol(library, "PQputCopyData", all.put_copy_data) &&
+                       find_symbol(library, "PQputCopyEnd", all.put_copy_end) &&
+                       find_symbol(library, "PQresultErrorField", all.result_error_field) &&
+                       find_symbol(library, "PQresultErrorMessage", all.result_error_message) &&
+                       find_symbol(library, "PQresultStatus", all.result_status) &&
+                       find_symbol(library, "PQserverVersion", all.server_version) &&
+                       find_symbol(library, "PQsetNoticeProcessor", all.set_notice_processor) &&
+                       find_symbol(library, "PQstatus", all.status);
     return found ? std::optional(all) : std::nullopt;
 }
 
