@@ -244,6 +244,25 @@ TEST_CASE("units: words come first and figures settle what words leave open") {
     }
 }
 
+TEST_CASE("units: a label that counts things gives them no currency") {
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"Number of active customer accounts", "accounts"},
+        {"Headcount at period end", "employees"},
+        {"Inventory turnover days - TTM", "days"},
+        {"Number of shares issued", ""},
+        {"Numbers in dollars", ""},
+        {"Past due 30 to 89 days", ""},
+        {"Employees' benefits", ""},
+    };
+    for (const auto& [label, noun] : cases) {
+        CAPTURE(label);
+        LabelledRow row;
+        row.label = label;
+        CHECK(counted_noun(row, {read_cell(text_at("1,234")).cell}) == noun);
+        CHECK(counted_noun(row, {read_cell(text_at("RMB 1,234")).cell}).empty());
+    }
+}
+
 TEST_CASE("scale: words of a heading and what they say of shares") {
     struct Case {
         std::string text;

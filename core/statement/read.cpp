@@ -136,6 +136,9 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
         row.unit.kind =
             read_row_unit(from, changes ? without_changes(statement.columns, cells[i]) : cells[i],
                           statement.kind, cents);
+        const bool may_count = row.unit.kind == Unit::Kind::money;
+        if (const std::string noun = may_count ? counted_noun(from, cells[i]) : ""; !noun.empty())
+            row.unit = {Unit::Kind::count, noun};
         row.cells = std::move(cells[i]);
         if (row.unit.kind == Unit::Kind::money_per_share) read_minor_units(row);
         statement.rows.push_back(std::move(row));

@@ -201,19 +201,16 @@ std::optional<Scale> own_scale(const Row& row) {
     return words ? std::optional(words->money) : std::nullopt;
 }
 
-bool is_scaled(Unit::Kind unit) { return unit == Unit::Kind::money; }
-
 void set_scales(Statement& statement, Scale money, Scale shares) {
     statement.scale = money;
     for (Row& row : statement.rows) {
         row.scale = Scale::ones;
-        if (is_scaled(row.unit.kind)) row.scale = money;
-        if (row.unit.kind == Unit::Kind::shares) row.scale = shares;
-        const auto own = own_scale(row);
-        if (own && row.scale != *own &&
-            (is_scaled(row.unit.kind) || row.unit.kind == Unit::Kind::shares)) {
-            row.scale = *own;
-        }
+        const Unit::Kind kind = row.unit.kind;
+        if (kind == Unit::Kind::money) row.scale = money;
+        if (kind == Unit::Kind::shares) row.scale = shares;
+        const bool scales =
+            kind == Unit::Kind::money || kind == Unit::Kind::shares || kind == Unit::Kind::count;
+        if (const auto own = scales ? own_scale(row) : std::nullopt) row.scale = *own;
     }
 }
 

@@ -8,7 +8,8 @@ std::optional<Decimal> value_in_units(const Row& row, const Cell& cell) {
     const auto* number = std::get_if<Number>(&cell.value);
     if (!number) return std::nullopt;
     const Unit unit = unit_of(row, cell);
-    const bool scaled = unit.kind == Unit::Kind::money || unit.kind == Unit::Kind::shares;
+    const bool scaled = unit.kind == Unit::Kind::money || unit.kind == Unit::Kind::shares ||
+                        unit.kind == Unit::Kind::count;
     if (!scaled || row.scale == Scale::ones) return number->value;
     return scale_by(number->value, exponent(row.scale));
 }

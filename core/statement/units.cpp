@@ -78,6 +78,36 @@ std::optional<K> unit_by_words(const std::string& words) {
     return std::nullopt;
 }
 
+struct CountPhrase {
+    std::string_view phrase, noun;
+};
+constexpr std::array<CountPhrase, 15> kCounts = {{{"turnover days", "days"},
+                                                  {"days sales outstanding", "days"},
+                                                  {"days payable outstanding", "days"},
+                                                  {"days payables outstanding", "days"},
+                                                  {"days inventory outstanding", "days"},
+                                                  {"days in inventory", "days"},
+                                                  {"days of inventory", "days"},
+                                                  {"headcount", "employees"},
+                                                  {"employee count", "employees"},
+                                                  {"full time equivalent employees", "employees"},
+                                                  {"full time employees", "employees"},
+                                                  {"store count", "stores"},
+                                                  {"stores at end", "stores"},
+                                                  {"stores at beginning", "stores"},
+                                                  {"stores at period end", "stores"}}};
+
+// "Number of active customer accounts": the first plural behind "number of"; empty for shares.
+std::string_view noun_of_number(std::string_view words) {
+    constexpr std::string_view number_of = "number of ";
+    if (!words.starts_with(number_of)) return {};
+    for (const std::string_view word : parts_of(words.substr(number_of.size()), ' ')) {
+        if (word == "shares" || word == "options" || word == "warrants") return {};
+        if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) return word;
+    }
+    return {};
+}
+
 bool is_number(const Cell& cell) { return std::holds_alternative<Number>(cell.value); }
 
 bool all_numbers(const std::vector<Cell>& cells, bool (*holds)(const Number&)) {
@@ -153,6 +183,18 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
         return result || any_negative(cells) ? K::money : K::shares;
     }
     return unit.value_or(K::money);
+}
+
+std::string counted_noun(const LabelledRow& row, const std::vector<Cell>& cells) {
+    const bool money = std::any_of(cells.begin(), cells.end(), [](const Cell& cell) {
+        return is_number(cell) && !std::get<Number>(cell.value).currency.empty();
+    });
+    if (money) return {};
+    const std::string words = words_of(row.label);
+    static constexpr PhraseSet phrases = phrases_of(kCounts, &CountPhrase::phrase);
+    if (const std::size_t known = phrases.first_in(words); known != phrases.npos)
+        return std::string(kCounts[known].noun);
+    return std::string(noun_of_number(words));
 }
 
 void set_cell_units(const Statement& statement, Row& row) {

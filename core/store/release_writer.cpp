@@ -22,7 +22,8 @@ namespace {
 int decimals_of(const Row& row, const Cell& cell) {
     const auto* number = std::get_if<Number>(&cell.value);
     const Unit::Kind kind = unit_of(row, cell).kind;
-    const bool scaled = kind == Unit::Kind::money || kind == Unit::Kind::shares;
+    const bool scaled = kind == Unit::Kind::money || kind == Unit::Kind::shares ||
+                        kind == Unit::Kind::count;
     return (number ? number->value.places : 0) - (scaled ? exponent(row.scale) : 0);
 }
 
