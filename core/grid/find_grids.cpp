@@ -21,13 +21,20 @@ constexpr std::size_t longest_above = 600;
 class Above {
 public:
     void add(const Paragraph& paragraph) {
-        if (paragraph.text.size() <= longest_above) paragraphs_.push_back(paragraph);
+        const bool keeps = paragraph.text.size() <= longest_above;
+        if (keeps) paragraphs_.push_back(paragraph);
         if (paragraphs_.size() > most_above) paragraphs_.erase(paragraphs_.begin());
+        prose_ = prose_ || !keeps;
     }
-    std::vector<Paragraph> take() { return std::exchange(paragraphs_, {}); }
+    std::vector<Paragraph> take() {
+        prose_ = false;
+        return std::exchange(paragraphs_, {});
+    }
+    bool has_prose() const { return prose_; }
 
 private:
     std::vector<Paragraph> paragraphs_;
+    bool prose_ = false;  // a long paragraph stands between, too
 };
 
 std::string header_key(const Grid& grid) {
@@ -68,15 +75,13 @@ bool goes_on(const Grid& before, const Grid& next) {
 // "Investing activities |": a row that has no amounts, apart from those that it heads.
 bool is_label_row(const Paragraph& paragraph) { return paragraph.text.str().ends_with('|'); }
 
-// Rows without a header close behind those of a table with as many columns go on with it.
+// Rows without a header right behind those of a table with as many columns go on with it.
 bool goes_on_without_header(const Grid& before, const Grid& next) {
-    constexpr int most_lines_between = 6;
     if (before.from_lines || next.from_lines || before.columns != next.columns) return false;
     if (header_key(before).empty() || !header_key(next).empty()) return false;
-    return next.first_line - before.last_line <= most_lines_between &&
-           std::all_of(next.above.begin(), next.above.end(), [](const Paragraph& paragraph) {
-               return is_page_matter(paragraph) || is_label_row(paragraph);
-           });
+    return std::all_of(next.above.begin(), next.above.end(), [](const Paragraph& paragraph) {
+        return is_page_matter(paragraph) || is_label_row(paragraph);
+    });
 }
 
 // "LIABILITIES AND EQUITY" between the repeated title and header heads the rows that follow.
@@ -119,6 +124,7 @@ std::vector<Grid> find_grids(const Document& document, Diagnostics& diagnostics)
     Above above;
     for (const Block& block : document.blocks) {
         std::vector<Grid> found;
+        const bool prose = above.has_prose();
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
             above.add(*paragraph);
         } else if (const auto* lines = std::get_if<LineTable>(&block)) {
@@ -127,8 +133,9 @@ std::vector<Grid> find_grids(const Document& document, Diagnostics& diagnostics)
             found = read_cell_grids(*cells, above.take(), diagnostics);
         }
         for (Grid& grid : found) {
-            const bool more = !grids.empty() && (goes_on(grids.back(), grid) ||
-                                                 goes_on_without_header(grids.back(), grid));
+            const bool more =
+                !grids.empty() && (goes_on(grids.back(), grid) ||
+                                   (!prose && goes_on_without_header(grids.back(), grid)));
             if (more) {
                 append_rows(grids.back(), std::move(grid));
             } else {
