@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "document/readers.h"
@@ -61,6 +62,15 @@ TEST_CASE("document: an EDGAR header names the first filer with its former name"
     CHECK(to_string(*header.filed_on) == "1999-02-10");
     REQUIRE(header.period_end);
     CHECK(to_string(*header.period_end) == "1999-02-09");
+}
+
+TEST_CASE("document: a fiscal year of an EDGAR header ends on a day of the calendar") {
+    for (const auto& [printed, read] : {std::pair{"0229", "02-29"}, std::pair{"2462", ""},
+                                        std::pair{"0000", ""}, std::pair{"12-1", ""}}) {
+        std::string text = edgar;
+        text.replace(text.find("0131"), 4, printed);
+        CHECK(read_submission(text).header.fiscal_year_end == read);
+    }
 }
 
 TEST_CASE("document: exhibit 99 is asked before 13 and the form and a PDF never") {

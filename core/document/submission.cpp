@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "value/date.h"
 
 namespace fintool {
 namespace {
@@ -61,10 +62,11 @@ std::string_view bracketed(std::string_view text) {
     return trim(text.substr(open + 1, close - open - 1));
 }
 
+// "1231"; "0000" and "2462" are no days.
 void take_fiscal_year_end(FilingHeader& header, std::string_view value) {
-    const bool digits = value.size() == 4 && std::all_of(value.begin(), value.end(), is_digit);
-    if (!digits || !header.fiscal_year_end.empty()) return;
-    header.fiscal_year_end = std::string(value.substr(0, 2)) + "-" + std::string(value.substr(2));
+    if (value.size() != 4 || !header.fiscal_year_end.empty()) return;
+    const std::string day = std::string(value.substr(0, 2)) + "-" + std::string(value.substr(2));
+    if (parse_iso_date("2004-" + day)) header.fiscal_year_end = day;  // a leap year
 }
 
 // The first filer counts: later ones are co-registrants. The mail address repeats the business
