@@ -73,6 +73,16 @@ TEST_CASE("document: a fiscal year of an EDGAR header ends on a day of the calen
     }
 }
 
+TEST_CASE("document: days of an EDGAR header are days on which something can be filed") {
+    for (const char* printed : {"99990101", "00010101", "20040230"}) {
+        std::string text = edgar;
+        text.replace(text.find("19990210\n\tCOMPANY"), 8, printed);
+        text.replace(text.find("19990209"), 8, printed);
+        CHECK_FALSE(read_submission(text).header.filed_on);
+        CHECK_FALSE(read_submission(text).header.period_end);
+    }
+}
+
 TEST_CASE("document: exhibit 99 is asked before 13 and the form and a PDF never") {
     const Submission submission = read_submission(edgar);
     REQUIRE(submission.parts.size() == 6);

@@ -34,7 +34,7 @@ std::string value_after_tag(const TextLine& line) {
     return fold_space(text.substr(text.find('>') + 1));
 }
 
-// "20040211", as EDGAR prints days.
+// "20040211", as EDGAR prints days; "99990101" is none of a filing.
 std::optional<Date> packed_date(std::string_view text) {
     text = trim(text);
     if (text.size() < 8 || !std::all_of(text.begin(), text.begin() + 8, is_digit)) return {};
@@ -45,7 +45,8 @@ std::optional<Date> packed_date(std::string_view text) {
     std::from_chars(text.data() + 4, text.data() + 6, month);
     std::from_chars(text.data() + 6, text.data() + 8, day);
     const Date date = make_date(year, month, day);
-    return date.ok() ? std::optional<Date>(date) : std::nullopt;
+    const bool plausible = date.ok() && year >= 1900 && year < 2200;
+    return plausible ? std::optional<Date>(date) : std::nullopt;
 }
 
 void keep_first(std::string& field, std::string_view value) {
