@@ -134,6 +134,20 @@ TEST_CASE("query: what runs for ever or grows without bounds is ended") {
     CHECK(taken < std::chrono::seconds(20));
 }
 
+TEST_CASE("query: SQL of our own is watched once it takes long") {
+    const Folder folder;
+    Reader reader = open_reader(make_database(folder));
+    fintool::SqlLimits limits;
+    limits.seconds = 0.2;
+    limits.own_sql = true;
+    const auto endless = reader.run(
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT sum(x) FROM n", {},
+        limits);
+    REQUIRE_FALSE(endless);
+    CHECK(endless.error().code == fintool::Error::Code::timeout);
+    CHECK(reader.run("SELECT 1", {}, limits));
+}
+
 TEST_CASE("query: a sort that would spill is ended by the clock or by the heap") {
     const Folder folder;
     Reader reader = open_reader(make_database(folder));

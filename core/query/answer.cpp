@@ -219,8 +219,10 @@ std::string sql_of(const Question& question) {
 
 Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits& limits,
                       AnswerForm form) {
-    if (!question.statement.empty()) return answer_with_statements(reader, question, limits, form);
-    Result<ResultSet> series = reader.run(sql_of(question), {}, limits);
+    SqlLimits own = limits;
+    own.own_sql = true;
+    if (!question.statement.empty()) return answer_with_statements(reader, question, own, form);
+    Result<ResultSet> series = reader.run(sql_of(question), {}, own);
     if (!series) return series.error();
     Answer out;
     out.series = std::move(*series);

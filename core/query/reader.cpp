@@ -197,7 +197,7 @@ Result<Reader> Reader::open(const std::string& path) {
 Result<ResultSet> Reader::run(std::string_view sql, const std::vector<SqlParameter>& parameters,
                               const SqlLimits& limits) {
     sqlite3* db = state_->db.getHandle();
-    TimeLimit clock(db, limits.seconds, limits.hard_stop);
+    TimeLimit clock(db, limits.seconds, limits.hard_stop, limits.own_sql);
     Result<Prepared> statement = prepare(db, sql);
     if (!statement) return statement.error();
     sqlite3_stmt* stmt = statement->get();

@@ -24,6 +24,7 @@ struct SqlLimits {
     // Called a second after the time limit where SQLite cannot be interrupted (it is inside one
     // long function call); it must not return. Null: the statement runs on.
     void (*hard_stop)() = nullptr;
+    bool own_sql = false;  // made here of a question, not typed
 };
 
 class Reader {
