@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "base/word_set.h"
 #include "statement/cells.h"
 #include "statement/columns.h"
 #include "statement/extent.h"
@@ -238,10 +239,26 @@ void split_extent(std::vector<Candidate>& candidates, Candidate candidate) {
     candidates.push_back(std::move(rest));
 }
 
+bool prints_dollar_signs(const Grid& grid) {
+    return std::any_of(grid.rows.begin(), grid.rows.end(), [](const GridRow& row) {
+        return row.kind == GridRow::Kind::value &&
+               std::any_of(row.cells.begin(), row.cells.end(), [](const GridCell& cell) {
+                   return cell.text.str().find('$') != std::string::npos;
+               });
+    });
+}
+
+// "$" beside amounts may be theirs.
+bool is_dollar(std::string_view currency) {
+    static constexpr WordSet dollars({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"});
+    return dollars.contains(currency);
+}
+
 // A table as read by itself: what it leaves open, the release's other statements say.
 struct Draft {
     Candidate candidate;
     std::optional<ScaleWords> stated;
+    bool dollar_signs = false;  // beside its amounts: dollars, of whatever country
     Diagnostics found;
 };
 
@@ -261,11 +278,12 @@ std::optional<Draft> read_draft(const Grid& grid, NumberStyle style,
     read_rows(grid, labelled, style, statement, draft.found);
     draft.stated = stated_scale(grid);
     statement.currency = named_currency(grid, statement, draft.stated);
+    draft.dollar_signs = prints_dollar_signs(grid);
     return draft;
 }
 
 // A table that names no currency has that of the primary statement before it that names one, else
-// of the first: "(RMB in thousands)" over the income statement alone.
+// of the first: "(RMB in thousands)" over the income statement alone. Dollar signs stay dollars.
 void lend_currencies(std::vector<Draft>& drafts) {
     const auto names = [](const Draft& draft) {
         const Statement& statement = draft.candidate.statement;
@@ -274,9 +292,16 @@ void lend_currencies(std::vector<Draft>& drafts) {
     const auto first = std::find_if(drafts.begin(), drafts.end(), names);
     std::string current = first == drafts.end() ? "USD" : first->candidate.statement.currency;
     for (Draft& draft : drafts) {
-        if (names(draft)) current = draft.candidate.statement.currency;
-        if (draft.candidate.statement.currency.empty())
-            draft.candidate.statement.currency = current;
+        Statement& statement = draft.candidate.statement;
+        if (names(draft)) current = statement.currency;
+        if (!statement.currency.empty()) continue;
+        statement.currency = draft.dollar_signs && !is_dollar(current) ? "USD" : current;
+        if (current == "USD") continue;
+        const Row& row = statement.rows.front();
+        draft.found.push_back({"currency-assumed",
+                               row.cells.empty() ? Span{} : row.cells.front().span,
+                               statement.title + ": no currency is named; taken as " +
+                                   statement.currency + " beside statements in " + current});
     }
 }
 
@@ -295,7 +320,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
     lend_currencies(drafts);
     std::vector<Candidate> candidates;
     std::optional<ScaleWords> before;  // of the nearest statement before it that states one
-    for (auto& [candidate, stated, found] : drafts) {
+    for (auto& [candidate, stated, dollar_signs, found] : drafts) {
         if (stated) before = stated;
         const auto inherited = before ? before : anywhere;
         const bool shown = apply_scale(candidate.statement, stated, inherited, context, found);
