@@ -75,12 +75,22 @@ bool goes_on(const Grid& before, const Grid& next) {
 // "Investing activities |": a row that has no amounts, apart from those that it heads.
 bool is_label_row(const Paragraph& paragraph) { return paragraph.text.str().ends_with('|'); }
 
+// "At 31 March 2025 |", "2016  2015": what follows is of other days.
+bool may_name_year(const Paragraph& paragraph) {
+    int digits = 0;
+    for (const char c : paragraph.text.str()) {
+        digits = is_digit(c) ? digits + 1 : 0;
+        if (digits == 4) return true;
+    }
+    return false;
+}
+
 // Rows without a header right behind those of a table with as many columns go on with it.
 bool goes_on_without_header(const Grid& before, const Grid& next) {
     if (before.from_lines || next.from_lines || before.columns != next.columns) return false;
     if (header_key(before).empty() || !header_key(next).empty()) return false;
     return std::all_of(next.above.begin(), next.above.end(), [](const Paragraph& paragraph) {
-        return is_page_matter(paragraph) || is_label_row(paragraph);
+        return (is_page_matter(paragraph) || is_label_row(paragraph)) && !may_name_year(paragraph);
     });
 }
 
