@@ -94,6 +94,14 @@ bool goes_on_without_header(const Grid& before, const Grid& next) {
     });
 }
 
+void report_lent_header(const Grid& grid, const Grid& next, Diagnostics& diagnostics) {
+    const GridRow& row = next.rows.front();
+    const MappedText& text = row.label.empty() ? row.cells.front().text : row.label;
+    diagnostics.push_back({"period-from-context", text.span(),
+                           "these rows have no header of their own: the one of the rows before "
+                           "them, from line " + std::to_string(grid.first_line) + ", was taken"});
+}
+
 // "LIABILITIES AND EQUITY" between the repeated title and header heads the rows that follow.
 GridRow heading_row(const Paragraph& paragraph) {
     GridRow row;
@@ -143,10 +151,10 @@ std::vector<Grid> find_grids(const Document& document, Diagnostics& diagnostics)
             found = read_cell_grids(*cells, above.take(), diagnostics);
         }
         for (Grid& grid : found) {
-            const bool more =
-                !grids.empty() && (goes_on(grids.back(), grid) ||
-                                   (!prose && goes_on_without_header(grids.back(), grid)));
-            if (more) {
+            const bool lent =
+                !prose && !grids.empty() && goes_on_without_header(grids.back(), grid);
+            if (lent) report_lent_header(grids.back(), grid, diagnostics);
+            if (lent || (!grids.empty() && goes_on(grids.back(), grid))) {
                 append_rows(grids.back(), std::move(grid));
             } else {
                 grids.push_back(std::move(grid));
