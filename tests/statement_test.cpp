@@ -231,6 +231,8 @@ TEST_CASE("units: words come first and figures settle what words leave open") {
         {"Common stock equivalents", "Weighted average shares outstanding", "32,190", K::shares},
         {"Dividends Per Share", "", "$0.40", K::money_per_share},
         {"Gross margin", "", "45.2%", K::percent},
+        {"Gross margin (%)", "", "45.2", K::percent},
+        {"Gross margin (%)", "", "45,200", K::money},
         {"Common stock, $.001 par value; 415,000,000 shares authorized", "", "85", K::money},
     };
     for (const auto& c : cases) {
@@ -245,21 +247,45 @@ TEST_CASE("units: words come first and figures settle what words leave open") {
 }
 
 TEST_CASE("units: a label that counts things gives them no currency") {
-    const std::vector<std::pair<std::string, std::string>> cases = {
-        {"Number of active customer accounts", "accounts"},
-        {"Headcount at period end", "employees"},
-        {"Inventory turnover days - TTM", "days"},
-        {"Number of shares issued", ""},
-        {"Numbers in dollars", ""},
-        {"Past due 30 to 89 days", ""},
-        {"Employees' benefits", ""},
+    struct Case {
+        std::string label, section, cell, unit;
+        std::optional<Scale> scale;
     };
-    for (const auto& [label, noun] : cases) {
-        CAPTURE(label);
-        LabelledRow row;
-        row.label = label;
-        CHECK(counted_noun(row, {read_cell(text_at("1,234")).cell}) == noun);
-        CHECK(counted_noun(row, {read_cell(text_at("RMB 1,234")).cell}).empty());
+    const std::vector<Case> cases = {
+        {"Number of active customer accounts", "", "1,234", "accounts", {}},
+        {"Headcount at period end", "", "1,234", "employees", {}},
+        {"Inventory turnover days - TTM", "", "1,234", "days", {}},
+        {"Number of active accounts", "", "RMB 1,234", "", {}},
+        {"Number of shares issued", "", "1,234", "", {}},
+        {"Numbers in dollars", "", "1,234", "", {}},
+        {"Past due 30 to 89 days", "", "1,234", "", {}},
+        {"Employees' benefits", "", "1,234", "", {}},
+        {"Crude oil (thousands of barrels daily)", "", "1,234", "barrels daily", Scale::thousands},
+        {"Natural gas (MMcf/d)", "", "1,234", "MMcf/d", {}},
+        {"Customers (000's)", "", "1,234", "", {}},
+        {"Deliveries (vehicles)", "", "1,234", "vehicles", {}},
+        {"Vehicles", "", "1,234", "", {}},
+        {"AVAILABLE SEAT MILES (MILLIONS)", "", "1,234", "available seat miles", Scale::millions},
+        {"Europe", "Sales volumes (GWh)", "1,234", "GWh", {}},
+        {"Europe", "Sales volumes (GWh) > Wholesale", "1,234", "", {}},
+        {"Average price", "Sales volumes (GWh)", "1,234", "", {}},
+        {"Europe", "Sales volumes (GWh)", "$1,234", "", {}},
+        {"Average price ($/bbl)", "", "$61.5", "/bbl", {}},
+        {"Marketing expense", "Costs (per Mcfe)", "$0.61", "/mcfe", {}},
+        {"Processing (per Mcfe)", "", "0.6", "/mcfe", {}},
+        {"Units held by affiliates (excluding units sold)", "", "12", "", {}},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.label);
+        CAPTURE(c.section);
+        Row row;
+        row.label = c.label;
+        row.section = c.section;
+        row.cells = {read_cell(text_at(c.cell)).cell};
+        count_row(row, c.cell.starts_with('$'), std::nullopt);
+        CHECK(row.unit.kind == (c.unit.empty() ? Unit::Kind::money : Unit::Kind::count));
+        CHECK(row.unit.name == c.unit);
+        CHECK(row.own_scale == c.scale);
     }
 }
 

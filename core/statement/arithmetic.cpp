@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <map>
+#include <string>
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "statement/physical_units.h"
 
 namespace fintool {
 namespace {
@@ -18,8 +21,26 @@ bool takes_part(const Column& column, bool any_period) {
                       : column.role != Column::Role::change && column.role != Column::Role::note;
 }
 
-bool is_money(const Row& row, const Cell& cell) {
-    return cell.unit.value_or(row.unit).kind == Unit::Kind::money;
+// Money, but in a table that mostly counts one thing that thing: barrels add up to barrels.
+Unit summed_unit(const Statement& statement) {
+    const Unit money{Unit::Kind::money, {}};
+    if (statement.kind != Statement::Kind::other) return money;
+    std::map<std::string, int> counts;
+    int dollars = 0;
+    for (const Row& row : statement.rows) {
+        if (row.unit.kind == Unit::Kind::money) ++dollars;
+        if (row.unit.kind == Unit::Kind::count && !is_price(row.unit)) ++counts[row.unit.name];
+    }
+    for (const auto& [name, count] : counts) {
+        if (count > dollars) return {Unit::Kind::count, name};
+    }
+    return money;
+}
+
+bool is_in(const Unit& summed, const Row& row, const Cell& cell) {
+    const Unit& unit = cell.unit ? *cell.unit : row.unit;
+    return unit.kind == summed.kind &&
+           (unit.kind == Unit::Kind::money || unit.name == summed.name);
 }
 
 int exponent_of(const Row& row, const Number& number) {
@@ -70,12 +91,13 @@ AmountTable read_amounts(const Statement& statement) {
     const bool any_period =
         std::any_of(statement.columns.begin(), statement.columns.end(),
                     [](const Column& column) { return column.role == Column::Role::period; });
+    const Unit summed = summed_unit(statement);
     AmountTable table;
     table.exponent = 9;
     for (const auto& row : statement.rows) {
         for (const auto& cell : row.cells) {
             const auto* number = std::get_if<Number>(&cell.value);
-            if (number == nullptr || number->percent || !is_money(row, cell)) continue;
+            if (number == nullptr || number->percent || !is_in(summed, row, cell)) continue;
             table.exponent = std::min(table.exponent, exponent_of(row, *number));
         }
     }
@@ -84,7 +106,7 @@ AmountTable read_amounts(const Statement& statement) {
         for (std::size_t column = 0; column < amounts.size() && column < row.cells.size();
              ++column) {
             if (!takes_part(statement.columns[column], any_period)) continue;
-            if (!is_money(row, row.cells[column])) continue;
+            if (!is_in(summed, row, row.cells[column])) continue;
             amounts[column] = amount_of(row, row.cells[column], table.exponent);
         }
     }

@@ -14,7 +14,7 @@
 
 namespace fintool {
 
-// A cell of money as arithmetic sees it: multiples of 10^exponent of its table.
+// A cell as arithmetic sees it: multiples of 10^exponent of its table.
 struct Amount {
     std::int64_t value = 0;
     std::int64_t step = 0;  // what one unit of its last printed digit is worth; a dash: 0
@@ -26,7 +26,8 @@ struct AmountTable {
     std::vector<std::vector<std::optional<Amount>>> cells;  // [row][column], as in the statement
     bool has(std::size_t row) const;                        // any amount in this row
 };
-// Money only, period columns only (all columns where none is a period).
+// Money only (what is counted in a table that mostly counts one thing); period columns only (all
+// columns where none is a period).
 AmountTable read_amounts(const Statement& statement);
 
 struct Sum {

@@ -114,6 +114,12 @@ std::vector<Cell> without_changes(const std::vector<Column>& columns,
     return own;
 }
 
+bool prints_dollar_sign(const GridRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [](const GridCell& cell) {
+        return cell.text.str().find('$') != std::string::npos;
+    });
+}
+
 void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, NumberStyle style,
                Statement& statement, Diagnostics& diagnostics) {
     std::vector<std::vector<Cell>> cells;
@@ -126,6 +132,8 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
     const bool changes =
         std::any_of(statement.columns.begin(), statement.columns.end(),
                     [](const Column& column) { return column.role == Column::Role::change; });
+    const bool primary = statement.kind != Kind::other;
+    const auto counted = primary ? std::nullopt : stated_physical_unit(grid);
     for (std::size_t i = 0; i < labelled.size(); ++i) {
         const LabelledRow& from = labelled[i];
         Row row;
@@ -137,10 +145,8 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
         row.unit.kind =
             read_row_unit(from, changes ? without_changes(statement.columns, cells[i]) : cells[i],
                           statement.kind, cents);
-        const bool may_count = row.unit.kind == Unit::Kind::money;
-        if (const std::string noun = may_count ? counted_noun(from, cells[i]) : ""; !noun.empty())
-            row.unit = {Unit::Kind::count, noun};
         row.cells = std::move(cells[i]);
+        count_row(row, prints_dollar_sign(grid.rows[from.grid_row]), counted);
         if (row.unit.kind == Unit::Kind::money_per_share) read_minor_units(row);
         statement.rows.push_back(std::move(row));
     }
@@ -241,10 +247,7 @@ void split_extent(std::vector<Candidate>& candidates, Candidate candidate) {
 
 bool prints_dollar_signs(const Grid& grid) {
     return std::any_of(grid.rows.begin(), grid.rows.end(), [](const GridRow& row) {
-        return row.kind == GridRow::Kind::value &&
-               std::any_of(row.cells.begin(), row.cells.end(), [](const GridCell& cell) {
-                   return cell.text.str().find('$') != std::string::npos;
-               });
+        return row.kind == GridRow::Kind::value && prints_dollar_sign(row);
     });
 }
 

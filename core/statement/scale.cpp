@@ -195,19 +195,25 @@ std::optional<ScaleWords> scale_behind_currency(std::string_view line) {
 
 // "Weighted average shares (in millions)": the row's own words come first.
 std::optional<Scale> own_scale(const Row& row) {
+    if (row.own_scale) return row.own_scale;
     if (const auto scale = label_scale(row.label)) return scale;
     if (row.label.find("(in ") == row.label.npos) return std::nullopt;
     const auto words = read_scale(row.label);  // "(in thousands, except per share amounts)"
     return words ? std::optional(words->money) : std::nullopt;
 }
 
-void set_scales(Statement& statement, Scale money, Scale shares) {
+// `counts`: of a table that prints no money: "(millions)" over barrels.
+void set_scales(Statement& statement, Scale money, Scale shares, Scale counts) {
+    const bool only_counts =
+        std::none_of(statement.rows.begin(), statement.rows.end(),
+                     [](const Row& row) { return row.unit.kind == Unit::Kind::money; });
     statement.scale = money;
     for (Row& row : statement.rows) {
         row.scale = Scale::ones;
         const Unit::Kind kind = row.unit.kind;
         if (kind == Unit::Kind::money) row.scale = money;
         if (kind == Unit::Kind::shares) row.scale = shares;
+        if (kind == Unit::Kind::count && only_counts) row.scale = counts;
         const bool scales =
             kind == Unit::Kind::money || kind == Unit::Kind::shares || kind == Unit::Kind::count;
         if (const auto own = scales ? own_scale(row) : std::nullopt) row.scale = *own;
@@ -346,7 +352,8 @@ bool apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
             ": neither words nor EPS x shares say how share counts are scaled; taken " +
             (small ? "like its dollars" : "as they are printed"));
     }
-    set_scales(statement, words->money, shares);
+    const bool not_only_money = stated && stated->shares;
+    set_scales(statement, words->money, shares, not_only_money ? *stated->shares : Scale::ones);
     return shown.has_value();
 }
 

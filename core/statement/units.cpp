@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <utility>
 
 #include "base/phrase_set.h"
 #include "base/text.h"
@@ -108,6 +110,15 @@ std::string_view noun_of_number(std::string_view words) {
     return {};
 }
 
+// "days" of "Inventory turnover days", "stores" of "Number of stores"; empty for all others.
+std::string counted_noun(std::string_view label) {
+    const std::string words = words_of(label);
+    static constexpr PhraseSet phrases = phrases_of(kCounts, &CountPhrase::phrase);
+    if (const std::size_t known = phrases.first_in(words); known != phrases.npos)
+        return std::string(kCounts[known].noun);
+    return std::string(noun_of_number(words));
+}
+
 bool is_number(const Cell& cell) { return std::holds_alternative<Number>(cell.value); }
 
 bool all_numbers(const std::vector<Cell>& cells, bool (*holds)(const Number&)) {
@@ -140,6 +151,12 @@ bool looks_per_share(const Number& number) {
     return number.value.places >= 2 && compare(number.value, {10000, 0}) < 0;
 }
 
+// "Gross margin (%)   45.2": below a thousand, no currency.
+bool looks_percent(const Number& number) {
+    const Decimal size{std::abs(number.value.coefficient), number.value.places};
+    return number.currency.empty() && compare(size, {1000, 0}) < 0;
+}
+
 std::string_view nearest_heading(std::string_view section) {
     const std::size_t at = section.rfind(" > ");
     return at == section.npos ? section : section.substr(at + 3);
@@ -150,6 +167,7 @@ std::string_view nearest_heading(std::string_view section) {
 Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
                          Statement::Kind kind, bool statement_has_cents) {
     if (all_numbers(cells, [](const Number& n) { return n.percent; })) return K::percent;
+    if (row.label.ends_with("(%)") && all_numbers(cells, looks_percent)) return K::percent;
     const bool cents = all_numbers(cells, looks_per_share) && !statement_has_cents;
     const bool whole = all_numbers(cells, [](const Number& n) { return n.value.places == 0; });
     const std::string label = words_of(row.label);
@@ -185,21 +203,33 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
     return unit.value_or(K::money);
 }
 
-std::string counted_noun(const LabelledRow& row, const std::vector<Cell>& cells) {
-    const bool money = std::any_of(cells.begin(), cells.end(), [](const Cell& cell) {
-        return is_number(cell) && !std::get<Number>(cell.value).currency.empty();
-    });
-    if (money) return {};
-    const std::string words = words_of(row.label);
-    static constexpr PhraseSet phrases = phrases_of(kCounts, &CountPhrase::phrase);
-    if (const std::size_t known = phrases.first_in(words); known != phrases.npos)
-        return std::string(kCounts[known].noun);
-    return std::string(noun_of_number(words));
+void count_row(Row& row, bool dollars, const std::optional<PhysicalUnit>& of_table) {
+    const bool money =
+        dollars || std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+            return is_number(cell) && !std::get<Number>(cell.value).currency.empty();
+        });
+    if (row.unit.kind != K::money) return;
+    std::string noun = money ? "" : counted_noun(row.label);
+    if (!noun.empty()) {
+        row.unit = {K::count, std::move(noun)};
+        return;
+    }
+    auto unit = label_physical_unit(row.label);
+    if (!unit) unit = label_physical_unit(nearest_heading(row.section));
+    if (!unit && row.section.empty()) unit = of_table;
+    if (!unit) return;
+    const bool price = unit->name.starts_with('/');
+    const bool own = unit == label_physical_unit(row.label);
+    if (!price && (money || (!own && speaks_of_money(row.label)))) return;
+    row.unit = {K::count, unit->name};
+    row.own_scale = unit->scale;
 }
 
 void set_cell_units(const Statement& statement, Row& row) {
     const bool money = row.unit.kind == K::money || row.unit.kind == K::money_per_share;
     if (money) row.unit.name = statement.currency;
+    if (is_price(row.unit) && row.unit.name.front() == '/')
+        row.unit.name = statement.currency + row.unit.name;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         Cell& cell = row.cells[i];
         const auto* number = std::get_if<Number>(&cell.value);

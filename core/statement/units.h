@@ -1,10 +1,12 @@
 // What the cells of a printed row count: money, dollars per share, shares, percent.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "statement/labels.h"
+#include "statement/physical_units.h"
 #include "statement/statement.h"
 
 namespace fintool {
@@ -14,9 +16,10 @@ namespace fintool {
 Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
                          Statement::Kind kind, bool statement_has_cents);
 
-// "days" of "Inventory turnover days", "stores" of "Number of stores": of a row without currency
-// names whose label counts things; empty for all others.
-std::string counted_noun(const LabelledRow& row, const std::vector<Cell>& cells);
+// Makes a row of money that counts things a count: "Inventory turnover days", "Number of stores",
+// "Production (barrels)", or rows of a table that counts barrels. `dollars`: the row prints their
+// sign; it is money then, or a price: "($/bbl)".
+void count_row(Row& row, bool dollars, const std::optional<PhysicalUnit>& of_table);
 
 // The currency of a row of money, and of its cells what they alone have: percent, another currency.
 void set_cell_units(const Statement& statement, Row& row);

@@ -1,0 +1,116 @@
+// A physical unit is made of few words: what is counted, of what kind, a rate, a scale. Text with
+// any other word is none: "(excluding units held by affiliates)".
+#include "statement/physical_units.h"
+
+#include <algorithm>
+
+#include "base/phrase_set.h"
+#include "base/text.h"
+#include "base/word_set.h"
+#include "statement/label_scale.h"
+#include "statement/scale.h"
+
+namespace fintool {
+namespace {
+
+// A label may be nothing but these: "Barrels per day", "Available seat miles".
+constexpr WordSet physical({"barrels", "bbl", "bbls", "mbbl", "mbbls", "mmbbl", "mmbbls", "boe",
+                            "mboe", "mmboe", "boepd", "mboed", "mboepd", "bpd", "mb", "mbd",
+                            "kbd", "kboe", "mbpd", "bopd", "mcf", "mmcf", "bcf", "tcf", "mcfe",
+                            "mmcfe", "bcfe", "tcfe", "mmcfd", "btu", "mmbtu", "mmbtus", "bbtu",
+                            "tbtu", "therms", "dth", "mdth", "mmdth", "dekatherms", "kwh", "kwhs",
+                            "mwh", "mwhs", "gwh", "gwhs", "mw", "mwe", "gw", "megawatts",
+                            "liters", "litres", "hectolitres", "gallons", "tons", "tonnes", "oz",
+                            "ounces", "carats", "lbs", "miles", "kilometers", "kilometres"});
+// These are also assets, products and shares of partnerships: parentheses alone make them units.
+constexpr WordSet things({"units", "pounds", "feet", "hours", "days", "acres", "passengers",
+                          "customers", "subscribers", "employees", "stores", "vehicles", "homes",
+                          "rooms", "teu", "teus", "containers", "wafers", "cases", "shipments"});
+constexpr WordSet beside(
+    {"oil",    "equivalent", "equivalents", "natural",  "gas",      "ngl",     "ngls",
+     "crude",  "liquids",    "metric",      "short",    "long",     "dry",     "wet",
+     "gross",  "net",        "troy",        "gold",     "silver",   "copper",  "per",
+     "day",    "d",          "daily",       "year",     "hour",     "cubic",   "square",
+     "ton",    "passenger",  "seat",        "revenue",  "available", "kilowatt", "megawatt",
+     "gigawatt", "average",  "total",       "sold",     "produced", "shipped", "delivered"});
+
+// "Barrels", "TONS" and "tons" are one unit; "MMcf" and "GWh" stay as they are printed.
+std::string spelled(std::string_view token) {
+    while (!token.empty() && !is_alnum(token.back())) token.remove_suffix(1);
+    while (!token.empty() && !is_alnum(token.front())) token.remove_prefix(1);
+    std::string small = lower(token);
+    const bool capitals = !token.empty() && token.substr(1) != small.substr(1);
+    const bool abbreviates = !token.ends_with('S') && !beside.contains(small);
+    return capitals && abbreviates ? std::string(token) : small;
+}
+
+bool joins(std::string_view word) { return word == "of" || word == "in" || word == "the"; }
+
+std::optional<PhysicalUnit> unit_in(std::string_view text, bool counts) {
+    PhysicalUnit unit;
+    bool known = false, price = text.find('$') != text.npos;
+    const std::string folded = fold_space(text);
+    for (const std::string_view token : parts_of(folded, ' ')) {
+        const std::string words = words_of(token);
+        if (words.empty() || joins(words)) continue;
+        if (const auto scale = scale_alone(words)) {
+            if (unit.scale) return std::nullopt;
+            unit.scale = scale;
+            continue;
+        }
+        if (words == "per" && unit.name.empty()) {
+            price = true;
+            continue;
+        }
+        for (const std::string_view word : parts_of(words, ' ')) {
+            const bool names = physical.contains(word) || (counts && things.contains(word));
+            if (!names && !beside.contains(word)) return std::nullopt;
+            known = known || names;
+        }
+        unit.name += (unit.name.empty() ? "" : " ") + spelled(token);
+    }
+    if (!known) return std::nullopt;
+    if (price) unit.name = '/' + unit.name;
+    return unit;
+}
+
+}  // namespace
+
+std::optional<PhysicalUnit> label_physical_unit(std::string_view label) {
+    for (std::size_t open = label.find('('); open != label.npos; open = label.find('(', open + 1)) {
+        const std::size_t close = label.find(')', open);
+        if (close == label.npos) break;
+        if (auto unit = unit_in(label.substr(open + 1, close - open - 1), true)) return unit;
+    }
+    return unit_in(label, false);
+}
+
+std::optional<PhysicalUnit> stated_physical_unit(const Grid& grid) {
+    for (const GridRow& row : grid.rows) {
+        if (row.kind == GridRow::Kind::value) break;
+        if (auto unit = label_physical_unit(row.label.str())) return unit;
+        if (read_scale(row.label.str())) return std::nullopt;
+    }
+    for (auto line = grid.above.rbegin(); line != grid.above.rend(); ++line) {
+        if (auto unit = label_physical_unit(line->text.str())) return unit;
+        if (read_scale(line->text.str())) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+bool is_price(const Unit& unit) {
+    const std::string currency = unit.name.substr(0, unit.name.find('/'));
+    const bool code =
+        currency.size() == 3 && std::all_of(currency.begin(), currency.end(), is_upper);
+    return unit.kind == Unit::Kind::count && (currency.empty() || code) && unit.name != currency;
+}
+
+bool speaks_of_money(std::string_view label) {
+    if (label.find('$') != label.npos) return true;
+    static constexpr PhraseSet money({"price", "prices", "revenue", "revenues", "cost", "costs",
+                                      "income", "margin", "expense", "expenses", "earnings",
+                                      "dollars", "profit", "loss", "ebitda", "per"});
+    return money.any_in(words_of(label));
+}
+
+}  // namespace fintool

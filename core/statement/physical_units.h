@@ -1,0 +1,33 @@
+// What is counted where no money is: "(thousands of barrels daily)", "Sales volumes (MWh)".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "grid/grid.h"
+#include "statement/statement.h"
+
+namespace fintool {
+
+struct PhysicalUnit {
+    std::string name;            // the unit as printed: "barrels daily", "GWh"; a price: "/bbl"
+    std::optional<Scale> scale;  // "thousands of ..."
+    bool operator==(const PhysicalUnit&) const = default;
+};
+
+// Money per thing: "/bbl" until its row's currency is known, then "USD/bbl".
+bool is_price(const Unit& unit);
+
+// Of parentheses in a label or heading that say nothing else, else of the whole of it: "(thousands
+// of gallons)", "(MMcf/d)", "(megawatt hours, in 000s)", "($/bbl)", "(per ounce)".
+std::optional<PhysicalUnit> label_physical_unit(std::string_view label);
+
+// The one that the lines over a table's rows name, nearest first; nothing where one names
+// money or a scale before.
+std::optional<PhysicalUnit> stated_physical_unit(const Grid& grid);
+
+// Rows under "Production (barrels)" may still be dollars: "Average price", "$/EUR average rate".
+bool speaks_of_money(std::string_view label);
+
+}  // namespace fintool
