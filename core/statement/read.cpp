@@ -308,6 +308,20 @@ void lend_currencies(std::vector<Draft>& drafts) {
     }
 }
 
+// A release that prints no scale: that of its first statement whose figures show one. A statement
+// that shows its own has no use for it.
+std::optional<ScaleWords> shown_scale(const std::vector<Draft>& drafts, const Statement& of,
+                                      const ReleaseContext& context) {
+    if (of.kind == Kind::other || scale_by_figures(of, context)) return std::nullopt;
+    for (const Draft& draft : drafts) {
+        const Statement& statement = draft.candidate.statement;
+        if (statement.kind == Kind::other) continue;
+        if (const auto scale = scale_by_figures(statement, context))
+            return ScaleWords{*scale, std::nullopt, {}, true};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Statement> read_statements(const std::vector<Grid>& grids,
@@ -325,7 +339,8 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
     std::optional<ScaleWords> before;  // of the nearest statement before it that states one
     for (auto& [candidate, stated, dollar_signs, found] : drafts) {
         if (stated) before = stated;
-        const auto inherited = before ? before : anywhere;
+        auto inherited = before ? before : anywhere;
+        if (!inherited) inherited = shown_scale(drafts, candidate.statement, context);
         const bool shown = apply_scale(candidate.statement, stated, inherited, context, found);
         // A scale that figures alone showed is lent to the statements that follow.
         Statement& statement = candidate.statement;

@@ -300,6 +300,11 @@ std::optional<ScaleWords> stated_scale(const Grid& grid) {
     return std::nullopt;
 }
 
+std::optional<Scale> scale_by_figures(const Statement& statement, const ReleaseContext& context) {
+    if (const auto shown = scale_by_prose(statement, context.prose)) return shown;
+    return money_scale_by_eps(statement);
+}
+
 bool apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
                  const std::optional<ScaleWords>& inherited, const ReleaseContext& context,
                  Diagnostics& diagnostics) {
@@ -332,7 +337,7 @@ bool apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
             say(statement.title + ": the prose's dollars show 10^" +
                 std::to_string(exponent(*shown)) + ", not the scale of the statement before");
         } else if (inherited->assumed) {
-            say(statement.title + ": no scale is printed; taken from the statement before");
+            say(statement.title + ": no scale is printed; taken from the release's others");
         }
     }
     // Only figures can tell where the words leave share counts open, and they overrule the words:

@@ -25,8 +25,11 @@ std::string read_currency(std::string_view text);
 // The statement's scale from the lines over it (nearest first) and its header, else nothing.
 std::optional<ScaleWords> stated_scale(const Grid& grid);
 
-// Gives every row its scale: `stated` if there is one, else `inherited` from the statement before
-// it in the same release, else what prose and EPS x shares show (diagnostic "scale-assumed").
+// What dollars of the prose, else EPS x shares, show; nothing where neither does.
+std::optional<Scale> scale_by_figures(const Statement& statement, const ReleaseContext& context);
+
+// Gives every row its scale: `stated` if there is one, else `inherited` from another of the same
+// release, else what prose and EPS x shares show (diagnostic "scale-assumed").
 // Share counts follow the words unless EPS x shares misses net income by that factor. True where
 // figures show the scale.
 bool apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
