@@ -303,8 +303,9 @@ TitleReading read_title(std::string_view line) {
     const bool framed = has_any(words, kTitleFrames);
     // "Statements of Comprehensive Income" go on from net income; one that starts with revenue is
     // known by its rows.
-    const bool goes_on = has_any(words, kComprehensive) && !has_any(words, kNotOnlyComprehensive);
-    if (goes_on) return title;
+    title.comprehensive =
+        has_any(words, kComprehensive) && !has_any(words, kNotOnlyComprehensive);
+    if (title.comprehensive) return title;
     std::size_t first = words.size();
     for (const auto& noun : kTitleNouns) {
         if (!noun.alone && !framed) continue;
@@ -362,10 +363,14 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
     const auto lines = lines_over(grid);
     // The nearest title counts: the one above it may be of the statement before.
     for (auto line = lines.rbegin(); line != lines.rend() && !reading.titled; ++line) {
-        const TitleReading title = read_title(*line);
+        TitleReading title = read_title(*line);
         if (line->size() > kLongestTitle) continue;
         reading.secondary = reading.secondary || title.secondary;
         if (title.non_gaap) reading.basis = Statement::Basis::non_gaap;
+        if (title.comprehensive && kind_by_rows(rows, votes) == Kind::income) {
+            title.kind = Kind::income;
+            title.names_kind = true;
+        }
         if (!title.names_kind || !has_core(title.kind, rows, votes)) continue;
         reading.kind = title.kind;
         reading.titled = true;

@@ -14,6 +14,7 @@ struct TitleReading {
     Statement::Kind kind = Statement::Kind::other;
     bool names_kind = false;  // "CONSOLIDATED BALANCE SHEETS"
     bool secondary = false;   // segments, highlights, reconciliations, ratios, averages
+    bool comprehensive = false;  // "Statements of Comprehensive Income", of whatever rows
     bool non_gaap = false;    // pro forma, adjusted, "excluding special items"
 };
 TitleReading read_title(std::string_view line);
