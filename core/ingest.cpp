@@ -71,11 +71,10 @@ void drop_future_metrics(Reading& reading) {
     });
 }
 
-// One document of the submission, read as a release.
-Reading read_part(std::string_view bytes, const FilingHeader& header, Span body,
+// A document, read as a release.
+Reading read_part(std::string_view bytes, const FilingHeader& header, const Document& document,
                   const std::vector<OwnLabel>& own) {
     Reading reading;
-    const Document document = read_document(bytes, body);
     reading.diagnostics = document.diagnostics;
     const ReleaseLines lines = lines_of(document);
     Identity identity = read_identity(header, lines);
@@ -109,10 +108,6 @@ void add_schedules(std::string_view bytes, const Submission& submission, Reading
     }
 }
 
-// Of one submission that are asked for statements. Filings have a dozen; a file that was made to
-// cost has a million, and each counts its lines from the file's start.
-constexpr std::size_t most_parts = 200;
-
 Reading refused(Filing::Status status, std::string reason, Reading reading = {}) {
     reading.filing.status = status;
     reading.filing.reason = std::move(reason);
@@ -125,11 +120,11 @@ Reading read_first_statements(std::string_view bytes, const std::vector<OwnLabel
         return refused(Filing::Status::unreadable, "the file is binary, not text");
     const Submission submission = read_submission(bytes);
     std::optional<Reading> first;
-    std::vector<std::size_t> candidates = release_candidates(submission);
-    const bool too_many = candidates.size() > most_parts;
-    if (too_many) candidates.resize(most_parts);
-    for (const std::size_t part : candidates) {
-        Reading reading = read_part(bytes, submission.header, submission.parts[part].body, own);
+    std::size_t asked = 0;
+    for (const auto& bodies : release_candidates(submission)) {
+        asked += bodies.size();
+        const Document document = read_documents(bytes, bodies);
+        Reading reading = read_part(bytes, submission.header, document, own);
         const auto& statements = reading.statements;
         if (std::any_of(statements.begin(), statements.end(), is_primary)) {
             add_schedules(bytes, submission, reading);
@@ -137,8 +132,9 @@ Reading read_first_statements(std::string_view bytes, const std::vector<OwnLabel
         }
         if (!first) first = std::move(reading);
     }
+    const bool limited = asked == most_bodies;
     const std::string where =
-        too_many ? " in the first " + std::to_string(most_parts) + " documents" : "";
+        limited ? " in the first " + std::to_string(most_bodies) + " documents" : "";
     const std::string reason = "no income statement, balance sheet or cash flow found" + where;
     if (!first) return refused(Filing::Status::no_statements, reason);
     first->diagnostics.push_back({"no-statements", {}, reason});

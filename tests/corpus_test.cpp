@@ -45,8 +45,8 @@ void check_golden(const Case& one, const char* name, const std::string& dump) {
 std::vector<fintool::Document> documents_of(const std::string& bytes) {
     std::vector<fintool::Document> documents;
     const auto submission = fintool::read_submission(bytes);
-    for (const auto part : fintool::release_candidates(submission)) {
-        documents.push_back(fintool::read_document(bytes, submission.parts[part].body));
+    for (const auto& bodies : fintool::release_candidates(submission)) {
+        documents.push_back(fintool::read_documents(bytes, bodies));
     }
     return documents;
 }

@@ -14,6 +14,8 @@ using namespace fintool;
 
 namespace {
 
+using Bodies = std::vector<std::vector<Span>>;
+
 Document text_document(const std::string& text) { return read_text(text, {0, text.size()}); }
 
 const Paragraph& paragraph(const Document& document, std::size_t i) {
@@ -87,9 +89,26 @@ TEST_CASE("document: exhibit 99 is asked before 13 and the form and a PDF never"
     const Submission submission = read_submission(edgar);
     REQUIRE(submission.parts.size() == 6);
     CHECK(submission.parts[4].type == "EX-27");
-    CHECK(release_candidates(submission) == std::vector<std::size_t>{2, 1, 0});
+    const auto& parts = submission.parts;
+    const Bodies order = {{parts[2].body}, {parts[1].body}, {parts[0].body}};
+    CHECK(release_candidates(submission) == order);
     const Span body = submission.parts[2].body;
     CHECK(edgar.substr(body.begin, body.end - body.begin) == "Release.\n");
+}
+
+TEST_CASE("document: the exhibits 99 of a submission are one release") {
+    std::string text = edgar;
+    const std::string next =
+        "<DOCUMENT>\n<TYPE>EX-99.2\n<TEXT>\nTables.\n</TEXT>\n</DOCUMENT>\n";
+    text.insert(text.rfind("</DOCUMENT>") + 12, next);
+    const Submission submission = read_submission(text);
+    REQUIRE(submission.parts.size() == 7);
+    const auto candidates = release_candidates(submission);
+    REQUIRE(candidates.size() == 3);
+    CHECK(candidates[0] == std::vector<Span>{submission.parts[2].body, submission.parts[6].body});
+    const Document document = read_documents(text, candidates[0]);
+    REQUIRE(document.blocks.size() == 2);
+    CHECK(std::get<Paragraph>(document.blocks[1]).text.str() == "Tables.");
 }
 
 TEST_CASE("document: a bare file is one part and a candidate") {
@@ -111,7 +130,8 @@ TEST_CASE("document: exhibits whose tags somebody stripped are parts still") {
     const Span body = submission.parts[0].body;
     CHECK(text.substr(body.begin, body.end - body.begin) == "Body.\n");
     CHECK(submission.parts[2].type == "EX-99");
-    CHECK(release_candidates(submission) == std::vector<std::size_t>{2, 0});
+    const Bodies order = {{submission.parts[2].body}, {body}};
+    CHECK(release_candidates(submission) == order);
 }
 
 TEST_CASE("document: Windows-1252 and UTF-8 and entities become the same clean text") {

@@ -232,17 +232,22 @@ Submission read_submission(std::string_view bytes) {
     return submission;
 }
 
-std::vector<std::size_t> release_candidates(const Submission& submission) {
-    std::vector<std::size_t> order;
-    const auto add = [&](auto wanted) {
-        for (std::size_t i = 0; i < submission.parts.size(); ++i) {
-            const Part& part = submission.parts[i];
-            if (is_readable(part) && !part.body.empty() && wanted(part)) order.push_back(i);
+std::vector<std::vector<Span>> release_candidates(const Submission& submission) {
+    std::vector<std::vector<Span>> order;
+    std::size_t bodies = 0;
+    const auto add = [&](bool together, auto wanted) {
+        bool begun = false;
+        for (const Part& part : submission.parts) {
+            if (!is_readable(part) || part.body.empty() || !wanted(part)) continue;
+            if (++bodies > most_bodies) return;
+            if (!begun || !together) order.emplace_back();
+            order.back().push_back(part.body);
+            begun = true;
         }
     };
-    add([](const Part& part) { return is_exhibit(part, "99"); });
-    add([](const Part& part) { return is_exhibit(part, "13"); });
-    add([](const Part& part) { return !starts_with_ignoring_case(part.type, "EX-"); });
+    add(true, [](const Part& part) { return is_exhibit(part, "99"); });
+    add(false, [](const Part& part) { return is_exhibit(part, "13"); });
+    add(false, [](const Part& part) { return !starts_with_ignoring_case(part.type, "EX-"); });
     return order;
 }
 

@@ -3,7 +3,6 @@
 #include "document/text_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "base/text.h"
@@ -218,24 +217,6 @@ bool is_binary(std::string_view bytes) {
     return strange * 20 > bytes.size();
 }
 
-// The tags that only a page has. <TABLE>, <S>, <C>, <PAGE>, <CAPTION> are marks of plain text.
-bool is_html(std::string_view text) {
-    static constexpr std::array<std::string_view, 12> tags = {
-        "<html", "<body", "<tr",   "<td",   "<div", "<p>",
-        "<p ",   "<br",   "<font", "<span", "<pre", "<!doctype html"};
-    for (std::size_t at = text.find('<'); at != std::string_view::npos;
-         at = text.find('<', at + 1)) {
-        for (const auto tag : tags) {
-            if (!starts_with_ignoring_case(text.substr(at, tag.size()), tag)) continue;
-            const std::size_t end = at + tag.size();
-            const bool whole = tag.back() == '>' || tag.back() == ' ' || end >= text.size() ||
-                               !is_alnum(text[end]);
-            if (whole) return true;
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 std::vector<Block> read_lines(std::vector<Line> lines) {
@@ -263,13 +244,6 @@ Document read_text(std::string_view bytes, Span body) {
     }
     document.blocks = read_lines(without_double_spacing(decode_lines(bytes, body)));
     return document;
-}
-
-Document read_document(std::string_view bytes, Span body) {
-    body.end = std::min(body.end, bytes.size());
-    body.begin = std::min(body.begin, body.end);
-    const bool html = is_html(bytes.substr(body.begin, body.end - body.begin));
-    return html ? read_html(bytes, body) : read_text(bytes, body);
 }
 
 }  // namespace fintool

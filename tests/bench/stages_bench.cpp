@@ -36,7 +36,7 @@ const std::string& bytes_of(bool page) {
 
 struct Read {
     explicit Read(bool page) : bytes(bytes_of(page)), submission(fintool::read_submission(bytes)) {
-        body = submission.parts[fintool::release_candidates(submission).front()].body;
+        body = fintool::release_candidates(submission).front().front();
         document = fintool::read_document(bytes, body);
         grids = fintool::find_grids(document, diagnostics);
         statements = fintool::read_statements(grids, context, diagnostics);

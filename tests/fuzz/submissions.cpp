@@ -15,8 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
         Reading reading;
         add_data_schedule(reading, read_data_schedule(bytes, part.body));
     }
-    for (const std::size_t part : release_candidates(submission)) {
-        fuzz::expect(part < submission.parts.size(), "a candidate is one of the parts");
+    for (const auto& bodies : release_candidates(submission)) {
+        for (const Span body : bodies) fuzz::expect_inside(body, size, "a candidate");
     }
     dump(submission);
     return 0;
