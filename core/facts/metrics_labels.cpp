@@ -84,57 +84,64 @@ constexpr WordSet<Size> firsts_of(
 }
 
 // One word per idea. What is not here is only made singular.
+constexpr std::array<std::pair<string_view, string_view>, 51> same_words = {{
+    {"loss", "income"},
+    {"earnings", "income"},
+    {"profit", "income"},
+    {"profits", "income"},
+    {"losses", "loss"},
+    {"taxes", "tax"},
+    {"stockholders", "shareholder"},
+    {"stockholder", "shareholder"},
+    {"shareholders", "shareholder"},
+    {"shareowners", "shareholder"},
+    {"shareowner", "shareholder"},
+    {"stockowners", "shareholder"},
+    {"increase", "change"},
+    {"decrease", "change"},
+    {"increased", "change"},
+    {"changes", "change"},
+    {"longterm", "long term"},
+    {"shortterm", "short term"},
+    {"noncurrent", "noncurrent"},
+    {"amortisation", "amortization"},
+    {"programme", "program"},
+    {"pretax", "pretax"},
+    {"interestbearing", "interest bearing"},
+    {"inventories", "inventory"},
+    {"merchandise", "merchandise"},
+    {"aftertax", "after tax"},
+    {"attributed", "attributable"},
+    {"allocable", "attributable"},
+    {"applicable", "attributable"},
+    {"available", "attributable"},
+    {"acquisitions", "acquisition"},
+    {"expenditures", "expenditure"},
+    {"basis", "basis"},
+    {"less", "less"},
+    {"gross", "gross"},
+    {"plus", "plus"},
+    {"business", "business"},
+    {"monies", "money"},
+    {"series", "series"},
+    {"premises", "premise"},
+    {"goods", "good"},
+    {"deficiency", "deficit"},
+    {"expensed", "expense"},
+    {"incomes", "income"},
+    {"administration", "administrative"},
+    {"admin", "administrative"},
+    {"gen", "general"},
+    {"exp", "expense"},
+    {"exps", "expense"},
+    {"amort", "amortization"},
+    {"taxation", "tax"},
+}};
+
 std::string canonical_word(string_view word) {
-    static constexpr std::array<std::pair<string_view, string_view>, 45> same = {{
-        {"loss", "income"},
-        {"earnings", "income"},
-        {"profit", "income"},
-        {"profits", "income"},
-        {"losses", "loss"},
-        {"taxes", "tax"},
-        {"stockholders", "shareholder"},
-        {"stockholder", "shareholder"},
-        {"shareholders", "shareholder"},
-        {"shareowners", "shareholder"},
-        {"shareowner", "shareholder"},
-        {"stockowners", "shareholder"},
-        {"increase", "change"},
-        {"decrease", "change"},
-        {"increased", "change"},
-        {"changes", "change"},
-        {"longterm", "long term"},
-        {"shortterm", "short term"},
-        {"noncurrent", "noncurrent"},
-        {"amortisation", "amortization"},
-        {"programme", "program"},
-        {"pretax", "pretax"},
-        {"interestbearing", "interest bearing"},
-        {"inventories", "inventory"},
-        {"merchandise", "merchandise"},
-        {"aftertax", "after tax"},
-        {"attributed", "attributable"},
-        {"allocable", "attributable"},
-        {"applicable", "attributable"},
-        {"available", "attributable"},
-        {"acquisitions", "acquisition"},
-        {"expenditures", "expenditure"},
-        {"basis", "basis"},
-        {"less", "less"},
-        {"gross", "gross"},
-        {"plus", "plus"},
-        {"business", "business"},
-        {"monies", "money"},
-        {"series", "series"},
-        {"premises", "premise"},
-        {"goods", "good"},
-        {"deficiency", "deficit"},
-        {"expensed", "expense"},
-        {"incomes", "income"},
-        {"administration", "administrative"},
-    }};
-    static constexpr WordSet printed = firsts_of(same);
+    static constexpr WordSet printed = firsts_of(same_words);
     if (const std::size_t at = printed.find(word); at != printed.npos)
-        return std::string(same[at].second);
+        return std::string(same_words[at].second);
     std::string out(word);
     if (out.size() > 4 && out.ends_with("ies")) return out.substr(0, out.size() - 3) + "y";
     if (out.size() > 3 && out.ends_with("s") && !out.ends_with("ss")) out.pop_back();
@@ -156,6 +163,7 @@ Words canonical_each(string_view words) {
     for (const string_view printed : parts_of(words, ' ')) {
         const string_view word = without_glued_mark(printed);
         if (word.empty() || word == "the" || word == "s") continue;
+        if (word == "gaap" && !non) continue;
         if (word == "non") {
             non = true;
             continue;
@@ -163,6 +171,15 @@ Words canonical_each(string_view words) {
         std::string canonical = canonical_word(word);
         if (non) canonical.insert(0, "non");
         non = false;
+        // "Minority interest" is no interest; "share owners" are shareholders.
+        const std::string before = out.empty() ? "" : out.back();
+        if (canonical == "interest" && (before == "minority" || before == "noncontrolling"))
+            continue;
+        if ((before == "share" || before == "stock") &&
+            (canonical == "owner" || canonical == "holder")) {
+            out.back() = "shareholder";
+            continue;
+        }
         if (canonical.find(' ') == std::string::npos) {
             out.push_back(std::move(canonical));
             continue;
@@ -217,6 +234,10 @@ void cut_tail(Words& words) {
             break;
         }
     }
+    // "Net income as reported", "Less: Provision for income taxes"
+    const std::size_t size = words.size();
+    if (size > 2 && words[size - 2] == "as" && words.back() == "reported") words.resize(size - 2);
+    if (words.size() > 1 && words.front() == "less") words.erase(words.begin());
     while (words.size() > 1 && words.back().size() == 1 && is_digit(words.back()[0])) {
         words.pop_back();
     }

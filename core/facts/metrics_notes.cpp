@@ -26,13 +26,14 @@ bool is_footnote_mark(string_view words) {
 // "(exclusive of depreciation presented below)", "(Note 11)", "(unaudited)" say nothing about
 // what the line is; "(excluding special items)" does.
 bool is_note(string_view content) {
-    static constexpr std::array<string_view, 13> prefixes = {
+    static constexpr std::array<string_view, 18> prefixes = {
+        "ebit", "in usd", "usd per", "in dollar", "pounds per",
         "note",        "notes",        "unaudited", "audited",    "gaap",        "us gaap", "see",
         "as restated", "in thousands", "dollars",   "in dollars", "in millions", "thousand"};
     static constexpr std::array<string_view, 8> limits = {
         "exclusive of", "excluding", "including", "includes",
         "inclusive of", "excludes",  "net of",    "less"};
-    static constexpr std::array<string_view, 15> harmless = {"depreciation",
+    static constexpr std::array<string_view, 18> harmless = {"depreciation",
                                                              "amortization",
                                                              "related party",
                                                              "related parties",
@@ -43,6 +44,9 @@ bool is_note(string_view content) {
                                                              "reimbursable",
                                                              "share based compensation",
                                                              "equity based compensation",
+                                                             "stock compensation",
+                                                             "cash equivalents",
+                                                             "temporary investments",
                                                              "allowance",
                                                              "allowances",
                                                              "current portion",

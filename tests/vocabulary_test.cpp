@@ -1,0 +1,88 @@
+// The labels of data/metrics.csv: which printed words mean which metric by themselves, and which
+// only look like it.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "facts/metrics_vocabulary.h"
+
+using namespace fintool;
+
+namespace {
+
+// The metrics whose rules match the label, in the vocabulary's order; "?" behind a weak one.
+std::string meanings(const std::string& label) {
+    const auto words = canonical_words(label);
+    std::string out;
+    std::size_t last = metric_vocabulary().size();
+    for (const LabelRule& rule : label_rules()) {
+        if (rule.metric == last || !rule.pattern.matches(words)) continue;
+        last = rule.metric;
+        out += (out.empty() ? "" : " ") + metric_vocabulary()[rule.metric].name;
+        if (rule.strength == LabelRule::Strength::weak) out += '?';
+    }
+    return out;
+}
+
+using Cases = std::vector<std::pair<std::string, std::string>>;
+
+void check_meanings(const Cases& cases) {
+    for (const auto& [label, metric] : cases) {
+        CAPTURE(label);
+        CHECK(meanings(label) == metric);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("vocabulary: rows of an income statement") {
+    check_meanings({
+        {"Sales, net", "revenue"},
+        {"Sales and other operating revenues", "revenue"},
+        {"Total consolidated revenues", "revenue"},
+        {"Net sales from continuing operations", "revenue"},
+        {"Deferred revenue", ""},
+        {"COST OF SALES (Including buying, distribution, and occupancy costs)", "cost_of_revenue"},
+        {"Less: Cost of goods sold", "cost_of_revenue"},
+        {"Selling, gen. and admin. exps.", "selling_general_administrative"},
+        {"Selling, general and administrative (including stock compensation of $1,200)",
+         "selling_general_administrative"},
+        {"R&D expenses", "research_and_development"},
+        {"Results from operating activities", "operating_income"},
+        {"Operating income (EBIT)", "operating_income"},
+        {"Earnings before interest and taxes", "operating_income?"},
+        {"Earnings before interest, taxes, depreciation and amortization", ""},
+        {"Interest and financing charges", "interest_expense"},
+        {"(Loss) profit before taxation", "pretax_income"},
+        {"Income before income taxes and minority interests", "pretax_income"},
+        {"Income from operations before income taxes", "pretax_income"},
+        {"Taxation", "income_tax?"},
+        {"Income taxes - current and deferred", "income_tax"},
+        {"Income taxes - current", ""},
+        {"Net income, as reported", "net_income"},
+        {"GAAP net income", "net_income"},
+        {"Non-GAAP net income", ""},
+        {"Net income after taxes", "net_income"},
+        {"Net income attributable to noncontrolling interests", ""},
+    });
+}
+
+TEST_CASE("vocabulary: rows of a balance sheet and a cash flow") {
+    check_meanings({
+        {"Cash (including cash equivalents of $2,100)", "cash"},
+        {"Cash and short-term investments", ""},
+        {"Inventories, at lower of cost or market", "inventory"},
+        {"Long-term debt and capitalized lease obligations", "long_term_debt"},
+        {"Total share owners' equity (notes 25 and 26)", "total_equity"},
+        {"Total shareholders' funds", "total_equity"},
+        {"Accumulated losses", "retained_earnings"},
+        {"Accumulated other comprehensive loss", ""},
+        {"Total liabilities, minority interest and stockholders' equity",
+         "total_liabilities_and_equity"},
+        {"Capital spending", "capital_expenditures"},
+        {"Purchases of property and equipment, net", "capital_expenditures"},
+        {"Net operating cash flow", "operating_cash_flow"},
+    });
+}
