@@ -38,9 +38,10 @@ Unit summed_unit(const Statement& statement) {
 }
 
 bool is_in(const Unit& summed, const Row& row, const Cell& cell) {
-    const Unit& unit = cell.unit ? *cell.unit : row.unit;
-    return unit.kind == summed.kind &&
-           (unit.kind == Unit::Kind::money || unit.name == summed.name);
+    // A column of shares adds up like the columns of dollars beside it.
+    if (cell.unit && cell.unit->kind == Unit::Kind::percent) return false;
+    const Unit::Kind kind = row.unit.kind;
+    return kind == summed.kind && (kind == Unit::Kind::money || row.unit.name == summed.name);
 }
 
 int exponent_of(const Row& row, const Number& number) {

@@ -151,6 +151,7 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
         statement.rows.push_back(std::move(row));
     }
     set_depths(statement, labelled);
+    set_column_units(statement);
 }
 
 // The currency that most of the signs beside the amounts name; empty where they name none.

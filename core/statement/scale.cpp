@@ -210,6 +210,7 @@ void set_scales(Statement& statement, Scale money, Scale shares, Scale counts) {
     statement.scale = money;
     for (Row& row : statement.rows) {
         row.scale = Scale::ones;
+        row.share_scale = shares;
         const Unit::Kind kind = row.unit.kind;
         if (kind == Unit::Kind::money) row.scale = money;
         if (kind == Unit::Kind::shares) row.scale = shares;

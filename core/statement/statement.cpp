@@ -10,8 +10,10 @@ std::optional<Decimal> value_in_units(const Row& row, const Cell& cell) {
     const Unit unit = unit_of(row, cell);
     const bool scaled = unit.kind == Unit::Kind::money || unit.kind == Unit::Kind::shares ||
                         unit.kind == Unit::Kind::count;
-    if (!scaled || row.scale == Scale::ones) return number->value;
-    return scale_by(number->value, exponent(row.scale));
+    const bool of_column = unit.kind == Unit::Kind::shares && row.unit.kind != unit.kind;
+    const Scale scale = of_column ? row.share_scale : row.scale;
+    if (!scaled || scale == Scale::ones) return number->value;
+    return scale_by(number->value, exponent(scale));
 }
 
 Unit unit_of(const Row& row, const Cell& cell) { return cell.unit.value_or(row.unit); }

@@ -57,6 +57,7 @@ struct Row {
     int depth = 0;
     Unit unit;                  // of its cells, unless they say otherwise
     Scale scale = Scale::ones;  // by which its numbers are multiplied; ones for per-share, %
+    Scale share_scale = Scale::ones;  // of its cells that count shares where it counts money
     std::optional<Scale> own_scale;  // that its unit says: "(thousands of barrels)"
     std::vector<Cell> cells;    // one per column
     int first_line = 0;

@@ -162,12 +162,34 @@ std::string_view nearest_heading(std::string_view section) {
     return at == section.npos ? section : section.substr(at + 3);
 }
 
+// The nearest heading's; that over it under "Basic" and "Diluted": "Earnings per share > Basic".
+std::optional<K> unit_by_headings(std::string_view section) {
+    while (!section.empty()) {
+        const std::string_view heading = nearest_heading(section);
+        const std::string words = words_of(heading);
+        if (const auto unit = unit_by_words(words)) return unit;
+        if (words != "basic" && words != "diluted") return std::nullopt;
+        section.remove_suffix(std::min(section.size(), heading.size() + 3));
+    }
+    return std::nullopt;
+}
+
+// "Earnings Per Share", "Common Stock Shares" over some columns; notes on scales say no unit.
+std::optional<K> unit_of_heading(std::string_view heading) {
+    const std::string words = words_of(heading);
+    if (has_phrase(words, "except") || has_phrase(words, "in")) return std::nullopt;
+    if (has_phrase(words, "per share")) return K::money_per_share;
+    if (words == "shares" || words.ends_with(" shares")) return K::shares;
+    return std::nullopt;
+}
+
 }  // namespace
 
 Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
                          Statement::Kind kind, bool statement_has_cents) {
     if (all_numbers(cells, [](const Number& n) { return n.percent; })) return K::percent;
-    if (row.label.ends_with("(%)") && all_numbers(cells, looks_percent)) return K::percent;
+    const bool marked = row.label.ends_with("(%)");
+    if (marked && all_numbers(cells, looks_percent)) return K::percent;
     const bool cents = all_numbers(cells, looks_per_share) && !statement_has_cents;
     const bool whole = all_numbers(cells, [](const Number& n) { return n.value.places == 0; });
     const std::string label = words_of(row.label);
@@ -178,8 +200,7 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
     const bool bare =
         !unit && (label.empty() || has_phrase(label, "basic") || has_phrase(label, "diluted") ||
                   has_phrase(label, "dilutive") || label.starts_with("assuming"));
-    const auto of_heading =
-        unit ? std::nullopt : unit_by_words(words_of(nearest_heading(row.section)));
+    const auto of_heading = unit ? std::nullopt : unit_by_headings(row.section);
     if (!unit && of_heading && of_heading != K::money && kind != Statement::Kind::balance) {
         if (bare || (of_heading == K::shares && !cents) ||
             (of_heading == K::money_per_share && cents)) {
@@ -225,6 +246,26 @@ void count_row(Row& row, bool dollars, const std::optional<PhysicalUnit>& of_tab
     row.own_scale = unit->scale;
 }
 
+void set_column_units(Statement& statement) {
+    std::vector<std::optional<K>> units;
+    for (const Column& column : statement.columns) units.push_back(unit_of_heading(column.heading));
+    const auto has = [&](bool set) {
+        return std::any_of(units.begin(), units.end(),
+                           [&](const auto& unit) { return unit.has_value() == set; });
+    };
+    if (!has(true) || !has(false)) return;
+    for (Row& row : statement.rows) {
+        for (std::size_t i = 0; row.unit.kind == K::money && i < row.cells.size(); ++i) {
+            const auto* number = std::get_if<Number>(&row.cells[i].value);
+            const bool dash = std::holds_alternative<Dash>(row.cells[i].value);
+            if (!units[i] || (!dash && (!number || number->percent))) continue;
+            const bool shares = *units[i] == K::shares;
+            if (dash || (shares ? number->value.places == 0 : looks_per_share(*number)))
+                row.cells[i].unit = Unit{*units[i], {}};
+        }
+    }
+}
+
 void set_cell_units(const Statement& statement, Row& row) {
     const bool money = row.unit.kind == K::money || row.unit.kind == K::money_per_share;
     if (money) row.unit.name = statement.currency;
@@ -234,7 +275,9 @@ void set_cell_units(const Statement& statement, Row& row) {
         Cell& cell = row.cells[i];
         const auto* number = std::get_if<Number>(&cell.value);
         const std::string& currency = statement.columns[i].currency;
-        if (number && number->percent && row.unit.kind != K::percent) {
+        if (cell.unit && cell.unit->kind == K::money_per_share) {
+            cell.unit->name = currency.empty() ? statement.currency : currency;
+        } else if (number && number->percent && row.unit.kind != K::percent) {
             cell.unit = Unit{K::percent, {}};
         } else if (money && !currency.empty() && currency != statement.currency) {
             cell.unit = Unit{row.unit.kind, currency};
