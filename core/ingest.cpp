@@ -108,6 +108,10 @@ void add_schedules(std::string_view bytes, const Submission& submission, Reading
     }
 }
 
+// Of one submission that are asked for statements. Filings have a dozen; a file that was made to
+// cost has a million, and each counts its lines from the file's start.
+constexpr std::size_t most_bodies = 200;
+
 Reading refused(Filing::Status status, std::string reason, Reading reading = {}) {
     reading.filing.status = status;
     reading.filing.reason = std::move(reason);
@@ -121,7 +125,11 @@ Reading read_first_statements(std::string_view bytes, const std::vector<OwnLabel
     const Submission submission = read_submission(bytes);
     std::optional<Reading> first;
     std::size_t asked = 0;
-    for (const auto& bodies : release_candidates(submission)) {
+    bool limited = false;
+    for (auto& bodies : release_candidates(submission)) {
+        limited = asked + bodies.size() > most_bodies;
+        bodies.resize(std::min(bodies.size(), most_bodies - asked));
+        if (bodies.empty()) break;
         asked += bodies.size();
         const Document document = read_documents(bytes, bodies);
         Reading reading = read_part(bytes, submission.header, document, own);
@@ -132,7 +140,6 @@ Reading read_first_statements(std::string_view bytes, const std::vector<OwnLabel
         }
         if (!first) first = std::move(reading);
     }
-    const bool limited = asked == most_bodies;
     const std::string where =
         limited ? " in the first " + std::to_string(most_bodies) + " documents" : "";
     const std::string reason = "no income statement, balance sheet or cash flow found" + where;

@@ -234,12 +234,10 @@ Submission read_submission(std::string_view bytes) {
 
 std::vector<std::vector<Span>> release_candidates(const Submission& submission) {
     std::vector<std::vector<Span>> order;
-    std::size_t bodies = 0;
     const auto add = [&](bool together, auto wanted) {
         bool begun = false;
         for (const Part& part : submission.parts) {
             if (!is_readable(part) || part.body.empty() || !wanted(part)) continue;
-            if (++bodies > most_bodies) return;
             if (!begun || !together) order.emplace_back();
             order.back().push_back(part.body);
             begun = true;

@@ -37,8 +37,7 @@ Submission read_submission(std::string_view bytes);
 
 // The bodies that are one document each, in the order in which they are asked for statements: the
 // EX-99s together (the words of a release may stand in one and its tables in the next), then each
-// EX-13, then the main document; exhibits of other kinds never. At most so many bodies.
-constexpr std::size_t most_bodies = 200;
+// EX-13, then the main document; exhibits of other kinds never.
 std::vector<std::vector<Span>> release_candidates(const Submission& submission);
 
 std::string dump(const Submission& submission);

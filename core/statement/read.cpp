@@ -9,6 +9,7 @@
 #include "statement/extent.h"
 #include "statement/kind.h"
 #include "statement/labels.h"
+#include "statement/period_starts.h"
 #include "statement/primary.h"
 #include "statement/scale.h"
 #include "statement/statement.h"
@@ -187,35 +188,6 @@ std::string named_currency(const Grid& grid, const Statement& statement,
     return {};
 }
 
-// "Cash and cash equivalents, beginning of period" is a day: the day before the period starts.
-// Below the end of period a cash flow may part its cash: "Restricted cash", "Total cash ..." are
-// of that day too.
-void set_cash_days(Statement& statement) {
-    bool ended = false;
-    for (Row& row : statement.rows) {
-        const std::string words = words_of(row.label);
-        const std::string section = words_of(row.section);
-        const bool opening = has_phrase(words, "beginning") || has_phrase(words, "start of");
-        bool closing = has_phrase(words, "end of") || has_phrase(words, "ending") ||
-                       words.ends_with(" end") || has_phrase(words, "close of");
-        if (opening && closing) continue;
-        if (has_phrase(words, "purchase") || has_phrase(words, "proceeds")) continue;
-        const bool balance = words.starts_with("cash and") ||
-                             words.starts_with("restricted cash") ||
-                             words.starts_with("total cash") || words == "cash";
-        const bool flow = has_phrase(words, "paid") || has_phrase(section, "paid") ||
-                          has_phrase(section, "activities");
-        if (ended && !opening && balance && !flow) closing = true;
-        if (!opening && !closing) continue;
-        ended = ended || closing;
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            const auto& period = statement.columns[i].period;
-            if (!period || period->kind != Period::Kind::duration) continue;
-            row.cells[i].period = instant_on(opening ? add_days(period->start, -1) : period->end);
-        }
-    }
-}
-
 // The figure is kept as it is printed; in whole units it is more than 63 bits hold.
 void report_too_large(const Statement& statement, Diagnostics& diagnostics) {
     for (const Row& row : statement.rows) {
@@ -336,6 +308,9 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
             drafts.push_back(std::move(*draft));
     }
     lend_currencies(drafts);
+    std::vector<Statement*> statements;
+    for (Draft& draft : drafts) statements.push_back(&draft.candidate.statement);
+    settle_starts(statements);
     std::vector<Candidate> candidates;
     std::optional<ScaleWords> before;  // of the nearest statement before it that states one
     for (auto& [candidate, stated, dollar_signs, found] : drafts) {

@@ -1,5 +1,5 @@
-// Lengths in printed words -> periods with their first day. Weeks are counted in days; months
-// keep the day, and a month end stays a month end.
+// Lengths in printed words -> periods with their first day. Weeks are counted in days, and so are
+// quarters that do not end with a month; a month end stays a month end.
 #include "value/period.h"
 
 namespace fintool {
@@ -12,8 +12,10 @@ int months_of(Length length) {
 Period instant_on(Date day) { return {Period::Kind::instant, day, day, 0}; }
 
 Period duration_to(Date end, Length length) {
-    const Date before = length.in == Length::In::weeks ? add_days(end, -7 * length.count)
-                                                       : add_months(end, -length.count);
+    const bool quarters = length.in == Length::In::months && length.count % 3 == 0;
+    const bool weeks = length.in == Length::In::weeks || (quarters && !is_month_end(end));
+    const int count = length.in == Length::In::weeks ? length.count : length.count / 3 * 13;
+    const Date before = weeks ? add_days(end, -7 * count) : add_months(end, -length.count);
     return {Period::Kind::duration, add_days(before, 1), end, months_of(length)};
 }
 

@@ -27,7 +27,8 @@ int months_of(Length length);
 
 Period instant_on(Date day);
 // The start is counted back from the end by the printed length: 13 weeks to 2006-04-01 start on
-// 2006-01-01; three months to 2004-09-30 start on 2004-07-01.
+// 2006-01-01; three months to 2004-09-30 start on 2004-07-01; three months that do not end with a
+// month are 13 weeks: those to 1997-03-28 start on 1996-12-28.
 Period duration_to(Date end, Length length);
 
 // "2004-09-30" or "2004-07-01..2004-09-30 (3)", for dumps.
