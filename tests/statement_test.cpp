@@ -9,6 +9,7 @@
 #include "statement/label_scale.h"
 #include "statement/labels.h"
 #include "statement/scale.h"
+#include "statement/titles.h"
 #include "statement/units.h"
 
 using namespace fintool;  // NOLINT: tests
@@ -233,6 +234,8 @@ TEST_CASE("units: words come first and figures settle what words leave open") {
         {"Gross margin", "", "45.2%", K::percent},
         {"Gross margin (%)", "", "45.2", K::percent},
         {"Gross margin (%)", "", "45,200", K::money},
+        {"Total assets", "Shares used in computing earnings per share", "116,371", K::money},
+        {"Stock options", "Shares used in computing earnings per share", "1,371", K::shares},
         {"Common stock, $.001 par value; 415,000,000 shares authorized", "", "85", K::money},
     };
     for (const auto& c : cases) {

@@ -1,4 +1,4 @@
-// Titles and telling rows, as tables. A title decides where it is there and a few rows agree;
+// Telling rows, as a table. A title decides where it is there and a few rows agree;
 // without one a table must show the rows that make the statement: a balance sheet its totals, an
 // income statement its net income, a cash flow its three sections.
 #include "statement/kind.h"
@@ -8,96 +8,15 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "base/word_set.h"
 #include "grid/cell_text.h"
 #include "statement/cross_check.h"
+#include "statement/titles.h"
 
 namespace fintool {
 namespace {
 
 using Kind = Statement::Kind;
-
-struct TitleNoun {
-    std::string_view phrase;  // of words_of(title)
-    Kind kind;
-    bool alone;  // says it without "statement": "Condensed Consolidated Balance Sheet"
-};
-// "Consolidated Statements of Operations", "Statement of Consolidated Earnings", "Income
-// Statements", "Condensed Consolidated Cash Flows": the noun that stands first decides.
-constexpr std::array<TitleNoun, 20> kTitleNouns = {{
-    {"balance sheet", Kind::balance, true},
-    {"balance sheets", Kind::balance, true},
-    {"financial condition", Kind::balance, false},
-    {"financial position", Kind::balance, false},
-    {"condition", Kind::balance, false},
-    {"assets and liabilities", Kind::balance, false},
-    {"cash flow", Kind::cashflow, false},
-    {"cash flows", Kind::cashflow, false},
-    {"changes in financial position", Kind::cashflow, false},
-    {"operations", Kind::income, false},
-    {"operation", Kind::income, false},
-    {"income", Kind::income, false},
-    {"earnings", Kind::income, false},
-    {"loss", Kind::income, false},
-    {"losses", Kind::income, false},
-    {"profit", Kind::income, false},
-    {"profit and loss", Kind::income, true},
-    {"profit or loss", Kind::income, false},
-    {"results of operations", Kind::income, false},
-    {"operating results", Kind::income, false},
-}};
-// One of these makes a noun of the table a title.
-constexpr PhraseSet kTitleFrames({"statement", "statements", "consolidated", "condensed", "interim",
-                                  "summary"});
-// Sentences that speak of statements: "See notes to consolidated financial statements".
-constexpr PhraseSet kNotTitles({"see", "notes", "note", "accompanying", "forward looking", "is",
-                                "are", "was", "were", "has", "will", "that"});
-
-constexpr PhraseSet kSecondary({"segment",
-                                "segments",
-                                "reconciliation",
-                                "reconciliations",
-                                "highlights",
-                                "selected",
-                                "average balance",
-                                "average balances",
-                                "ratios",
-                                "key metrics",
-                                "changes in equity",
-                                "changes in stockholders",
-                                "changes in shareholders",
-                                "parent company only",
-                                "guidance",
-                                "outlook",
-                                "forecast",
-                                "geographic",
-                                "backlog",
-                                "statistics",
-                                "statistical",
-                                "operating data",
-                                "supplemental",
-                                "supplementary",
-                                "yield analysis",
-                                "margin analysis",
-                                "net interest margin",
-                                "portfolio",
-                                "composition",
-                                "bridge",
-                                "by division",
-                                "by product",
-                                "discontinued operations",
-                                "condensed consolidating",
-                                "consolidating",
-                                "percentage of revenue",
-                                "as a percentage",
-                                "key figures",
-                                "statement of stockholders equity",
-                                "statements of stockholders equity",
-                                "statement of shareholders equity",
-                                "statements of shareholders equity"});
-
-constexpr PhraseSet kNonGaap({"pro forma", "proforma", "non gaap", "nongaap", "adjusted",
-                              "as adjusted", "excluding", "ebitda", "before special",
-                              "cash earnings", "core earnings", "normalized", "operating basis"});
 
 struct TellingRow {
     Kind kind;
@@ -168,27 +87,6 @@ constexpr std::array<TellingRow, 61> kTelling = {{
     {Kind::cashflow, "depreciation and amortization", false},
     {Kind::cashflow, "capital expenditures", false},
 }};
-
-template <std::size_t N>
-bool has_any(std::string_view words, const PhraseSet<N>& phrases) {
-    return phrases.any_in(words);
-}
-
-constexpr PhraseSet kComprehensive({"comprehensive income", "comprehensive loss",
-                                    "comprehensive earnings"});
-constexpr PhraseSet kNotOnlyComprehensive({"operations", "income and", "earnings and", "loss and",
-                                           "statement of income", "statements of income",
-                                           "loss income and", "income loss and"});
-
-constexpr std::size_t kLongestTitle = 150;  // characters; a longer line is prose
-
-// Where the phrase stands on word borders; the size of `words` where it does not.
-std::size_t find_phrase(std::string_view words, std::string_view phrase) {
-    for (std::size_t at = words.find(phrase); at != words.npos; at = words.find(phrase, at + 1)) {
-        if (has_phrase(words.substr(at == 0 ? 0 : at - 1, phrase.size() + 2), phrase)) return at;
-    }
-    return words.size();
-}
 
 // The words of a label without its footnote marks: "Total assets (1)", "Total assets(a)*".
 std::string name_of(std::string_view label) {
@@ -292,33 +190,19 @@ Kind kind_by_rows(const std::vector<LabelledRow>& rows, const Votes& votes) {
     return best;
 }
 
-}  // namespace
-
-TitleReading read_title(std::string_view line) {
-    TitleReading title;
-    const std::string words = words_of(line);
-    title.secondary = has_any(words, kSecondary);
-    title.non_gaap = has_any(words, kNonGaap);
-    if (words.size() > kLongestTitle || has_any(words, kNotTitles)) return title;
-    const bool framed = has_any(words, kTitleFrames);
-    // "Statements of Comprehensive Income" go on from net income; one that starts with revenue is
-    // known by its rows.
-    title.comprehensive =
-        has_any(words, kComprehensive) && !has_any(words, kNotOnlyComprehensive);
-    if (title.comprehensive) return title;
-    std::size_t first = words.size();
-    for (const auto& noun : kTitleNouns) {
-        if (!noun.alone && !framed) continue;
-        const std::size_t at = find_phrase(words, noun.phrase);
-        if (at >= first) continue;
-        first = at;
-        title.kind = noun.kind;
-        title.names_kind = true;
+// "Net sales / Net income / Earnings per share / Average shares": all that many releases print.
+bool is_summary(const std::vector<LabelledRow>& rows) {
+    static constexpr WordSet few({"sales", "net sales", "total sales", "revenue", "revenues",
+                                  "net revenue", "net revenues", "total revenue", "total revenues",
+                                  "operating revenues", "net interest income"});
+    bool sales = false, per_share = false;
+    for (const LabelledRow& row : rows) {
+        sales = sales || few.contains(name_of(row.label));
+        per_share = per_share || has_phrase(words_of(row.label), "per share") ||
+                    has_phrase(words_of(row.section), "per share");
     }
-    return title;
+    return sales && per_share && has_net_income(rows) && is_labelled(Kind::income, rows);
 }
-
-namespace {
 
 // The lines over the amounts, top to bottom. A title may be printed on two of them:
 // "CONSOLIDATED STATEMENTS OF" / "FINANCIAL CONDITION".
@@ -350,7 +234,7 @@ std::string nearest_name(const Grid& grid) {
     for (auto line = grid.above.rbegin(); line != grid.above.rend(); ++line) {
         const std::string& text = line->text.str();
         const auto letters = std::count_if(text.begin(), text.end(), is_alpha);
-        if (text.size() <= kLongestTitle && letters >= 6 && text.front() != '(') return text;
+        if (text.size() <= longest_title && letters >= 6 && text.front() != '(') return text;
     }
     return {};
 }
@@ -364,7 +248,7 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
     // The nearest title counts: the one above it may be of the statement before.
     for (auto line = lines.rbegin(); line != lines.rend() && !reading.titled; ++line) {
         TitleReading title = read_title(*line);
-        if (line->size() > kLongestTitle) continue;
+        if (line->size() > longest_title) continue;
         reading.secondary = reading.secondary || title.secondary;
         if (title.non_gaap) reading.basis = Statement::Basis::non_gaap;
         if (title.comprehensive && kind_by_rows(rows, votes) == Kind::income) {
@@ -378,6 +262,8 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
     }
     if (!reading.titled) {
         reading.kind = kind_by_rows(rows, votes);
+        reading.summary = reading.kind == Kind::other && is_summary(rows);
+        if (reading.summary) reading.kind = Kind::income;
         reading.title = nearest_name(grid);
     }
     if (reading.kind != Kind::other) reading.evidence = votes[reading.kind];

@@ -86,13 +86,19 @@ bool may_be_primary(const Candidate& candidate, Kind kind) {
 }
 
 void choose(std::vector<Candidate>& candidates, Kind kind) {
+    // A summary stands for the statement only where a release prints no more.
+    const bool full =
+        std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+            return may_be_primary(candidate, kind) && !candidate.reading.summary &&
+                   score(candidate) >= 0;
+        });
     Candidate* best = nullptr;
     for (Candidate& candidate : candidates) {
-        if (!may_be_primary(candidate, kind)) continue;
+        if (!may_be_primary(candidate, kind) || (full && candidate.reading.summary)) continue;
         if (!best || score(candidate) > score(*best)) best = &candidate;
     }
     std::vector<Candidate*> chosen;
-    if (best && score(*best) >= 0) chosen.push_back(best);
+    if (best && (score(*best) >= 0 || best->reading.summary)) chosen.push_back(best);
     for (Candidate& candidate : candidates) {
         Statement& statement = candidate.statement;
         if (!may_be_primary(candidate, kind) || &candidate == best) continue;

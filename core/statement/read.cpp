@@ -230,6 +230,11 @@ bool is_dollar(std::string_view currency) {
     return dollars.contains(currency);
 }
 
+bool has_period(const Statement& statement) {
+    return std::any_of(statement.columns.begin(), statement.columns.end(),
+                       [](const Column& column) { return column.period.has_value(); });
+}
+
 // A table as read by itself: what it leaves open, the release's other statements say.
 struct Draft {
     Candidate candidate;
@@ -251,6 +256,12 @@ std::optional<Draft> read_draft(const Grid& grid, NumberStyle style,
     statement.first_line = grid.first_line;
     statement.last_line = grid.last_line;
     statement.columns = read_columns(grid, statement.kind, context, draft.found);
+    if (draft.candidate.reading.summary && !has_period(statement)) {
+        // "FIVE-YEAR SUMMARY" over bare years names no stretch of days that sales could be of.
+        statement.kind = Kind::other;
+        draft.found.clear();
+        statement.columns = read_columns(grid, statement.kind, context, draft.found);
+    }
     read_rows(grid, labelled, style, statement, draft.found);
     draft.stated = stated_scale(grid);
     statement.currency = named_currency(grid, statement, draft.stated);

@@ -157,6 +157,15 @@ bool looks_percent(const Number& number) {
     return number.currency.empty() && compare(size, {1000, 0}) < 0;
 }
 
+// "Total assets", "Long-term debt": dollars, though they follow "Shares used in computing ...".
+bool names_amount(std::string_view words) {
+    static constexpr PhraseSet amounts({"assets", "liabilities", "equity", "cash", "income",
+                                        "sales", "revenue", "revenues", "term debt", "total debt",
+                                        "dividends", "commercial paper", "working capital",
+                                        "inventories", "backlog", "expenditures", "obligations"});
+    return amounts.any_in(words);
+}
+
 std::string_view nearest_heading(std::string_view section) {
     const std::size_t at = section.rfind(" > ");
     return at == section.npos ? section : section.substr(at + 3);
@@ -202,7 +211,7 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
                   has_phrase(label, "dilutive") || label.starts_with("assuming"));
     const auto of_heading = unit ? std::nullopt : unit_by_headings(row.section);
     if (!unit && of_heading && of_heading != K::money && kind != Statement::Kind::balance) {
-        if (bare || (of_heading == K::shares && !cents) ||
+        if (bare || (of_heading == K::shares && !cents && !names_amount(label)) ||
             (of_heading == K::money_per_share && cents)) {
             unit = of_heading;
         }

@@ -2,7 +2,7 @@
 #include "expect.h"
 #include "narrative/claims.h"
 #include "statement/columns_head.h"
-#include "statement/kind.h"
+#include "statement/titles.h"
 #include "statement/period_phrase.h"
 
 using namespace fintool;

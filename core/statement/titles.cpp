@@ -1,0 +1,144 @@
+// The words of titles, as tables. A noun names the kind, a frame ("statements", "consolidated")
+// makes a title of it.
+#include "statement/titles.h"
+
+#include <array>
+#include <string>
+
+#include "base/phrase_set.h"
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+using Kind = Statement::Kind;
+
+struct TitleNoun {
+    std::string_view phrase;  // of words_of(title)
+    Kind kind;
+    bool alone;  // says it without "statement": "Condensed Consolidated Balance Sheet"
+};
+// "Consolidated Statements of Operations", "Statement of Consolidated Earnings", "Income
+// Statements", "Condensed Consolidated Cash Flows": the noun that stands first decides.
+constexpr std::array<TitleNoun, 20> kTitleNouns = {{
+    {"balance sheet", Kind::balance, true},
+    {"balance sheets", Kind::balance, true},
+    {"financial condition", Kind::balance, false},
+    {"financial position", Kind::balance, false},
+    {"condition", Kind::balance, false},
+    {"assets and liabilities", Kind::balance, false},
+    {"cash flow", Kind::cashflow, false},
+    {"cash flows", Kind::cashflow, false},
+    {"changes in financial position", Kind::cashflow, false},
+    {"operations", Kind::income, false},
+    {"operation", Kind::income, false},
+    {"income", Kind::income, false},
+    {"earnings", Kind::income, false},
+    {"loss", Kind::income, false},
+    {"losses", Kind::income, false},
+    {"profit", Kind::income, false},
+    {"profit and loss", Kind::income, true},
+    {"profit or loss", Kind::income, false},
+    {"results of operations", Kind::income, false},
+    {"operating results", Kind::income, false},
+}};
+// One of these makes a noun of the table a title.
+constexpr PhraseSet kTitleFrames({"statement", "statements", "consolidated", "condensed", "interim",
+                                  "summary"});
+// Sentences that speak of statements: "See notes to consolidated financial statements".
+constexpr PhraseSet kNotTitles({"see", "notes", "note", "accompanying", "forward looking", "is",
+                                "are", "was", "were", "has", "will", "that"});
+
+constexpr PhraseSet kSecondary({"segment",
+                                "segments",
+                                "reconciliation",
+                                "reconciliations",
+                                "highlights",
+                                "selected",
+                                "average balance",
+                                "average balances",
+                                "ratios",
+                                "key metrics",
+                                "changes in equity",
+                                "changes in stockholders",
+                                "changes in shareholders",
+                                "parent company only",
+                                "guidance",
+                                "outlook",
+                                "forecast",
+                                "geographic",
+                                "backlog",
+                                "statistics",
+                                "statistical",
+                                "operating data",
+                                "supplemental",
+                                "supplementary",
+                                "yield analysis",
+                                "margin analysis",
+                                "net interest margin",
+                                "portfolio",
+                                "composition",
+                                "bridge",
+                                "by division",
+                                "by product",
+                                "discontinued operations",
+                                "condensed consolidating",
+                                "consolidating",
+                                "percentage of revenue",
+                                "as a percentage",
+                                "key figures",
+                                "statement of stockholders equity",
+                                "statements of stockholders equity",
+                                "statement of shareholders equity",
+                                "statements of shareholders equity"});
+
+constexpr PhraseSet kNonGaap({"pro forma", "proforma", "non gaap", "nongaap", "adjusted",
+                              "as adjusted", "excluding", "ebitda", "before special",
+                              "cash earnings", "core earnings", "normalized", "operating basis"});
+
+template <std::size_t N>
+bool has_any(std::string_view words, const PhraseSet<N>& phrases) {
+    return phrases.any_in(words);
+}
+
+constexpr PhraseSet kComprehensive({"comprehensive income", "comprehensive loss",
+                                    "comprehensive earnings"});
+constexpr PhraseSet kNotOnlyComprehensive({"operations", "income and", "earnings and", "loss and",
+                                           "statement of income", "statements of income",
+                                           "loss income and", "income loss and"});
+
+// Where the phrase stands on word borders; the size of `words` where it does not.
+std::size_t find_phrase(std::string_view words, std::string_view phrase) {
+    for (std::size_t at = words.find(phrase); at != words.npos; at = words.find(phrase, at + 1)) {
+        if (has_phrase(words.substr(at == 0 ? 0 : at - 1, phrase.size() + 2), phrase)) return at;
+    }
+    return words.size();
+}
+
+}  // namespace
+
+TitleReading read_title(std::string_view line) {
+    TitleReading title;
+    const std::string words = words_of(line);
+    title.secondary = has_any(words, kSecondary);
+    title.non_gaap = has_any(words, kNonGaap);
+    if (words.size() > longest_title || has_any(words, kNotTitles)) return title;
+    const bool framed = has_any(words, kTitleFrames);
+    // "Statements of Comprehensive Income" go on from net income; one that starts with revenue is
+    // known by its rows.
+    title.comprehensive =
+        has_any(words, kComprehensive) && !has_any(words, kNotOnlyComprehensive);
+    if (title.comprehensive) return title;
+    std::size_t first = words.size();
+    for (const auto& noun : kTitleNouns) {
+        if (!noun.alone && !framed) continue;
+        const std::size_t at = find_phrase(words, noun.phrase);
+        if (at >= first) continue;
+        first = at;
+        title.kind = noun.kind;
+        title.names_kind = true;
+    }
+    return title;
+}
+
+}  // namespace fintool

@@ -1,0 +1,22 @@
+// What a line over a table says of it: "CONSOLIDATED BALANCE SHEETS", "Selected Highlights".
+#pragma once
+
+#include <string_view>
+
+#include "statement/statement.h"
+
+namespace fintool {
+
+constexpr std::size_t longest_title = 150;  // characters; a longer line is prose
+
+// What one line of a title says.
+struct TitleReading {
+    Statement::Kind kind = Statement::Kind::other;
+    bool names_kind = false;  // "CONSOLIDATED BALANCE SHEETS"
+    bool secondary = false;   // segments, highlights, reconciliations, ratios, averages
+    bool comprehensive = false;  // "Statements of Comprehensive Income", of whatever rows
+    bool non_gaap = false;    // pro forma, adjusted, "excluding special items"
+};
+TitleReading read_title(std::string_view line);
+
+}  // namespace fintool
