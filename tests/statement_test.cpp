@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "statement/cells.h"
+#include "statement/currency.h"
 #include "statement/kind.h"
 #include "statement/label_scale.h"
 #include "statement/labels.h"
@@ -310,6 +311,9 @@ TEST_CASE("scale: words of a heading and what they say of shares") {
         {"EUR million", Scale::millions, Scale::millions},
         {"SEK thousands", Scale::thousands, Scale::thousands},
         {"Amounts in NOK billion", Scale::billions, Scale::billions},
+        {"2016 \u00a3m 2015 \u00a3m", Scale::millions, std::nullopt},
+        {"\u00a3000", Scale::thousands, Scale::thousands},
+        {"\u00a5 million", Scale::millions, Scale::millions},
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);
@@ -319,7 +323,7 @@ TEST_CASE("scale: words of a heading and what they say of shares") {
         CHECK(words->shares == c.shares);
     }
     for (const char* text : {"(Unaudited)", "September 30, 2004", "thousandsands", "",
-                             "Sales were SEK 5 million", "Nordic million"}) {
+                             "Sales were SEK 5 million", "Nordic million", "profit of \u00a35m"}) {
         CAPTURE(text);
         CHECK_FALSE(read_scale(text));
     }
@@ -354,6 +358,9 @@ TEST_CASE("scale: a currency's sign alone names it and neither an amount's nor o
     CHECK(read_currency("C$ millions") == "CAD");
     CHECK(read_currency("$ in thousands").empty());
     CHECK(read_currency("\u00a3 million") == "GBP");
+    CHECK(read_currency("2016 \u00a3m") == "GBP");
+    CHECK(read_currency("(in millions of DM)") == "DEM");
+    CHECK(read_currency("(Pakistani rupees in thousands)") == "PKR");
     CHECK(read_currency("redeemed \u20ac 2.5 billion of bonds").empty());
     CHECK(
         read_currency("shareholders\u00e2\u20ac equity").empty());  // what is left of an apostrophe

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/word_set.h"
 #include "statement/cells.h"
+#include "statement/currency.h"
 #include "statement/columns.h"
 #include "statement/extent.h"
 #include "statement/kind.h"

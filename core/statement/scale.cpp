@@ -12,6 +12,7 @@
 #include "base/phrase_set.h"
 #include "base/text.h"
 #include "statement/cross_check.h"
+#include "statement/currency.h"
 #include "statement/label_scale.h"
 
 namespace fintool {
@@ -23,7 +24,7 @@ struct ScalePhrase {
     std::string_view text;  // in lower case, spaces folded
     Scale scale;
 };
-constexpr std::array<ScalePhrase, 39> kScales = {{
+constexpr std::array<ScalePhrase, 48> kScales = {{
     {"in thousands", Scale::thousands},
     {"in thousand", Scale::thousands},
     {"thousands of", Scale::thousands},
@@ -59,88 +60,20 @@ constexpr std::array<ScalePhrase, 39> kScales = {{
     {"$ million", Scale::millions},
     {"\u20ac million", Scale::millions},
     {"\u00a3 million", Scale::millions},
+    {"\u00a5 million", Scale::millions},
+    {"\u00a5million", Scale::millions},
+    {"\u20acmillion", Scale::millions},
+    {"\u00a3million", Scale::millions},
+    {"\u00a3m", Scale::millions},
+    {"\u20acm", Scale::millions},
+    {"$m", Scale::millions},
+    {"\u00a3000", Scale::thousands},
+    {"\u20ac000", Scale::thousands},
     {"million euros", Scale::millions},
     {"$ thousand", Scale::thousands},
     {"\u20ac thousand", Scale::thousands},
     {"in billions", Scale::billions},
 }};
-
-struct CurrencyWord {
-    std::string_view words;
-    std::string_view code;
-};
-constexpr std::array<CurrencyWord, 56> kCurrencyWords = {{
-    {"rmb", "CNY"},
-    {"renminbi", "CNY"},
-    {"yuan", "CNY"},
-    {"cny", "CNY"},
-    {"euros", "EUR"},
-    {"euro", "EUR"},
-    {"eur", "EUR"},
-    {"pounds sterling", "GBP"},
-    {"gbp", "GBP"},
-    {"japanese yen", "JPY"},
-    {"yen", "JPY"},
-    {"jpy", "JPY"},
-    {"canadian dollars", "CAD"},
-    {"cdn", "CAD"},
-    {"cad", "CAD"},
-    {"australian dollars", "AUD"},
-    {"aud", "AUD"},
-    {"new zealand dollars", "NZD"},
-    {"nzd", "NZD"},
-    {"hong kong dollars", "HKD"},
-    {"hkd", "HKD"},
-    {"singapore dollars", "SGD"},
-    {"sgd", "SGD"},
-    {"new taiwan dollars", "TWD"},
-    {"twd", "TWD"},
-    {"ntd", "TWD"},
-    {"korean won", "KRW"},
-    {"krw", "KRW"},
-    {"indian rupees", "INR"},
-    {"rupees", "INR"},
-    {"inr", "INR"},
-    {"swiss francs", "CHF"},
-    {"chf", "CHF"},
-    {"swedish kronor", "SEK"},
-    {"swedish krona", "SEK"},
-    {"sek", "SEK"},
-    {"norwegian kroner", "NOK"},
-    {"norwegian krone", "NOK"},
-    {"nok", "NOK"},
-    {"danish kroner", "DKK"},
-    {"danish krone", "DKK"},
-    {"dkk", "DKK"},
-    {"pln", "PLN"},
-    {"brazilian reais", "BRL"},
-    {"reais", "BRL"},
-    {"brl", "BRL"},
-    {"mexican pesos", "MXN"},
-    {"mxn", "MXN"},
-    {"chilean pesos", "CLP"},
-    {"south african rand", "ZAR"},
-    {"zar", "ZAR"},
-    {"nis", "ILS"},
-    {"new israeli shekels", "ILS"},
-    {"us dollars", "USD"},
-    {"u s dollars", "USD"},
-    {"usd", "USD"},
-}};
-// By sign: "(in thousands of HK$)"; longer ones first.
-constexpr std::array<CurrencyWord, 13> kCurrencySigns = {{{"US$", "USD"},
-                                                          {"HK$", "HKD"},
-                                                          {"NT$", "TWD"},
-                                                          {"NZ$", "NZD"},
-                                                          {"C$", "CAD"},
-                                                          {"A$", "AUD"},
-                                                          {"R$", "BRL"},
-                                                          {"S$", "SGD"},
-                                                          {"\u20ac", "EUR"},
-                                                          {"\u00a3", "GBP"},
-                                                          {"\u00a5", "JPY"},
-                                                          {"\u20b9", "INR"},
-                                                          {"\u20a9", "KRW"}}};
 
 // What "except ..." says of share counts: "except per share data" leaves them scaled, "except
 // share and per share amounts" and "except shares" do not.
@@ -156,9 +89,9 @@ bool excepts_shares(const std::string& text) {
 
 // "Dollars in thousands", "$ in 000s": says nothing of shares.
 bool names_only_money(const std::string& text) {
-    static constexpr std::array<std::string_view, 8> kMoney = {
-        "dollars in",   "dollar amounts in", "$ in", "$in",
-        "thousands of", "millions of",       "$000", "dollars, in"};
+    static constexpr std::array<std::string_view, 11> kMoney = {
+        "dollars in", "dollar amounts in", "$ in",       "$in",      "thousands of", "millions of",
+        "$000",       "dollars, in",       "\u00a3m", "\u20acm", "$m"};
     return std::any_of(kMoney.begin(), kMoney.end(),
                        [&](std::string_view money) { return text.find(money) != text.npos; });
 }
@@ -168,25 +101,12 @@ bool counts_shares(const std::string& text) {
            text.find("shares and dollars") != text.npos || text.find("and shares") != text.npos;
 }
 
-// "(in \u20ac)"; not "redeemed \u20ac 2.5 billion of bonds": an amount says nothing of the others.
-bool names_sign(std::string_view text, std::string_view sign) {
-    for (std::size_t at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
-        const std::string_view rest = trim(text.substr(at + sign.size()));
-        const auto before = static_cast<unsigned char>(at == 0 ? ' ' : text[at - 1]);
-        if (before >= 0x80 || is_alnum(static_cast<char>(before))) continue;  // inside a word
-        if (rest.empty() || !is_digit(rest.front())) return true;
-    }
-    return false;
-}
-
 // "SEK million", "CHF thousands": the code stands right before the scale.
 std::optional<ScaleWords> scale_behind_currency(std::string_view line) {
     const std::string words = words_of(line);
     std::string_view before;
     for (const std::string_view word : parts_of(words, ' ')) {
-        const bool code = std::any_of(kCurrencyWords.begin(), kCurrencyWords.end(),
-                                      [&](const CurrencyWord& it) { return it.words == before; });
-        if (const auto scale = code ? scale_alone(word) : std::nullopt)
+        if (const auto scale = names_currency(before) ? scale_alone(word) : std::nullopt)
             return ScaleWords{*scale, std::nullopt, {}};
         before = word;
     }
@@ -241,8 +161,8 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
     if (text.size() > kLongestScaleLine) return std::nullopt;
     const std::string line = lower(fold_space(text));
     // One of these stands in every phrase.
-    static constexpr std::array<std::string_view, 5> kRoots = {"000", "thousand", "million",
-                                                               "billion", "in k "};
+    static constexpr std::array<std::string_view, 8> kRoots = {
+        "000", "thousand", "million", "billion", "in k ", "\u00a3m", "\u20acm", "$m"};
     const auto stands = [&](std::string_view root) { return line.find(root) != line.npos; };
     if (std::none_of(kRoots.begin(), kRoots.end(), stands)) return std::nullopt;
     std::size_t first = line.size();
@@ -264,17 +184,6 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
     }
     words->currency = read_currency(text);
     return words;
-}
-
-std::string read_currency(std::string_view text) {
-    const std::string words = words_of(text);
-    static constexpr PhraseSet names = phrases_of(kCurrencyWords, &CurrencyWord::words);
-    if (const std::size_t at = names.first_in(words); at != names.npos)
-        return std::string(kCurrencyWords[at].code);
-    for (const auto& [sign, code] : kCurrencySigns) {
-        if (names_sign(text, sign)) return std::string(code);
-    }
-    return {};
 }
 
 std::optional<ScaleWords> stated_scale(const Grid& grid) {

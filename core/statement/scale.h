@@ -19,8 +19,6 @@ struct ScaleWords {
 };
 // Nothing where the text names no scale; text longer than a title is prose and names none.
 std::optional<ScaleWords> read_scale(std::string_view text);
-// A currency named in words or by sign: "in millions of euros", "RMB", "(Pounds in thousands)".
-std::string read_currency(std::string_view text);
 
 // The statement's scale from the lines over it (nearest first) and its header, else nothing.
 std::optional<ScaleWords> stated_scale(const Grid& grid);

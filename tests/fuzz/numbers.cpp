@@ -1,6 +1,7 @@
 // Numbers: what a cell says in any style, and that decimals and their arithmetic are exact.
 #include "expect.h"
 #include "statement/cells.h"
+#include "statement/currency.h"
 #include "statement/scale.h"
 #include "value/interval.h"
 

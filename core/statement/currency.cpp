@@ -1,0 +1,152 @@
+// Words and signs of currencies, as tables: those of the years before the euro, too.
+#include "statement/currency.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/phrase_set.h"
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+struct CurrencyWord {
+    std::string_view words;
+    std::string_view code;
+};
+constexpr std::array<CurrencyWord, 89> kCurrencyWords = {{
+    {"rmb", "CNY"},
+    {"renminbi", "CNY"},
+    {"yuan", "CNY"},
+    {"cny", "CNY"},
+    {"euros", "EUR"},
+    {"euro", "EUR"},
+    {"eur", "EUR"},
+    {"pounds sterling", "GBP"},
+    {"gbp", "GBP"},
+    {"irish pounds", "IEP"},
+    {"egyptian pounds", "EGP"},
+    {"deutsche marks", "DEM"},
+    {"deutsche mark", "DEM"},
+    {"dm", "DEM"},
+    {"french francs", "FRF"},
+    {"belgian francs", "BEF"},
+    {"dutch guilders", "NLG"},
+    {"guilders", "NLG"},
+    {"italian lire", "ITL"},
+    {"lire", "ITL"},
+    {"spanish pesetas", "ESP"},
+    {"pesetas", "ESP"},
+    {"austrian schillings", "ATS"},
+    {"ecu", "XEU"},
+    {"japanese yen", "JPY"},
+    {"yen", "JPY"},
+    {"jpy", "JPY"},
+    {"canadian dollars", "CAD"},
+    {"cdn", "CAD"},
+    {"cad", "CAD"},
+    {"australian dollars", "AUD"},
+    {"aud", "AUD"},
+    {"new zealand dollars", "NZD"},
+    {"nzd", "NZD"},
+    {"hong kong dollars", "HKD"},
+    {"hkd", "HKD"},
+    {"singapore dollars", "SGD"},
+    {"sgd", "SGD"},
+    {"new taiwan dollars", "TWD"},
+    {"twd", "TWD"},
+    {"ntd", "TWD"},
+    {"korean won", "KRW"},
+    {"krw", "KRW"},
+    {"indian rupees", "INR"},
+    {"pakistani rupees", "PKR"},
+    {"rupees", "INR"},
+    {"inr", "INR"},
+    {"swiss francs", "CHF"},
+    {"chf", "CHF"},
+    {"swedish kronor", "SEK"},
+    {"swedish krona", "SEK"},
+    {"sek", "SEK"},
+    {"norwegian kroner", "NOK"},
+    {"norwegian krone", "NOK"},
+    {"nok", "NOK"},
+    {"danish kroner", "DKK"},
+    {"danish krone", "DKK"},
+    {"dkk", "DKK"},
+    {"pln", "PLN"},
+    {"brazilian reais", "BRL"},
+    {"reais", "BRL"},
+    {"brl", "BRL"},
+    {"mexican pesos", "MXN"},
+    {"mxn", "MXN"},
+    {"chilean pesos", "CLP"},
+    {"argentine pesos", "ARS"},
+    {"colombian pesos", "COP"},
+    {"philippine pesos", "PHP"},
+    {"peruvian soles", "PEN"},
+    {"turkish lira", "TRY"},
+    {"russian rubles", "RUB"},
+    {"rubles", "RUB"},
+    {"roubles", "RUB"},
+    {"czech koruna", "CZK"},
+    {"hungarian forints", "HUF"},
+    {"forints", "HUF"},
+    {"thai baht", "THB"},
+    {"ringgit", "MYR"},
+    {"rupiah", "IDR"},
+    {"saudi riyals", "SAR"},
+    {"dirhams", "AED"},
+    {"israeli shekels", "ILS"},
+    {"south african rand", "ZAR"},
+    {"zar", "ZAR"},
+    {"nis", "ILS"},
+    {"new israeli shekels", "ILS"},
+    {"us dollars", "USD"},
+    {"u s dollars", "USD"},
+    {"usd", "USD"},
+}};
+// By sign: "(in thousands of HK$)"; longer ones first.
+constexpr std::array<CurrencyWord, 13> kCurrencySigns = {{{"US$", "USD"},
+                                                          {"HK$", "HKD"},
+                                                          {"NT$", "TWD"},
+                                                          {"NZ$", "NZD"},
+                                                          {"C$", "CAD"},
+                                                          {"A$", "AUD"},
+                                                          {"R$", "BRL"},
+                                                          {"S$", "SGD"},
+                                                          {"\u20ac", "EUR"},
+                                                          {"\u00a3", "GBP"},
+                                                          {"\u00a5", "JPY"},
+                                                          {"\u20b9", "INR"},
+                                                          {"\u20a9", "KRW"}}};
+
+// "(in \u20ac)"; not "redeemed \u20ac 2.5 billion of bonds": an amount says nothing of the others.
+bool names_sign(std::string_view text, std::string_view sign) {
+    for (std::size_t at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
+        const std::string_view rest = trim(text.substr(at + sign.size()));
+        const auto before = static_cast<unsigned char>(at == 0 ? ' ' : text[at - 1]);
+        if (before >= 0x80 || is_alnum(static_cast<char>(before))) continue;  // inside a word
+        if (rest.empty() || !is_digit(rest.front())) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string read_currency(std::string_view text) {
+    const std::string words = words_of(text);
+    static constexpr PhraseSet names = phrases_of(kCurrencyWords, &CurrencyWord::words);
+    if (const std::size_t at = names.first_in(words); at != names.npos)
+        return std::string(kCurrencyWords[at].code);
+    for (const auto& [sign, code] : kCurrencySigns) {
+        if (names_sign(text, sign)) return std::string(code);
+    }
+    return {};
+}
+
+bool names_currency(std::string_view word) {
+    return std::any_of(kCurrencyWords.begin(), kCurrencyWords.end(),
+                       [&](const CurrencyWord& it) { return it.words == word; });
+}
+
+}  // namespace fintool

@@ -1,0 +1,16 @@
+// Currencies as headings name them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace fintool {
+
+// A currency named in words or by sign, as ISO code: "in millions of euros", "RMB", "US$ in
+// thousands"; empty where none is named. A lone "$" names none.
+std::string read_currency(std::string_view text);
+
+// Of one word, in lower case: "sek", "euros".
+bool names_currency(std::string_view word);
+
+}  // namespace fintool
