@@ -94,6 +94,19 @@ TEST_CASE("metrics: a plain sales line gives way to the total of it and other re
     CHECK(income_value(lines, "revenue") == "100");
 }
 
+TEST_CASE("metrics: operating earnings below net income are a measure of the company's own") {
+    std::vector<Printed> lines = {
+        {"", "Premiums earned", {"100", "80"}}, {"", "Losses and expenses", {"70", "60"}},
+        {"", "Pretax income", {"30", "20"}},    {"", "Taxation", {"9", "6"}},
+        {"", "Net income", {"21", "14"}},       {"", "Operating earnings (1)", {"25", "15"}},
+    };
+    CHECK(income_value(lines, "operating_income") == "-");
+    CHECK(income_value(lines, "income_tax") == "9");
+    std::swap(lines[2], lines[5]);
+    CHECK(income_value(lines, "operating_income") == "25");
+    CHECK(income_value(lines, "income_tax") == "-");
+}
+
 TEST_CASE("metrics: an unlabelled gross profit is not revenue") {
     const std::vector<Printed> lines = {
         {"", "Net sales", {"100", "80"}},

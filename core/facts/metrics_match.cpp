@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "facts/metrics_rows.h"
+#include "statement/cross_check.h"
 
 namespace fintool {
 namespace {
@@ -85,12 +86,26 @@ bool is_only_revenue_line(const Rows& rows, std::size_t row) {
     return false;
 }
 
+// "Taxation" right below the result before it.
+bool follows_pretax(const Picks& picks, std::size_t row) {
+    constexpr std::size_t near = 3;
+    const auto pretax = picks.row_of("pretax_income");
+    return pretax && row > *pretax && row <= *pretax + near;
+}
+
+bool precedes_pretax(const Picks& picks, std::size_t row) {
+    const auto pretax = picks.row_of("pretax_income");
+    return pretax && row < *pretax;
+}
+
 bool weak_rule_holds(const Rows& rows, const Picks& picks, string_view metric, std::size_t row) {
     if (metric == "revenue") return is_only_revenue_line(rows, row);
     if (metric == "operating_expenses") return leads_to_operating_income(rows, picks, row);
     if (metric == "cost_of_revenue") return !any_other_row_names(rows, row, {"cost"});
     if (metric == "selling_general_administrative")
         return !any_other_row_names(rows, row, {"selling", "marketing", "advertising"});
+    if (metric == "operating_income") return precedes_pretax(picks, row);
+    if (metric == "income_tax") return follows_pretax(picks, row);
     if (metric == "interest_expense") return stands_among_costs(rows, picks, row);
     const bool lends = picks.row_of("provision_for_credit_losses").has_value();
     if (metric == "noninterest_expense" && !lends) return false;
@@ -117,11 +132,25 @@ bool in_current_section(const Rows& rows, std::size_t metric, std::size_t row) {
            row < rows.size();
 }
 
+// "Operating earnings" below net income is a measure of the company's own.
+bool follows_net_income(const Rows& rows, std::size_t row) {
+    bool sales = false;
+    for (std::size_t i = 0; i < row; ++i) {
+        if (!rows.has_amounts(i)) continue;
+        const std::string& label = rows.statement().rows[i].label;
+        sales = sales || !is_net_income_label(label);
+        if (sales && is_net_income_label(label)) return true;
+    }
+    return false;
+}
+
 void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
     const Metric& metric = metric_vocabulary()[rule.metric];
     if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
     if (!on_its_side(picks, rule.metric, row) || in_current_section(rows, rule.metric, row)) return;
     if (rule.strength == LabelRule::Strength::parent && !prints_anothers_share(rows)) return;
+    const bool gaap = rows.statement().basis == Statement::Basis::gaap;
+    if (gaap && metric.name == "operating_income" && follows_net_income(rows, row)) return;
     const bool weak = rule.strength == LabelRule::Strength::weak;
     if (weak && !weak_rule_holds(rows, picks, metric.name, row)) return;
     picks.offer(rule.metric, row, rule.rank);
