@@ -94,6 +94,21 @@ TEST_CASE("metrics: a plain sales line gives way to the total of it and other re
     CHECK(income_value(lines, "revenue") == "100");
 }
 
+TEST_CASE("metrics: common equivalent shares below both earnings per share are the diluted ones") {
+    const auto per_share = Unit::Kind::money_per_share;
+    std::vector<Printed> lines = {
+        {"", "Net sales", {"100", "80"}},
+        {"", "Net income", {"21", "14"}},
+        {"", "Basic earnings per share", {"0.25", "0.16"}, per_share},
+        {"", "Diluted earnings per share", {"0.24", "0.15"}, per_share},
+        {"", "Average common equivalent shares", {"87", "88"}, Unit::Kind::shares},
+    };
+    CHECK(income_value(lines, "shares_basic") == "-");
+    CHECK(income_value(lines, "shares_diluted") == "87");
+    lines.erase(lines.begin() + 3);
+    CHECK(income_value(lines, "shares_basic") == "87");
+}
+
 TEST_CASE("metrics: operating earnings below net income are a measure of the company's own") {
     std::vector<Printed> lines = {
         {"", "Premiums earned", {"100", "80"}}, {"", "Losses and expenses", {"70", "60"}},

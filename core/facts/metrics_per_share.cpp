@@ -149,9 +149,16 @@ void pick_per_share(const Rows& rows, Picks& picks) {
     }
     if (plain_earnings && !picks.row_of("eps_basic")) picks.offer("eps_basic", *plain_earnings, 1);
     if (!plain_shares || picks.row_of("shares_basic")) return;
+    const auto basic = picks.row_of("eps_basic"), diluted = picks.row_of("eps_diluted");
+    const bool one_line = basic && basic == diluted;
+    // "Average common and common equivalent shares" below both earnings count the dilution.
+    const bool dilutes = basic && diluted && !one_line &&
+                         has(rows.words(*plain_shares).label, "equivalent");
+    if (dilutes) {
+        if (!picks.row_of("shares_diluted")) picks.offer("shares_diluted", *plain_shares, 1);
+        return;
+    }
     picks.offer("shares_basic", *plain_shares, 1);
-    const auto basic = picks.row_of("eps_basic");
-    const bool one_line = basic && basic == picks.row_of("eps_diluted");
     if (one_line && !picks.row_of("shares_diluted"))
         picks.offer("shares_diluted", *plain_shares, 1);
 }
