@@ -9,6 +9,7 @@
 #include "grid/cell_header.h"
 #include "grid/cell_layout.h"
 #include "grid/cell_rows.h"
+#include "grid/remarks.h"
 
 namespace fintool {
 
@@ -171,6 +172,7 @@ Grid read_part(const Part& part, std::vector<Paragraph> above, Diagnostics& diag
         row.ruled_below = placed.ruled;
         grid.rows.push_back(std::move(row));
     }
+    join_remarks(grid.rows);
     grid.first_line = part.rows.front().line;
     grid.last_line = part.rows.back().last_line;
     return grid;
