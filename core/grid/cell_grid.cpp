@@ -81,8 +81,9 @@ GridRow value_row(const PlacedRow& placed, const ValueColumns& columns, Diagnost
 GridRow plain_row(const PlacedRow& placed, const ValueColumns& columns, bool header) {
     GridRow row;
     row.kind = header ? GridRow::Kind::header : GridRow::Kind::label;
+    const bool stubless = header && lacks_stub(placed, columns);
     for (const PlacedCell& cell : placed.cells) {
-        if (!header || is_label_cell(cell, columns)) add_label(row, cell);
+        if (!header || (!stubless && is_label_cell(cell, columns))) add_label(row, cell);
     }
     row.label = without_leaders(row.label);
     return row;
