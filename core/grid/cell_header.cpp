@@ -82,7 +82,7 @@ NameKind kind_of(std::string_view text) {
     NameKind kind{names_length(text), false, false, false};
     const std::string words = words_of(text);
     for (const std::string_view word : parts_of(words, ' ')) {
-        kind.month = kind.month || (is_alpha(word.front()) && names_month(word));
+        kind.month = kind.month || names_month(word);
         kind.year = kind.year || look_of(word) == CellLook::year;
     }
     kind.other = !kind.length && !kind.month && !kind.year && names_period(text);
