@@ -12,6 +12,7 @@
 #include "document/pipe_rows.h"
 #include "document/pipe_rows_broken.h"
 #include "document/stacked_cells.h"
+#include "document/text_marks.h"
 #include "document/text_reader_words.h"
 
 namespace fintool {
@@ -91,6 +92,7 @@ RawRow row_of(const std::vector<MappedText>& cells, int line) {
         RawCell raw;
         raw.indent = indent_of(cell.str());
         raw.text = cell.folded();
+        raw.text = raw.text.substr(0, end_before_stop(raw.text.str()));
         row.cells.push_back(std::move(raw));
     }
     return row;

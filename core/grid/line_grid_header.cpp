@@ -287,7 +287,8 @@ HeaderLines HeaderReader::without_header() const {
 void part_notes(std::vector<GridRow>& rows) {
     for (const GridRow& row : rows) {
         for (const GridCell& note : row.cells) {
-            if (note.first != note.last || !names_notes(note.text.str())) continue;
+            const bool aside = note.text.str().front() == '(';  // "2004" over "(Notes)"
+            if (note.first != note.last || aside || !names_notes(note.text.str())) continue;
             const int column = note.first;
             for (GridRow& other : rows) {
                 for (GridCell& cell : other.cells) {

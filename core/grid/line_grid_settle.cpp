@@ -124,9 +124,13 @@ void settle_page_feet(std::vector<GridLine>& lines) {
     };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         GridLine& line = lines[i];
-        const bool bare = line.kind == GridLine::Kind::page_foot && line.words.size() == 1 &&
-                          line.words[0].integer;
-        if (bare && ((i > 0 && row(i - 1)) || row(i + 1))) line.kind = GridLine::Kind::value;
+        const bool alone = line.kind == GridLine::Kind::page_foot && line.words.size() == 1;
+        const bool bare = alone && line.words[0].integer;
+        std::size_t next = i + 1;
+        while (next < lines.size() && lines[next].kind == GridLine::Kind::blank) ++next;
+        const bool loss = alone && line.text()[line.words[0].begin] == '(' && row(next);
+        const bool beside = bare && ((i > 0 && row(i - 1)) || row(i + 1));
+        if (beside || loss) line.kind = GridLine::Kind::value;
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].kind == GridLine::Kind::page_foot) drop_page_head(lines, i);
