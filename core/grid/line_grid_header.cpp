@@ -61,6 +61,7 @@ private:
     std::size_t last_header() const;
     std::size_t first_header(std::size_t last, bool& cut) const;
     std::size_t remark_end(std::size_t last) const;
+    bool names_groups(const GridLine& line) const;
     std::size_t nearest_column(const Segment& segment) const;
     std::vector<Segment> parted(const GridLine& line, const Segment& segment) const;
     const GridLine* ruler_under(std::size_t at) const;
@@ -133,6 +134,15 @@ bool names_all_years(const GridLine& line) {
     return line.segments.size() == 1 && years > 1;
 }
 
+// "Domestic        Foreign       Consolidated" over six columns: as many for each.
+bool HeaderReader::names_groups(const GridLine& line) const {
+    const std::size_t count = line.segments.size();
+    return line.kind == Kind::text && count > 1 && count < columns_.size() &&
+           columns_.size() % count == 0 && !line.title &&
+           std::all_of(line.segments.begin(), line.segments.end(),
+                       [&](const Segment& segment) { return segment.left >= limit_ - 2; });
+}
+
 std::size_t HeaderReader::first_header(std::size_t last, bool& cut) const {
     std::size_t first = last;
     std::size_t rows = 1;
@@ -146,7 +156,8 @@ std::size_t HeaderReader::first_header(std::size_t last, bool& cut) const {
             blank = true;
             continue;
         }
-        const bool sure = line.kind == Kind::header && line.period && !names_all_years(line);
+        const bool sure = (line.kind == Kind::header && line.period && !names_all_years(line)) ||
+                          names_groups(line);
         if (!over_columns(line) || (blank && !sure)) break;
         cut = ++rows > most_header_rows;
         if (cut) break;
