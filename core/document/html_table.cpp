@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "document/html_lines.h"
+#include "document/text_marks.h"
 
 namespace fintool {
 
@@ -87,6 +88,8 @@ RawCell raw_cell(const HtmlCell& cell) {
         }
         out.bold = out.bold && piece != nullptr && piece->bold;
     }
+    const std::size_t end = end_before_stop(out.text.str());
+    if (end < out.text.size()) out.text = out.text.substr(0, end);
     out.indent = std::max(0, indent) / pixels_per_blank;
     return out;
 }

@@ -79,6 +79,7 @@ bool has_years(const std::vector<NameRun>& runs) {
 
 std::vector<std::size_t> spans_of(const std::vector<std::string>& names,
                                   const std::vector<NameRun>& runs, std::size_t columns) {
+    if (names.size() == columns) return std::vector<std::size_t>(columns, 1);
     std::vector<bool> changes;
     for (const std::string& name : names) changes.push_back(names_change(name));
     const auto named = static_cast<std::size_t>(std::count(changes.begin(), changes.end(), true));

@@ -65,10 +65,29 @@ bool is_page_foot(std::string_view line) {
     if (text.starts_with("f ") && text.size() <= 4) text.erase(0, 2);
     const std::size_t of = text.find(" of ");
     if (of != std::string::npos) text.erase(of, 4);
-    const bool plain = !bare.empty() && (is_digit(bare[0]) || is_alpha(bare[0]) || bare[0] == '-');
+    const bool inside = bare.size() > 2 && bare.front() == '(' && bare.back() == ')' &&
+                        is_digit(bare[1]) && text.size() + 2 == bare.size();  // "(3)"
+    const bool plain = !bare.empty() && (is_digit(bare[0]) || is_alpha(bare[0]) ||
+                                         bare[0] == '-' || (inside && text.size() < 4));
     const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
     return plain && !year && !text.empty() && text.size() <= 5 && bare.size() <= longest_foot &&
            std::all_of(text.begin(), text.end(), is_digit);
+}
+
+std::size_t end_before_stop(std::string_view cell) {
+    if (cell.size() < 5 || cell.back() != '.') return cell.size();
+    std::string_view text = trim(cell.substr(0, cell.size() - 1));
+    const auto size = static_cast<std::size_t>(text.data() - cell.data()) + text.size();
+    if (text.starts_with('$')) text = trim(text.substr(1));
+    if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+    const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    const std::size_t first = std::min(text.find(','), text.size());
+    const bool grouped = first > 0 && first < 4 && (text.size() - first) % 4 == 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool comma = i >= first && (i - first) % 4 == 0;
+        if (comma ? text[i] != ',' : !is_digit(text[i])) return cell.size();
+    }
+    return year || (grouped && first < text.size()) ? size : cell.size();
 }
 
 }  // namespace fintool

@@ -16,4 +16,8 @@ std::string_view mark_of(std::string_view line);
 // "12", "- 2 -", "Page 3", "F-4", "(more)", "3 of 14": what stands at the foot of a page.
 bool is_page_foot(std::string_view line);
 
+// How much of a cell's text is left without a full stop that is dirt: behind a year or a number in
+// groups of three, "2008." or "8,641,000 .".
+std::size_t end_before_stop(std::string_view cell);
+
 }  // namespace fintool

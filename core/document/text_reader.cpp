@@ -52,14 +52,20 @@ BlockBuilder::BlockBuilder(std::vector<Line> lines) : lines_(std::move(lines)) {
 // bare number goes only where it stands alone; else it may be a subtotal.
 void BlockBuilder::drop_page_heads() {
     bool page = false;
-    for (const Chunk& chunk : chunks_) {
+    for (std::size_t i = 0; i < chunks_.size(); ++i) {
+        const Chunk& chunk = chunks_[i];
         const std::size_t last = chunk.end - 1;
         const bool alone = chunk.end - chunk.begin == 1;
         const bool bare = is_digit(traits_[last].first);
-        if (traits_[last].page_foot && alone) {
+        // "(3)" may be a small loss over more rows.
+        const bool amount = traits_[last].first == '(' && (!alone || (i + 1 < chunks_.size() &&
+                                                                      chunks_[i + 1].values > 0));
+        if (amount) {
+            traits_[last].page_foot = false;
+        } else if (traits_[last].page_foot && alone) {
             page_matter_.insert(last);
         } else if (traits_[last].page_foot && page && !bare && chunk.end - chunk.begin <= 4) {
-            for (std::size_t i = chunk.begin; i < chunk.end; ++i) page_matter_.insert(i);
+            for (std::size_t k = chunk.begin; k < chunk.end; ++k) page_matter_.insert(k);
         }
         page = traits_[chunk.begin].mark;
     }

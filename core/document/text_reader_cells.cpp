@@ -12,12 +12,14 @@
 #include "document/pipe_rows.h"
 #include "document/pipe_rows_broken.h"
 #include "document/stacked_cells.h"
+#include "document/text_marks.h"
 #include "document/text_reader_words.h"
 
 namespace fintool {
 namespace {
 
-enum class Separator { none, tab, pipe };
+// bare: pipes between the cells, none at the line's ends: "Cash | 1,234 | 1,100".
+enum class Separator { none, tab, pipe, bare };
 
 std::vector<MappedText> split_cells(const MappedText& line, char separator) {
     std::vector<MappedText> cells;
@@ -37,9 +39,15 @@ bool is_amount_cell(std::string_view cell) {
     return words.size() == 1 && words[0].is_amount();
 }
 
+bool has_pipes(std::string_view text) { return std::count(text.begin(), text.end(), '|') >= 2; }
+
 Separator separator_of(const Line& line) {
     const std::string_view text = trim(line.text.str());
-    if (std::count(text.begin(), text.end(), '|') >= 2) return Separator::pipe;
+    const bool pipe = text.find(" | ") != text.npos && text.find('\t') == text.npos;
+    if (pipe && text.front() != '|' && text.back() != '|') {
+        return Separator::bare;
+    }
+    if (has_pipes(text)) return Separator::pipe;
     // Trailing tabs count: "Current Assets:\t\t" is a row of tab text.
     const std::string& whole = line.text.str();
     const std::size_t word = whole.find_first_not_of(" \t");
@@ -49,13 +57,15 @@ Separator separator_of(const Line& line) {
 }
 
 // Tab text puts an amount of a column always behind the same number of tabs. Fixed-width text with
-// tabs in it does not, and pads with blanks.
-bool is_tab_table(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+// tabs in it does not, and pads with blanks. Lines of bare pipes are judged alike; where many have
+// a pipe at an end, rows are broken over lines.
+bool is_cell_table(const std::vector<Line>& lines, std::size_t begin, std::size_t end,
+                   char separator) {
     std::map<std::size_t, int> lengths;
     int rows = 0;
     int padded = 0;
     for (std::size_t i = begin; i < end; ++i) {
-        const std::vector<MappedText> cells = split_cells(lines[i].text, '\t');
+        const std::vector<MappedText> cells = split_cells(lines[i].text, separator);
         std::size_t last = 0;
         for (std::size_t k = 1; k < cells.size(); ++k) {
             if (is_amount_cell(cells[k].str())) last = k;
@@ -64,6 +74,7 @@ bool is_tab_table(const std::vector<Line>& lines, std::size_t begin, std::size_t
         const std::string_view text = trim(lines[i].text.str());
         const bool parted = text.find('\t') != text.npos;
         if (parted && (text.find("   ") != text.npos || text.find("\t  ") != text.npos)) ++padded;
+        if (separator == '|' && (text.starts_with('|') || text.ends_with('|'))) ++padded;
         if (last == 0) continue;
         ++rows;
         ++lengths[last];
@@ -91,6 +102,7 @@ RawRow row_of(const std::vector<MappedText>& cells, int line) {
         RawCell raw;
         raw.indent = indent_of(cell.str());
         raw.text = cell.folded();
+        raw.text = raw.text.substr(0, end_before_stop(raw.text.str()));
         row.cells.push_back(std::move(raw));
     }
     return row;
@@ -154,16 +166,17 @@ void add_row(CellTable& table, RawRow row, bool gap) {
     table.rows.push_back(std::move(row));
 }
 
-CellTable read_tab_table(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+CellTable read_cell_table(const std::vector<Line>& lines, std::size_t begin, std::size_t end,
+                          char separator) {
     CellTable table;
     bool gap = false;
     for (std::size_t i = begin; i < end; ++i) {
         if (trim(lines[i].text.str()).empty() &&
-            lines[i].text.str().find('\t') == std::string::npos) {
+            lines[i].text.str().find(separator) == std::string::npos) {
             gap = true;
             continue;
         }
-        add_row(table, row_of(split_cells(lines[i].text, '\t'), lines[i].number), gap);
+        add_row(table, row_of(split_cells(lines[i].text, separator), lines[i].number), gap);
         gap = false;
     }
     return table;
@@ -232,7 +245,9 @@ std::size_t run_end(const std::vector<Line>& lines, std::size_t begin, Separator
         const std::string_view text = trim(lines[i].text.str());
         const bool blank = text.empty();
         if (blank) most = 2;
-        if (separator_of(lines[i]) == separator) {
+        const Separator own = separator_of(lines[i]);
+        const bool broken = separator == Separator::pipe && own == Separator::bare;
+        if (own == separator || (broken && has_pipes(text))) {
             end = i + 1;
             others = 0;
             most = many;
@@ -252,16 +267,22 @@ std::vector<LineRun> part_cell_text(std::vector<Line> lines) {
     std::vector<LineRun> runs(1);
     auto stacked = find_stacked_table(lines, 0);
     for (std::size_t i = 0; i < lines.size();) {
-        const Separator separator = separator_of(lines[i]);
+        Separator separator = separator_of(lines[i]);
         std::size_t end = separator == Separator::none ? i + 1 : run_end(lines, i, separator);
+        if (separator == Separator::bare && !is_cell_table(lines, i, end, '|')) {
+            separator = has_pipes(lines[i].text.str()) ? Separator::pipe : Separator::none;
+            end = separator == Separator::pipe ? run_end(lines, i, separator) : i + 1;
+        }
         if (stacked && i < stacked->begin) end = std::min(end, stacked->begin);
         LineRun cells;
         if (stacked && i == stacked->begin) {
             end = stacked->end;
             cells.table = std::move(stacked->table);
             stacked = find_stacked_table(lines, end);
-        } else if (separator == Separator::tab && is_tab_table(lines, i, end)) {
-            cells.table = read_tab_table(lines, i, end);
+        } else if (separator == Separator::tab && is_cell_table(lines, i, end, '\t')) {
+            cells.table = read_cell_table(lines, i, end, '\t');
+        } else if (separator == Separator::bare && is_cell_table(lines, i, end, '|')) {
+            cells.table = read_cell_table(lines, i, end, '|');
         } else if (separator == Separator::pipe && end - i >= 3) {
             cells.table = read_pipe_table(lines, i, end);
         }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "document/text_marks.h"
 
 namespace fintool {
 namespace {
@@ -247,6 +248,8 @@ struct Reader {
     bool opener = false;  // the last word is a "$" or "(" that waits for its number
 
     void add(Word word);
+    void drop_stop(Word& word) const;
+    bool is_lone_stop(const Word& word) const;
     bool is_in_brackets(const Word& word) const;
     bool closes(const Word& word, std::string_view text) const;
     void join_opener(Word& word);
@@ -285,7 +288,30 @@ void Reader::join_opener(Word& word) {
     words.pop_back();
 }
 
+// "2008." and "8,641,000." in a column: behind an amount or far from the words, and with nothing
+// near behind them. In a sentence they stand closer.
+void Reader::drop_stop(Word& word) const {
+    constexpr int far = 4;
+    if (line[word.end - 1] != '.') return;
+    const bool column = !words.empty() && word.gap >= 2 &&
+                        (word.gap >= far || words.back().is_amount());
+    const std::string_view behind = line.substr(word.end, 2);
+    if (!column || !trim(behind).empty()) return;
+    const std::size_t size = end_before_stop(line.substr(word.begin, word.end - word.begin));
+    word.right -= static_cast<int>(word.end - word.begin - size);
+    word.end = word.begin + size;
+}
+
+// "2008     2007 .": the line ends in it, and it leads to nothing.
+bool Reader::is_lone_stop(const Word& word) const {
+    return word.end - word.begin == 1 && line[word.begin] == '.' && !words.empty() &&
+           words.back().is_amount() && words.back().gap >= 2 && word.gap <= 2 &&
+           trim(line.substr(word.end)).empty();
+}
+
 void Reader::add(Word word) {
+    if (is_lone_stop(word)) return;
+    drop_stop(word);
     const std::string_view text = line.substr(word.begin, word.end - word.begin);
     if (is_closer(text) && !words.empty() && closes(word, text) &&
         !opens_words(line, word, words.back())) {

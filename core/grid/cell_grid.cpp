@@ -9,6 +9,7 @@
 #include "grid/cell_header.h"
 #include "grid/cell_layout.h"
 #include "grid/cell_rows.h"
+#include "grid/remarks.h"
 
 namespace fintool {
 
@@ -80,8 +81,9 @@ GridRow value_row(const PlacedRow& placed, const ValueColumns& columns, Diagnost
 GridRow plain_row(const PlacedRow& placed, const ValueColumns& columns, bool header) {
     GridRow row;
     row.kind = header ? GridRow::Kind::header : GridRow::Kind::label;
+    const bool stubless = header && lacks_stub(placed, columns);
     for (const PlacedCell& cell : placed.cells) {
-        if (!header || is_label_cell(cell, columns)) add_label(row, cell);
+        if (!header || (!stubless && is_label_cell(cell, columns))) add_label(row, cell);
     }
     row.label = without_leaders(row.label);
     return row;
@@ -171,6 +173,7 @@ Grid read_part(const Part& part, std::vector<Paragraph> above, Diagnostics& diag
         row.ruled_below = placed.ruled;
         grid.rows.push_back(std::move(row));
     }
+    join_remarks(grid.rows);
     grid.first_line = part.rows.front().line;
     grid.last_line = part.rows.back().last_line;
     return grid;

@@ -72,13 +72,35 @@ bool repeats(const std::vector<GridCell>& cells) {
            }) != cells.end();
 }
 
+// What kind of name it is: a length, a day or a year, or parts of them.
+struct NameKind {
+    bool length = false, month = false, year = false, other = false;
+    bool operator==(const NameKind&) const = default;
+};
+
+NameKind kind_of(std::string_view text) {
+    NameKind kind{names_length(text), false, false, false};
+    const std::string words = words_of(text);
+    for (const std::string_view word : parts_of(words, ' ')) {
+        kind.month = kind.month || names_month(word);
+        kind.year = kind.year || look_of(word) == CellLook::year;
+    }
+    kind.other = !kind.length && !kind.month && !kind.year && names_period(text);
+    return kind;
+}
+
 // Text tables have no spans: where cells and columns agree in number, their order decides.
 std::vector<GridCell> map_row(const PlacedRow& row, const ValueColumns& columns, bool spans) {
     std::vector<GridCell> cells;
+    const bool stubless = lacks_stub(row, columns);
     for (const PlacedCell& cell : row.cells) {
-        if (is_label_cell(cell, columns)) continue;
+        if (!stubless && is_label_cell(cell, columns)) continue;
         const auto over = columns.touched(cell.first, cell.last);
         cells.push_back({cell.text, over.first, over.last});
+    }
+    if (stubless) {
+        deal_out(cells, columns.size());
+        return cells;
     }
     const int count = static_cast<int>(cells.size());
     const bool collision = collide(cells);
@@ -127,6 +149,23 @@ void stretch(std::vector<std::vector<GridCell>>& rows, std::size_t row, int colu
 bool is_label_cell(const PlacedCell& cell, const ValueColumns& columns) {
     if (columns.size() == 0) return true;
     return cell.last < columns.extents.front().first && cell.first <= columns.label_column;
+}
+
+bool lacks_stub(const PlacedRow& row, const ValueColumns& columns) {
+    const auto count = static_cast<int>(row.cells.size());
+    if (count < 2 || columns.size() % count != 0) return false;
+    const auto text = [&](std::size_t i) -> const std::string& { return row.cells[i].text.str(); };
+    const bool labelled = is_label_cell(row.cells[0], columns) && row.cells[0].first == 0;
+    const bool narrow = std::all_of(row.cells.begin(), row.cells.end(),
+                                    [](const auto& cell) { return cell.first == cell.last; });
+    if (!labelled || !narrow) return false;
+    const NameKind kind = kind_of(text(0));
+    if (kind == NameKind{} || !(kind == kind_of(text(1)))) return false;
+    if (count == columns.size()) return true;
+    return std::all_of(row.cells.begin(), row.cells.end(), [&](const PlacedCell& cell) {
+        return kind_of(cell.text.str()).length && (&cell == row.cells.data() ||
+                                                   cell.text.str() != text(0));
+    });
 }
 
 std::vector<std::vector<GridCell>> map_headers(const std::vector<const PlacedRow*>& rows,

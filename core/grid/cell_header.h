@@ -9,8 +9,11 @@
 
 namespace fintool {
 
-// True where no cell of the row can be the name of the label's column.
+// True where the cell stands over the labels.
 bool is_label_cell(const PlacedCell& cell, const ValueColumns& columns);
+// "June 30, 2026 | December 31, 2025" over "Cash | 1 | 2": tab text that has no cell over its
+// labels. As many names of one kind as columns, or lengths that share them out.
+bool lacks_stub(const PlacedRow& row, const ValueColumns& columns);
 
 // One list of cells per header row, top down; cells over the labels are left out.
 std::vector<std::vector<GridCell>> map_headers(const std::vector<const PlacedRow*>& rows,

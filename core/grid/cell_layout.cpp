@@ -95,13 +95,16 @@ bool is_ruler_row(const std::vector<PlacedCell>& cells) {
     });
 }
 
-// Columns in which "(1)" is a footnote: nothing in them but marks and closers.
+// Columns in which "(1)" is a footnote: nothing in them but marks and closers. A name over several
+// columns stands in none of them.
 class MarkColumns {
 public:
     void count(const std::vector<PlacedCell>& cells) {
         for (const PlacedCell& cell : cells) {
             const bool light = cell.look == CellLook::mark || cell.look == CellLook::closer;
-            if (!light) heavy_[cell.last] = true;
+            const bool over = cell.first < cell.last &&
+                              (cell.look == CellLook::words || cell.look == CellLook::year);
+            if (!light && !over) heavy_[cell.last] = true;
         }
     }
     bool holds(int column) const { return !heavy_.contains(column); }

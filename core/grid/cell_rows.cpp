@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "grid/cell_columns.h"
+#include "grid/remarks.h"
 
 namespace fintool {
 
@@ -178,6 +179,25 @@ bool counts_units_below(const PlacedRow& row, const PlacedRow& below) {
     });
 }
 
+// "(in thousands, | 1996 | 1995" / "except for per share data)": what the label of a header's row
+// opens, rows of words below it close. Rows above the header may open it, too.
+void take_remarks(const std::vector<PlacedRow>& rows, std::vector<RowUse>& uses) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        std::vector<std::string_view> texts;
+        bool header = false;
+        const std::size_t end = std::min(rows.size(), i + longest_remark);
+        for (std::size_t k = i; k < end && uses[k] != RowUse::value; ++k) {
+            const bool alone = rows[k].cells.size() == 1;
+            if (!alone && uses[k] != RowUse::header) break;
+            texts.push_back(rows[k].cells.front().text.str());
+        }
+        const std::size_t length = remark_length(texts);
+        for (std::size_t k = i; k < i + length; ++k) header = header || uses[k] == RowUse::header;
+        for (std::size_t k = i; header && k < i + length; ++k) uses[k] = RowUse::header;
+        i += std::max<std::size_t>(length, 1) - 1;
+    }
+}
+
 }  // namespace
 
 std::vector<RowUse> find_uses(const std::vector<PlacedRow>& rows) {
@@ -193,6 +213,7 @@ std::vector<RowUse> find_uses(const std::vector<PlacedRow>& rows) {
         if (uses.back() == RowUse::value) seen_values = true;
         if (uses.back() == RowUse::header) seen_values = false;
     }
+    take_remarks(rows, uses);
     return uses;
 }
 

@@ -222,6 +222,8 @@ CellLook look_of(std::string_view text) {
     return is_amount(text) || is_range(text) ? CellLook::amount : CellLook::words;
 }
 
+bool names_month(std::string_view word) { return months.any_in(word); }
+
 bool names_period(std::string_view text) {
     const std::string words = words_of(text);
     if (months.any_in(words) || period_words.any_in(words)) return true;

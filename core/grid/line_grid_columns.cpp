@@ -22,11 +22,14 @@ struct Cluster {
     int percents = 0;
 };
 
-// Amounts that stand apart: two blanks, a leader or another amount before them.
+// Amounts that stand apart: two blanks, a leader or another amount before them; a "$" of its own
+// parts a nil from what stands before it: "$  (839) $     -".
 bool is_free(const std::vector<Word>& words, std::size_t i) {
     const Word& word = words[i];
     if (word.gap >= 2) return true;
-    return i > 0 && words[i - 1].is_amount() && !word.year && word.kind == Word::Kind::number;
+    const bool signed_nil = word.kind == Word::Kind::dash && word.digits_left > word.left;
+    return i > 0 && words[i - 1].is_amount() && !word.year &&
+           (word.kind == Word::Kind::number || signed_nil);
 }
 
 bool ends_or_parts(const std::vector<Word>& words, std::size_t i) {

@@ -10,6 +10,7 @@
 #include "document/text_marks.h"
 #include "grid/cell_text.h"
 #include "grid/line_grid_ranges.h"
+#include "grid/remarks.h"
 
 namespace fintool {
 namespace {
@@ -59,6 +60,8 @@ private:
     bool is_lost(const GridLine& line) const;
     std::size_t last_header() const;
     std::size_t first_header(std::size_t last, bool& cut) const;
+    std::size_t remark_end(std::size_t last) const;
+    bool names_groups(const GridLine& line) const;
     std::size_t nearest_column(const Segment& segment) const;
     std::vector<Segment> parted(const GridLine& line, const Segment& segment) const;
     const GridLine* ruler_under(std::size_t at) const;
@@ -131,6 +134,15 @@ bool names_all_years(const GridLine& line) {
     return line.segments.size() == 1 && years > 1;
 }
 
+// "Domestic        Foreign       Consolidated" over six columns: as many for each.
+bool HeaderReader::names_groups(const GridLine& line) const {
+    const std::size_t count = line.segments.size();
+    return line.kind == Kind::text && count > 1 && count < columns_.size() &&
+           columns_.size() % count == 0 && !line.title &&
+           std::all_of(line.segments.begin(), line.segments.end(),
+                       [&](const Segment& segment) { return segment.left >= limit_ - 2; });
+}
+
 std::size_t HeaderReader::first_header(std::size_t last, bool& cut) const {
     std::size_t first = last;
     std::size_t rows = 1;
@@ -138,11 +150,14 @@ std::size_t HeaderReader::first_header(std::size_t last, bool& cut) const {
     for (std::size_t i = last; i-- > 0;) {
         const GridLine& line = lines_[top_[i]];
         if (line.kind == Kind::ruler || line.kind == Kind::mark) continue;
+        // "(millions, except earnings per" beside the header, closed a line further down
+        if (line.remark && !blank && !over_columns(line)) continue;
         if (line.kind == Kind::blank) {
             blank = true;
             continue;
         }
-        const bool sure = line.kind == Kind::header && line.period && !names_all_years(line);
+        const bool sure = (line.kind == Kind::header && line.period && !names_all_years(line)) ||
+                          names_groups(line);
         if (!over_columns(line) || (blank && !sure)) break;
         cut = ++rows > most_header_rows;
         if (cut) break;
@@ -249,6 +264,14 @@ GridRow HeaderReader::row_of(std::size_t at) const {
     return row;
 }
 
+GridRow remark_row(const GridLine& line) {
+    GridRow row;
+    row.kind = GridRow::Kind::header;
+    row.line = line.line->number;
+    row.label = line.line->text.folded();
+    return row;
+}
+
 // No header: a title stands above with the remarks under it, "(in thousands)"; so do the lines
 // over a blank line where there is no title. Labels are rows.
 HeaderLines HeaderReader::without_header() const {
@@ -275,7 +298,8 @@ HeaderLines HeaderReader::without_header() const {
 void part_notes(std::vector<GridRow>& rows) {
     for (const GridRow& row : rows) {
         for (const GridCell& note : row.cells) {
-            if (note.first != note.last || !names_notes(note.text.str())) continue;
+            const bool aside = note.text.str().front() == '(';  // "2004" over "(Notes)"
+            if (note.first != note.last || aside || !names_notes(note.text.str())) continue;
             const int column = note.first;
             for (GridRow& other : rows) {
                 for (GridCell& cell : other.cells) {
@@ -301,6 +325,16 @@ void drop_lone_name(std::vector<GridRow>& rows, std::size_t columns) {
     for (GridRow& row : rows) row.cells.clear();
 }
 
+// The last line of a remark that the header's line `last` opens: "(in thousands,    1996    1995" /
+// "except for per share data)".
+std::size_t HeaderReader::remark_end(std::size_t last) const {
+    std::size_t end = last;
+    while (lines_[top_[last]].remark && end + 1 < top_.size() && lines_[top_[end + 1]].remark) {
+        ++end;
+    }
+    return end;
+}
+
 HeaderLines HeaderReader::read() {
     HeaderLines out;
     const std::size_t last = last_header();
@@ -314,14 +348,17 @@ HeaderLines HeaderReader::read() {
             if (line.is_words() && (!out.cut || line.title)) out.above.push_back(top_[i]);
         } else if (out.cut && i <= last) {
             continue;  // what so many lines say is prose or data, and names nothing
-        } else if (i > last) {
+        } else if (i > last && !(line.remark && remark_end(last) >= i)) {
             out.body.push_back(top_[i]);
+        } else if (line.remark && !over_columns(line)) {
+            out.rows.push_back(remark_row(line));
         } else if (line.is_words()) {
             out.rows.push_back(row_of(i));
         } else if (line.kind == Kind::ruler && !out.rows.empty()) {
             out.rows.back().ruled_below = true;
         }
     }
+    join_remarks(out.rows);
     spread_lengths(out.rows, columns_);
     part_notes(out.rows);
     drop_lone_name(out.rows, columns_.size());

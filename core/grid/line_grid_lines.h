@@ -32,6 +32,7 @@ struct GridLine {
     bool title = false;   // names a statement: "CONSOLIDATED BALANCE SHEETS"
     bool prose = false;   // fills the line with running words
     bool period = false;  // of a header: names dates, years or lengths, not only "(Unaudited)"
+    bool remark = false;  // part of a parenthesis that is closed on another line
 
     std::string_view text() const { return line->text.str(); }
     bool is_words() const { return kind == Kind::header || kind == Kind::text; }

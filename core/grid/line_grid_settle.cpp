@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/word_set.h"
+#include "grid/remarks.h"
 
 namespace fintool {
 namespace {
@@ -123,12 +124,31 @@ void settle_page_feet(std::vector<GridLine>& lines) {
     };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         GridLine& line = lines[i];
-        const bool bare = line.kind == GridLine::Kind::page_foot && line.words.size() == 1 &&
-                          line.words[0].integer;
-        if (bare && ((i > 0 && row(i - 1)) || row(i + 1))) line.kind = GridLine::Kind::value;
+        const bool alone = line.kind == GridLine::Kind::page_foot && line.words.size() == 1;
+        const bool bare = alone && line.words[0].integer;
+        std::size_t next = i + 1;
+        while (next < lines.size() && lines[next].kind == GridLine::Kind::blank) ++next;
+        const bool loss = alone && line.text()[line.words[0].begin] == '(' && row(next);
+        const bool beside = bare && ((i > 0 && row(i - 1)) || row(i + 1));
+        if (beside || loss) line.kind = GridLine::Kind::value;
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].kind == GridLine::Kind::page_foot) drop_page_head(lines, i);
+    }
+}
+
+// "(millions, except earnings per" / "common share)     2004     2003"
+void settle_remarks(std::vector<GridLine>& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!lines[i].is_words() || open_parentheses(lines[i].text()) <= 0) continue;
+        std::vector<std::string_view> texts;
+        const std::size_t end = std::min(lines.size(), i + longest_remark);
+        for (std::size_t k = i; k < end && lines[k].is_words(); ++k) {
+            texts.push_back(lines[k].text());
+        }
+        const std::size_t length = remark_length(texts);
+        for (std::size_t k = i; k < i + length; ++k) lines[k].remark = true;
+        i += std::max<std::size_t>(length, 1) - 1;
     }
 }
 
@@ -138,6 +158,7 @@ void settle_lines(std::vector<GridLine>& lines) {
     settle_counts(lines);
     settle_page_feet(lines);
     settle_year_rows(lines);
+    settle_remarks(lines);
 }
 
 }  // namespace fintool

@@ -96,6 +96,7 @@ public:
 
 private:
     bool goes_on(const Gap& gap) const;
+    bool has_own_caption(const Gap& gap) const;
     std::size_t start_of_next(const Gap& gap) const;
     bool heads_section(const Gap& gap, std::size_t i) const;
     void take_gap_into_body(const Gap& gap);
@@ -106,6 +107,22 @@ private:
     const std::vector<GridLine>& lines_;
     std::vector<TableLines> tables_;
 };
+
+// </TABLE> ... <TABLE> and words of its own between that mark and the header, on the same page:
+// "CHART: EARNINGS PER SHARE (In dollars)" over the years of the chart before.
+bool Splitter::has_own_caption(const Gap& gap) const {
+    std::size_t open = gap.end;
+    bool closed = false;
+    for (std::size_t i = gap.begin; i < gap.first_header; ++i) {
+        if (lines_[i].mark == "/TABLE") closed = true;
+        if (lines_[i].mark == "TABLE" && closed) open = i;
+    }
+    if (gap.page) return false;
+    for (std::size_t i = open; i < gap.first_header; ++i) {
+        if (lines_[i].kind == Kind::text) return true;
+    }
+    return false;
+}
 
 // A page break with the same header, or none; a section's heading; anything that is not another
 // title, header or paragraph.
@@ -124,7 +141,7 @@ bool Splitter::goes_on(const Gap& gap) const {
             words_of(lines_[gap.first_title].text()).find("continued") != std::string::npos;
         return (same_title || continued) && (same_header || (!gap.has_header() && gap.page));
     }
-    if (gap.has_header()) return same_header;
+    if (gap.has_header()) return same_header && !has_own_caption(gap);
     if (gap.prose >= 2) return false;
     return !gap.table_mark || gap.page;
 }

@@ -107,7 +107,8 @@ bool same_facts(const Column& a, const Column& b) {
 void settle_twins(const GridHead& head, std::vector<Column>& columns) {
     const auto named = [&](std::size_t i) {
         const std::string& name = head.columns[i].name;
-        return !name.empty() && !has_phrase(name, "total") && !has_phrase(name, "as reported");
+        return !name.empty() && !has_phrase(name, "total") && !has_phrase(name, "as reported") &&
+               name != "consolidated";
     };
     for (std::size_t i = 0; i < columns.size(); ++i) {
         for (std::size_t j = i + 1; j < columns.size(); ++j) {

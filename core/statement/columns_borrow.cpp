@@ -239,14 +239,55 @@ int group_that_asks(const std::vector<int>& groups, Length length, const ColumnT
     return asking;
 }
 
+// "Domestic" over 2004 and 2003, "Overseas" over 2004 and 2003, "Consolidated" over the same: names
+// tell the groups apart, no length has to. The consolidated one needs none.
+bool names_part_groups(const std::vector<int>& groups, const ColumnTable& table) {
+    std::vector<std::set<std::string>> names(static_cast<std::size_t>(group_count(groups)));
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i] >= 0)
+            names[static_cast<std::size_t>(groups[i])].insert(table.columns[i].name);
+    }
+    std::set<std::string> all;
+    for (const auto& own : names) {
+        if (own.size() != 1 || !all.insert(*own.begin()).second) return false;
+    }
+    return all.size() - all.count("") > 1;
+}
+
+// "Year ended December 31, 1997 and period from June 3, 1996 (inception) to December 31, 1996": the
+// only column that ends on the last of these days starts on the day before it.
+void lend_starts(const std::vector<PeriodWord>& words, std::string_view where, ColumnTable& table) {
+    for (std::size_t w = 0; w + 1 < words.size(); ++w) {
+        const PeriodWord& start = words[w];
+        if (!start.starts || !start.month || !start.day) continue;
+        const auto end = std::find_if(
+            words.begin() + static_cast<long>(w) + 1, words.end(),
+            [](const PeriodWord& word) { return word.kind == Kind::date && !word.starts; });
+        if (end == words.end() || !end->year || !end->month || !end->day) continue;
+        std::vector<std::size_t> ending;
+        for (const std::size_t i : period_columns(table)) {
+            const ColumnParts& column = table.columns[i];
+            if (column.dated() && fits(*end, column)) ending.push_back(i);
+        }
+        const Date first = make_date(start.year.value_or(*end->year), *start.month, *start.day);
+        const Date last = make_date(*end->year, *end->month, *end->day);
+        if (ending.size() != 1 || !first.ok() || !last.ok()) continue;
+        ColumnParts& column = table.columns[ending.front()];
+        if (!asks_length(column) || days_between(first, last) <= 0) continue;
+        column.start = first;
+        table.note(ending.front(), "start", std::string(where));
+    }
+}
+
 // "(13 and 26 weeks)": the first of several lengths belongs to the first group of columns. One
-// length is never that of two groups: the same dates again are another length's.
+// length is never that of two groups that have no names: the same dates again are another length's.
 void lend_lengths(const std::vector<Length>& lengths, std::string_view where, ColumnTable& table) {
     if (lengths.empty()) return;
     const std::vector<int> groups = column_groups(table.columns);
     const int count = group_count(groups);
     if (lengths.size() > 1 && static_cast<int>(lengths.size()) != count) return;
-    const bool one_of_many = lengths.size() == 1 && count > 1;
+    const bool one_of_many =
+        lengths.size() == 1 && count > 1 && !names_part_groups(groups, table);
     const int asking = one_of_many ? group_that_asks(groups, lengths.front(), table) : -1;
     for (std::size_t i = 0; i < groups.size(); ++i) {
         ColumnParts& column = table.columns[i];
@@ -261,7 +302,9 @@ void lend_lengths(const std::vector<Length>& lengths, std::string_view where, Co
 void borrow_from_line(const HeadLine& line, std::string_view where, std::optional<Date> released_on,
                       ColumnTable& table) {
     lend_dates(dates_of(line.words, released_on), where, table);
-    if (!table.instants) lend_lengths(lengths_of(line, !table.cash_flow), where, table);
+    if (table.instants) return;
+    lend_starts(line.words, where, table);
+    lend_lengths(lengths_of(line, !table.cash_flow), where, table);
 }
 
 void borrow_lengths_from_all(const std::vector<HeadLine>& lines, ColumnTable& table) {

@@ -222,8 +222,9 @@ bool goes_on(std::string_view line, std::string_view next) {
     const std::string words = words_of(line), next_words = words_of(next);
     if (next_words.rfind("and ", 0) == 0) return true;
     if (!line.empty() && (line.back() == ',' || line.back() == '-')) return true;
-    for (const std::string_view open : {"ended", "ending", "and", "of", "at", "the", "months",
-                                        "weeks", "three", "six", "nine", "twelve"}) {
+    for (const std::string_view open :
+         {"ended", "ending", "and", "of", "at", "the", "months", "weeks", "three", "six", "nine",
+          "twelve", "period from", "periods from", "inception", "inception to"}) {
         const bool ends = words.size() >= open.size() &&
                           std::string_view{words}.substr(words.size() - open.size()) == open;
         if (ends) return true;

@@ -162,6 +162,7 @@ ColumnParts read_parts(const ColumnHead& head) {
     parts.reported = has(head.words, Kind::reported);
     // "North America", "Eliminations": a column with a name and nothing of a period is none.
     parts.named = !head.name.empty();
+    parts.name = head.name;
     const bool silent = parts.undated() && !parts.length && !parts.year_to_date &&
                         !parts.inception && !parts.reported && parts.named &&
                         parts.vintage == Column::Vintage::original;

@@ -19,6 +19,7 @@ struct ColumnParts {
     bool reported = false;  // "As Reported": the previous vintage beside a restated column
     bool headless = false;  // nothing stands over it, though others have headings
     bool named = false;     // other words stand over it, too: "Total", "Successor"
+    std::string name;       // those words
     bool fiscal = false;    // `year` names a fiscal year
     std::optional<int> year;
     std::optional<unsigned> month, day;
