@@ -147,7 +147,7 @@ bool BlockBuilder::holds_a_paragraph_per_line(const Chunk& chunk, int width) con
     return whole * 4 >= wide * 3 && running_on * 10 <= static_cast<int>(chunk.end - chunk.begin);
 }
 
-// A short line right over a paragraph opens it, but for those that a release begins with.
+// A long heading right over a paragraph opens it, but for those that a release begins with.
 std::size_t BlockBuilder::add_lines(std::size_t chunk) {
     bool leading = std::none_of(blocks_.begin(), blocks_.end(), [](const Block& block) {
         const auto* paragraph = std::get_if<Paragraph>(&block);
@@ -158,7 +158,7 @@ std::size_t BlockBuilder::add_lines(std::size_t chunk) {
         const bool running = line.right > widest_wrapped ||
                              (line.prose && (line.last == '.' || line.last == '"'));
         const bool over = i + 1 < chunks_[chunk].end && traits_[i + 1].right > widest_wrapped;
-        const bool opens = !leading && !running && over && line.last != ':' &&
+        const bool opens = !leading && !running && over && line.right >= 40 && line.last != ':' &&
                            line.last != '.' && is_upper(traits_[i + 1].first);
         add_paragraph(i, opens ? i + 2 : i + 1, !running && !opens);
         leading = leading && !running;
