@@ -93,7 +93,7 @@ Reading read_part(std::string_view bytes, const FilingHeader& filing, const Docu
     // the "Second quarter 2026".
     if (!dated && identity.filing.period_end) read();
     reading.diagnostics.insert(reading.diagnostics.end(), found.begin(), found.end());
-    if (const auto name = name_of_acquired(filing, lines)) {
+    if (const auto name = name_of_acquired(filing, lines, document)) {
         reading.diagnostics.push_back({"another-company", {},
                                        "the statements are headed \"" + *name +
                                            "\", a business that the filer acquired"});

@@ -221,6 +221,7 @@ TEST_CASE("identity: a day over columns is no day of release") {
     CHECK(released({"Northern Income", "3 Months Ended 6 Months Ended", "Jun. 30, 2020",
                     "Jun. 30, 2019", "Rental income 175,479 229,731"}) == "-");
     CHECK(released({"(in thousands)", "(unaudited) SEP 30, 2009"}) == "-");
+    CHECK(released({"(in thousands)", "(unaudited)", "SEP 30, 2009"}) == "-");
     CHECK(released({"May 4, 2020", "Northern Reports First Quarter Results"}) == "2020-05-04");
 }
 
@@ -332,7 +333,6 @@ TEST_CASE("identity: statements of a business that was acquired leave a doubt") 
                             "Revenue                       $   1,234,567\n"
                             "Costs                             1,834,567\n"
                             "Net loss                      $    (600,000)\n\n\n"
-                            "See the accompanying notes, which are a part of all statements.\n\n"
                             "BIRCH CORP.\n\nBALANCE SHEETS\nDECEMBER 31, 1997\n\n"
                             "                                   1997\n"
                             "Cash                          $     234,567\n"
@@ -345,4 +345,30 @@ TEST_CASE("identity: statements of a business that was acquired leave a doubt") 
     };
     CHECK(doubts(reading("(a) Financial Statements of Business Acquired")) == 1);
     CHECK(doubts(reading("(a) Financial Statements")) == 0);
+}
+
+TEST_CASE("identity: twelve months that end with the period may be any four quarters") {
+    const auto year_end = [](const std::string& balance) {
+        return read_release("NORTHERN GAS COMPANY\n\nCONSOLIDATED STATEMENTS OF INCOME\n"
+                            "(In thousands)\n\n"
+                            "                       Three Months Ended    Twelve Months Ended\n"
+                            "                            March 31,             March 31,\n"
+                            "                          2005       2004       2005       2004\n"
+                            "Operating revenues   $  44,300  $  43,200  $ 160,100  $ 151,900\n"
+                            "Operating expenses      30,100     29,900    120,000    112,300\n"
+                            "Operating income        14,200     13,300     40,100     39,600\n"
+                            "Interest                 2,200      2,300      8,100      8,600\n"
+                            "Net income           $  12,000  $  11,000  $  32,000  $  31,000\n\n\n"
+                            "CONSOLIDATED BALANCE SHEETS\n(In thousands)\n\n" +
+                            balance +
+                            "Cash                     $   3,000   $   4,000\n"
+                            "Receivables                 12,000      11,000\n"
+                            "Plant                       85,000      85,000\n"
+                            "Total assets             $ 100,000   $ 100,000\n")
+            .company.fiscal_year_end;
+    };
+    CHECK(year_end("                         March 31,  December 31,\n"
+                   "                              2005          2004\n") == "12-31");
+    CHECK(year_end("                         March 31,     March 31,\n"
+                   "                              2005          2004\n") == "03-31");
 }

@@ -51,14 +51,17 @@ bool stands_over_columns(const ReleaseLines& lines, std::size_t at) {
         return other && day && *other != *day;
     };
     if (another(at + 1) || (at > 0 && another(at - 1))) return true;
-    return at > 0 && words_of(lines.prose[at - 1]).ends_with("ended");
+    const std::string above = at > 0 ? words_of(lines.prose[at - 1]) : "";
+    return above.ends_with("ended") || above.ends_with("audited");
 }
 
 // A release's own day is printed once; one at a month's end that tables print too is a column's.
-bool heads_tables(const ReleaseLines& lines, Date day) {
+bool heads_tables(const ReleaseLines& lines, string_view text, Date day) {
     if (!is_month_end(day)) return false;
-    return std::any_of(lines.table_dates.begin(), lines.table_dates.end(),
-                       [&](const DateMention& mention) { return date_of(mention) == day; });
+    const auto times = std::count_if(
+        lines.table_dates.begin(), lines.table_dates.end(),
+        [&](const DateMention& mention) { return date_of(mention) == day; });
+    return times > (heads_a_column(text) ? 1 : 0);  // a day alone is among them
 }
 
 }  // namespace
@@ -79,7 +82,7 @@ Issued find_issue(const ReleaseLines& lines, const std::optional<Date>& filed) {
         const bool bare = !dates.empty() && dates.front().begin < 24 &&
                           text.size() < dates.front().end + 24 && !stands_over_columns(lines, i);
         const auto day = bare ? date_of(dates.front()) : std::nullopt;
-        if (day && !heads_tables(lines, *day)) alone = day;
+        if (day && !heads_tables(lines, text, *day)) alone = day;
     }
     if (!alone && lines.release_day) alone = date_of(*lines.release_day);
     if (dated) issued.on = day_of(*dated, filed, lines, alone);

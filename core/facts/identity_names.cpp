@@ -214,19 +214,29 @@ FilingHeader header_of_release(const FilingHeader& header, const ReleaseLines& l
     return chosen;
 }
 
-std::optional<std::string> name_of_acquired(const FilingHeader& header, const ReleaseLines& lines) {
-    bool acquired = false;
-    std::map<std::string, int> heads;
-    for (std::size_t i = 0; i < lines.prose.size(); ++i) {
-        if (lines.prose[i].size() > 200) continue;
-        const std::string words = words_of(lines.prose[i]);
-        acquired = acquired || says(words, {"financial statements of business acquired",
-                                            "financial statements of businesses acquired"});
-        const std::string name = lines.heading[i] ? name_in_line(lines.prose[i]) : "";
-        if (!name.empty()) ++heads[name];
-    }
-    const std::string filer = header.company.empty() ? name_on_cover(lines) : header.company;
+std::optional<std::string> name_of_acquired(const FilingHeader& header, const ReleaseLines& lines,
+                                            const Document& document) {
+    const bool acquired =
+        std::any_of(lines.prose.begin(), lines.prose.end(), [](string_view text) {
+            return text.size() < 200 &&
+                   says(words_of(text), {"financial statements of business acquired",
+                                         "financial statements of businesses acquired"});
+        });
+    const std::string filer =
+        acquired && header.company.empty() ? name_on_cover(lines) : header.company;
     if (!acquired || filer.empty()) return std::nullopt;
+    std::map<std::string, int> heads;
+    const auto add = [&](string_view line) {
+        const std::string name = name_in_line(trim(line));
+        if (!name.empty()) ++heads[name];
+    };
+    for (const Block& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block))
+            add(paragraph->heading ? paragraph->text.str() : "");
+        if (const auto* table = std::get_if<LineTable>(&block)) {
+            for (const Line& line : table->lines) add(line.text.str());
+        }
+    }
     for (const auto& [name, times] : heads) {
         if (times >= 2 && !same_first_word(name, filer)) return name;
     }

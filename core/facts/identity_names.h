@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "document/document.h"
 #include "document/submission.h"
 #include "facts/identity_period.h"
 #include "facts/reading.h"
@@ -19,6 +20,7 @@ void read_company(const FilingHeader& header, const ReleaseLines& lines, const s
                   Company& company);
 
 // The name over the statements of a business that the filer acquired.
-std::optional<std::string> name_of_acquired(const FilingHeader& header, const ReleaseLines& lines);
+std::optional<std::string> name_of_acquired(const FilingHeader& header, const ReleaseLines& lines,
+                                            const Document& document);
 
 }  // namespace fintool

@@ -10,26 +10,12 @@
 #include "base/text.h"
 #include "document/text_reader_lines.h"
 #include "facts/fiscal_calendar.h"
+#include "facts/identity_year_end.h"
 
 namespace fintool {
 namespace {
 
 using std::string_view;
-
-// 52/53-week years end near a month's end: September 28 and October 3 are "09-30".
-std::optional<Date> snapped(Date date) {
-    for (int days = 0; days <= 7; ++days) {
-        for (const Date near : {add_days(date, days), add_days(date, -days)}) {
-            if (is_month_end(near)) return near;
-        }
-    }
-    return std::nullopt;
-}
-
-std::string month_day(Date date) {
-    const std::string day = to_string(snapped(date).value_or(date)).substr(5);
-    return day == "02-29" ? "02-28" : day;
-}
 
 bool ends_a_period(const std::string& before) {
     return before.ends_with("ended") || before.ends_with("ending") || before.ends_with("ended on");
@@ -82,31 +68,9 @@ std::map<Date, Votes> ended_days(const ReleaseLines& lines, const std::optional<
     }
     for (const DateMention& mention : lines.table_dates) {
         const auto date = dated(mention, released);
-        if (date && snapped(*date)) ++votes[*date].tables;
+        if (date && near_month_end(*date)) ++votes[*date].tables;
     }
     return votes;
-}
-
-// The balance sheet's other day: the end of the last fiscal year, `months` before the quarter's.
-// The day of another quarter's column is none.
-std::optional<Date> year_end_in_tables(const ReleaseLines& lines,
-                                       const std::vector<Date>& flow_ends, Date period_end,
-                                       int months) {
-    const Date expected = add_months(period_end, -months);
-    std::map<int, int> votes;  // by days from the expected day
-    for (DateMention mention : lines.table_dates) {
-        if (mention.year == 0) mention.year = static_cast<int>(expected.year());
-        const auto date = date_of(mention);
-        const int off = date ? days_between(expected, *date) : 999;
-        if (date && std::find(flow_ends.begin(), flow_ends.end(), *date) != flow_ends.end())
-            continue;
-        if (std::abs(off) <= 20) ++votes[off];
-    }
-    const auto best =
-        std::max_element(votes.begin(), votes.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (best == votes.end()) return std::nullopt;
-    return add_days(expected, best->first);
 }
 
 // "beginning in the first fiscal quarter of 2009": when a standard applies, not what is reported.
@@ -131,45 +95,6 @@ FiscalWords words_of_release(const std::string& title, const ReleaseLines& lines
         if (words.quarter == more.quarter && words.year == 0) words.year = more.year;
     }
     return words.quarter != 0 ? words : titled;
-}
-
-bool reports_a_year_to(const ReleaseLines& lines, Date period_end) {
-    for (const string_view text : lines.prose) {
-        for (const DateMention& mention : find_dates(text)) {
-            const std::size_t from = mention.begin > 30 ? mention.begin - 30 : 0;
-            const std::string before = words_of(text.substr(from, mention.begin - from));
-            if (date_of(mention) == period_end &&
-                (before.ends_with("year ended") || before.ends_with("years ended")))
-                return true;
-        }
-    }
-    return false;
-}
-
-// Twelve months that end with the period are the fiscal year, unless the shorter columns or words
-// say that they are the last four quarters of any: "12 months ended March 31" in a first quarter.
-bool reports_full_year(const StatementDays& days, const FiscalWords& words) {
-    if (!days.full_year || (words.of_quarter && words.quarter != 4)) return false;
-    if (days.day_between && !days.year_before) return false;
-    return !days.part_year || (days.year_before && !days.day_between);
-}
-
-std::string find_year_end(const ReleaseLines& lines, const FiscalWords& words, const Filing& filing,
-                          const StatementDays& days) {
-    const Date end = *filing.period_end;
-    if (filing.form.starts_with("10-K") || words.quarter == 4) return month_day(end);
-    if (reports_full_year(days, words)) return month_day(end);
-    if (words.quarter == 0 && reports_a_year_to(lines, end)) return month_day(end);
-    if (words.quarter != 0) {
-        const auto last_year = year_end_in_tables(lines, days.flow_ends, end, words.quarter * 3);
-        return month_day(last_year ? *last_year : add_months(end, (4 - words.quarter) * 3));
-    }
-    if (!days.before_year_to_date.empty()) return days.before_year_to_date;
-    for (const int months : {3, 6, 9}) {
-        if (const auto last_year = year_end_in_tables(lines, days.flow_ends, end, months))
-            return month_day(*last_year);
-    }
-    return "";
 }
 
 // "the third quarter of fiscal 2024" beside "of fiscal 2023" for a quarter that ends in the year
@@ -226,6 +151,10 @@ void add_head(const LineTable& table, ReleaseLines& lines, bool& opened) {
 
 }  // namespace
 
+bool heads_a_column(std::string_view text) {
+    return text.size() < 20 && !find_dates(text).empty();
+}
+
 ReleaseLines lines_of(const Document& document) {
     ReleaseLines lines;
     bool opened = false;
@@ -236,6 +165,7 @@ ReleaseLines lines_of(const Document& document) {
     for (const Block& block : document.blocks) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
             add_prose(paragraph->text.str(), paragraph->heading, false, lines, opened);
+            if (heads_a_column(paragraph->text.str())) add_dates(paragraph->text.str());
         } else if (const auto* table = std::get_if<LineTable>(&block)) {
             add_head(*table, lines, opened);
             for (const Line& line : table->lines) add_dates(line.text.str());
@@ -317,38 +247,6 @@ bool opens_with_later_end(const ReleaseLines& lines, const std::optional<Date>& 
     return false;
 }
 
-StatementDays days_in_statements(const std::vector<Statement>& statements, Date end) {
-    using Kind = Statement::Kind;
-    StatementDays days;
-    std::vector<Date> balances;
-    for (const Statement& statement : statements) {
-        const bool primary =
-            statement.kind != Kind::other && statement.basis == Statement::Basis::gaap;
-        for (const Column& column : statement.columns) {
-            if (!primary || !column.period) continue;
-            const Period& period = *column.period;
-            if (period.kind == Period::Kind::instant) {
-                balances.push_back(period.end);
-                const int before = days_between(period.end, end);
-                days.year_before = days.year_before || (before >= 350 && before <= 380);
-                days.day_between = days.day_between || (before > 45 && before < 350);
-                continue;
-            }
-            days.flow_ends.push_back(period.end);
-            if (period.end != end) continue;
-            const bool part = period.months == 6 || period.months == 9;
-            if (part && days.before_year_to_date.empty())
-                days.before_year_to_date = month_day(add_days(period.start, -1));
-            days.part_year = days.part_year || part;
-            days.full_year = days.full_year || period.months == 12;
-        }
-    }
-    std::erase_if(days.flow_ends, [&](Date day) {
-        return std::find(balances.begin(), balances.end(), day) != balances.end();
-    });
-    return days;
-}
-
 void read_fiscal_period(const ReleaseLines& lines, const StatementDays& days, Company& company,
                         Filing& filing) {
     const bool periodic = filing.form.starts_with("10-");
@@ -362,11 +260,11 @@ void read_fiscal_period(const ReleaseLines& lines, const StatementDays& days, Co
     if (year_end.empty() || filing.form.starts_with("10-K"))
         year_end = find_year_end(lines, words, filing, days);
     if (year_end.size() != 5) return;
-    const Date end = snapped(*filing.period_end).value_or(*filing.period_end);
+    const Date end = near_month_end(*filing.period_end).value_or(*filing.period_end);
     const int year = static_cast<int>(end.year());
     const auto last_day = parse_iso_date(std::to_string(year) + "-" + year_end);
     if (!last_day) return;
-    const Date year_last = snapped(*last_day).value_or(*last_day);
+    const Date year_last = near_month_end(*last_day).value_or(*last_day);
     const int end_month = static_cast<int>(static_cast<unsigned>(end.month()));
     const int year_month = static_cast<int>(static_cast<unsigned>(year_last.month()));
     const int months_left = (year_month - end_month + 12) % 12;

@@ -23,6 +23,9 @@ struct ReleaseLines {
 };
 ReleaseLines lines_of(const Document& document);
 
+// "SEP 30, 2009" on a line of its own: over a column, where a page printed it cell by cell.
+bool heads_a_column(std::string_view text);
+
 // The latest day that a reported period ends on, before the release.
 std::optional<Date> find_period_end(const ReleaseLines& lines, const std::optional<Date>& released);
 
