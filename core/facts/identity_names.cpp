@@ -138,7 +138,8 @@ bool is_printed_with_article(const ReleaseLines& lines, const std::string& name)
     const std::string words = words_of(name);
     if (words.empty() || words.starts_with("the ")) return false;
     for (std::size_t i = 0; i < lines.prose.size(); ++i) {
-        const bool short_line = lines.heading[i] && lines.prose[i].size() < 80;
+        const bool short_line = lines.heading[i] && lines.prose[i].size() < 80 &&
+                                lower(lines.prose[i].front()) == 't';
         const std::string printed = short_line ? words_of(lines.prose[i]) : "";
         if (printed == "the " + words || printed == "the " + words + " and subsidiaries")
             return true;
@@ -218,7 +219,9 @@ std::optional<std::string> name_of_acquired(const FilingHeader& header, const Re
                                             const Document& document) {
     const bool acquired =
         std::any_of(lines.prose.begin(), lines.prose.end(), [](string_view text) {
-            return text.size() < 200 &&
+            const bool named =
+                text.find("cquired") != text.npos || text.find("CQUIRED") != text.npos;
+            return named && text.size() < 200 &&
                    says(words_of(text), {"financial statements of business acquired",
                                          "financial statements of businesses acquired"});
         });
