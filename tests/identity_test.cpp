@@ -67,6 +67,8 @@ TEST_CASE("identity: datelines have a place that is one") {
     CHECK(place("(Salem, OR - April 29, 2020) Acme") == "Salem, OR");
     CHECK(place("SALEM, Ore., Oct. 21 /PRNewswire-FirstCall/ -- Acme") == "SALEM, Ore.");
     CHECK(place("Salem, California. Acme, Inc. (NYSE: A) today announced") == "Salem, California");
+    CHECK(place("ATLANTA - Acme Company today reported earnings") == "ATLANTA");
+    CHECK(place("ASSETS - what the company has today is more") == "-");
     CHECK(place("Jane Doe, CFO (Media)") == "-");
     CHECK(place("ACME CORP. (Exact name of registrant)") == "-");
     CHECK(place("FOR THE QUARTERLY PERIOD ENDED June 30, 2005") == "-");
