@@ -9,6 +9,7 @@
 #include "facts/checks.h"
 #include "facts/data_schedule.h"
 #include "facts/identity.h"
+#include "facts/identity_names.h"
 #include "facts/metrics.h"
 #include "facts/reconcile.h"
 #include "grid/grid.h"
@@ -72,11 +73,12 @@ void drop_future_metrics(Reading& reading) {
 }
 
 // A document, read as a release.
-Reading read_part(std::string_view bytes, const FilingHeader& header, const Document& document,
+Reading read_part(std::string_view bytes, const FilingHeader& filing, const Document& document,
                   const std::vector<OwnLabel>& own) {
     Reading reading;
     reading.diagnostics = document.diagnostics;
     const ReleaseLines lines = lines_of(document);
+    const FilingHeader header = header_of_release(filing, lines);
     Identity identity = read_identity(header, lines);
     const auto grids = find_grids(document, reading.diagnostics);
     Diagnostics found;
@@ -91,6 +93,11 @@ Reading read_part(std::string_view bytes, const FilingHeader& header, const Docu
     // the "Second quarter 2026".
     if (!dated && identity.filing.period_end) read();
     reading.diagnostics.insert(reading.diagnostics.end(), found.begin(), found.end());
+    if (const auto name = name_of_acquired(filing, lines, document)) {
+        reading.diagnostics.push_back({"another-company", {},
+                                       "the statements are headed \"" + *name +
+                                           "\", a business that the filer acquired"});
+    }
     restore_raw_text(reading.statements, bytes);
     reading.company = std::move(identity.company);
     reading.filing = std::move(identity.filing);

@@ -3,9 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
+#include "facts/identity_names.h"
 #include "facts/identity_text.h"
+#include "ingest.h"
 
 using namespace fintool;
 
@@ -64,6 +67,8 @@ TEST_CASE("identity: datelines have a place that is one") {
     CHECK(place("(Salem, OR - April 29, 2020) Acme") == "Salem, OR");
     CHECK(place("SALEM, Ore., Oct. 21 /PRNewswire-FirstCall/ -- Acme") == "SALEM, Ore.");
     CHECK(place("Salem, California. Acme, Inc. (NYSE: A) today announced") == "Salem, California");
+    CHECK(place("ATLANTA - Acme Company today reported earnings") == "ATLANTA");
+    CHECK(place("ASSETS - what the company has today is more") == "-");
     CHECK(place("Jane Doe, CFO (Media)") == "-");
     CHECK(place("ACME CORP. (Exact name of registrant)") == "-");
     CHECK(place("FOR THE QUARTERLY PERIOD ENDED June 30, 2005") == "-");
@@ -196,4 +201,176 @@ TEST_CASE("identity: a name may begin with a small letter") {
           "n.o.r. Turbine");
     CHECK(read_identity({}, release({"Selected Fourth Quarter Financial Results"})).company.name ==
           "");
+}
+
+TEST_CASE("identity: a wire dateline without its year takes the one after the period") {
+    const auto released = [](const std::string& dateline) {
+        return day(read_identity({}, release({"Wednesday, December 27, 1995",
+                                              "Northern Reports Record Fourth Quarter Results",
+                                              dateline + " Northern (Nasdaq: NORN) reported "
+                                              "results of its quarter ended October 31, 1995"}))
+                       .filing.released_on);
+    };
+    CHECK(released("ELKO, Nev., Dec. 18 /PRNewswire/ --") == "1995-12-18");
+    CHECK(released("ELKO, Nev., Jan. 9 /PRNewswire-FirstCall/ --") == "1996-01-09");
+    CHECK(released("ELKO, Nev., Dec. 20, 1995 /PRNewswire/ --") == "1995-12-20");
+}
+
+TEST_CASE("identity: a day over columns is no day of release") {
+    const auto released = [](const std::vector<std::string>& lines) {
+        return day(read_identity({}, release(lines)).filing.released_on);
+    };
+    CHECK(released({"Northern Income", "3 Months Ended 6 Months Ended", "Jun. 30, 2020",
+                    "Jun. 30, 2019", "Rental income 175,479 229,731"}) == "-");
+    CHECK(released({"(in thousands)", "(unaudited) SEP 30, 2009"}) == "-");
+    CHECK(released({"(in thousands)", "(unaudited)", "SEP 30, 2009"}) == "-");
+    CHECK(released({"May 4, 2020", "Northern Reports First Quarter Results"}) == "2020-05-04");
+}
+
+TEST_CASE("identity: the day of release may stand in a table's cells") {
+    Document document;
+    CellTable table;
+    RawRow row;
+    for (const char* text : {"For Immediate Release:", "May 4, 2020"}) {
+        RawCell cell;
+        cell.text.append_invented(text);
+        row.cells.push_back(cell);
+    }
+    table.rows.push_back(row);
+    document.blocks.emplace_back(table);
+    for (const Block& block :
+         release({"Northern Reports First Quarter Results",
+                  "SALEM, Ore. -- (WIRE) -- Northern Corp. (NYSE: NC) said that net income of "
+                  "the quarter ended March 31, 2020 rose"})
+             .blocks) {
+        document.blocks.push_back(block);
+    }
+    CHECK(day(read_identity({}, document).filing.released_on) == "2020-05-04");
+}
+
+TEST_CASE("identity: periods of comparisons and outlooks are not the one reported") {
+    const auto end = [](const std::vector<std::string>& lines) {
+        return day(read_identity({}, release(lines)).filing.period_end);
+    };
+    CHECK(end({"Northern Announces First Quarter Earnings",
+               "SALEM, Ore., April 20, 2005 -- Northern (NYSE: N) announced its earnings",
+               "Deposits were $907 million at March 31, 2005",
+               "Income rose compared to the quarter ended December 31, 2004"}) == "2005-03-31");
+    CHECK(end({"For the year ending December 31, 2026 guidance is unchanged",
+               "sales of the quarter ended June 27, 2026"}) == "2026-06-27");
+    CHECK(end({"Results of the First Nine Months of the Fiscal Year Ending October 31, 2020",
+               "These are the results of the nine months ended July 31, 2020"}) == "2020-07-31");
+}
+
+TEST_CASE("identity: a year may be named by its start") {
+    const auto year = [](const std::string& comparison) {
+        return read_identity(
+                   {}, release({"Northern Reports Third Quarter Income",
+                                "SALEM, Ore., Nov. 22, 2024 -- Northern (NYSE: N) reported its "
+                                "quarter ended November 2, 2024",
+                                "Income of the third quarter of fiscal 2024 rose" + comparison}))
+            .filing.fiscal_year;
+    };
+    CHECK(year(" from that of the third quarter of fiscal 2023") == 2024);
+    CHECK(year("") == 2025);  // last year's quarter of one that ends in 2025?
+}
+
+TEST_CASE("identity: weeks that end with no calendar quarter have their number by day counts") {
+    FilingHeader header;
+    header.form = "10-Q";
+    header.fiscal_year_end = "07-31";
+    header.period_end = make_date(1996, 11, 20);
+    header.filed_on = make_date(1997, 1, 6);
+    const Identity identity = read_identity(header, release({"Northern Corporation"}));
+    CHECK(identity.filing.fiscal_quarter == 1);
+    CHECK(identity.filing.fiscal_year == 1997);
+}
+
+TEST_CASE("identity: rows are no titles and results no company") {
+    const auto title = [](const std::vector<std::string>& lines) {
+        return read_identity({}, release(lines)).filing.title;
+    };
+    CHECK(title({"Total revenue 176,227 230,465"}) == "");
+    CHECK(title({"Northern Reports Results for the Quarter Ended March 31, 2020"}) != "");
+    CHECK(title({"NORTHERN CORPORATION", "REPORTS SECOND QUARTER RESULTS"}) ==
+          "NORTHERN CORPORATION REPORTS SECOND QUARTER RESULTS");
+    const Identity unnamed =
+        read_identity({}, release({"Financial Results for the Second Quarter of 2026"}));
+    CHECK(unnamed.company.name == "");
+}
+
+TEST_CASE("identity: the article is part of a name that is printed with it") {
+    Document document = release({"Northern Reports First Quarter Results",
+                                 "Salem, Ore. - May 4, 2020 - The Northern Tool Company, Inc. "
+                                 "(NYSE: NTC) announced", "THE NORTHERN TOOL COMPANY, INC."});
+    CHECK(read_identity({}, document).company.name == "Northern Tool Company, Inc.");
+    std::get<Paragraph>(document.blocks.back()).heading = true;
+    CHECK(read_identity({}, document).company.name == "The Northern Tool Company, Inc.");
+}
+
+TEST_CASE("identity: of several filers the one that the release speaks of") {
+    FilingHeader header;
+    header.company = "BLUE LAKE POWER CO";
+    header.form = "8-K";
+    header.accession = "1";
+    header.co_registrants.resize(1);
+    header.co_registrants[0].company = "NORTHERN CO";
+    header.co_registrants[0].cik = "7";
+    const auto filer = [&](const std::vector<std::string>& lines) {
+        return header_of_release(header, lines_of(release(lines)));
+    };
+    CHECK(filer({"ELKO - Northern Company today reported earnings"}).cik == "7");
+    CHECK(filer({"ELKO - Northern Company today reported earnings"}).accession == "1");
+    CHECK(filer({"Blue Lake Power Company reported earnings"}).company == "BLUE LAKE POWER CO");
+    CHECK(filer({"Earnings"}).company == "BLUE LAKE POWER CO");
+}
+
+TEST_CASE("identity: statements of a business that was acquired leave a doubt") {
+    const auto reading = [](const std::string& item) {
+        return read_release("                         ALDER BOOKS, INC.\n"
+                            "  (Exact Name of Registrant as Specified in Charter)\n\n" + item +
+                            "\n\n\nBIRCH CORP.\n\nSTATEMENTS OF OPERATIONS\n"
+                            "YEAR ENDED DECEMBER 31, 1997\n\n"
+                            "                                   1997\n"
+                            "Revenue                       $   1,234,567\n"
+                            "Costs                             1,834,567\n"
+                            "Net loss                      $    (600,000)\n\n\n"
+                            "BIRCH CORP.\n\nBALANCE SHEETS\nDECEMBER 31, 1997\n\n"
+                            "                                   1997\n"
+                            "Cash                          $     234,567\n"
+                            "Total assets                  $     234,567\n");
+    };
+    const auto doubts = [&](const Reading& read) {
+        return std::count_if(
+            read.diagnostics.begin(), read.diagnostics.end(),
+            [](const Diagnostic& found) { return found.code == "another-company"; });
+    };
+    CHECK(doubts(reading("(a) Financial Statements of Business Acquired")) == 1);
+    CHECK(doubts(reading("(a) Financial Statements")) == 0);
+}
+
+TEST_CASE("identity: twelve months that end with the period may be any four quarters") {
+    const auto year_end = [](const std::string& balance) {
+        return read_release("NORTHERN GAS COMPANY\n\nCONSOLIDATED STATEMENTS OF INCOME\n"
+                            "(In thousands)\n\n"
+                            "                       Three Months Ended    Twelve Months Ended\n"
+                            "                            March 31,             March 31,\n"
+                            "                          2005       2004       2005       2004\n"
+                            "Operating revenues   $  44,300  $  43,200  $ 160,100  $ 151,900\n"
+                            "Operating expenses      30,100     29,900    120,000    112,300\n"
+                            "Operating income        14,200     13,300     40,100     39,600\n"
+                            "Interest                 2,200      2,300      8,100      8,600\n"
+                            "Net income           $  12,000  $  11,000  $  32,000  $  31,000\n\n\n"
+                            "CONSOLIDATED BALANCE SHEETS\n(In thousands)\n\n" +
+                            balance +
+                            "Cash                     $   3,000   $   4,000\n"
+                            "Receivables                 12,000      11,000\n"
+                            "Plant                       85,000      85,000\n"
+                            "Total assets             $ 100,000   $ 100,000\n")
+            .company.fiscal_year_end;
+    };
+    CHECK(year_end("                         March 31,  December 31,\n"
+                   "                              2005          2004\n") == "12-31");
+    CHECK(year_end("                         March 31,     March 31,\n"
+                   "                              2005          2004\n") == "03-31");
 }

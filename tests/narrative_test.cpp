@@ -241,3 +241,100 @@ TEST_CASE("reconcile: all narrative facts of the seeds and nothing beside them")
     }
     CHECK(found == keys);
 }
+
+TEST_CASE("claims: a figure belongs to the noun beside it") {
+    CHECK(claims_of("The effort drove $13.4 million in revenue and delivered $8.3 million in cost "
+                    "savings.") == "revenue is 13.4e6 USD [-]\n");
+    CHECK(claims_of("Strong loan pipeline of $76 million Total deposits of Northern fell.") == "");
+    CHECK(claims_of("On an as reported basis, including Larch's fourth quarter 2024 revenue of "
+                    "$24.9 million, we grew.") == "");
+    CHECK(claims_of("We had $1.8 billion in cash and cash equivalents and short-term investments "
+                    "at June 30, 2025.") == "");
+    CHECK(claims_of("Non-interest income was $6.4 million in the year 2005.") ==
+          "noninterest_income is 6.4e6 USD [12m FY2005]\n");
+}
+
+TEST_CASE("claims: a change is no value") {
+    CHECK(claims_of("This increase in net loss of $878,000 in fiscal 2011 came of warrants.") ==
+          "");
+    CHECK(claims_of("It had an effect, net of tax, on net income of $19,000.") == "");
+    CHECK(claims_of("Operating expenses were $12.1 million, or 31.3% of net sales, for the second "
+                    "quarter of 2025, and decreased 14.0% from the prior quarter.")
+              .find("revenue changes") == std::string::npos);
+}
+
+TEST_CASE("claims: a comparison is with the same measure") {
+    CHECK(claims_of("Net income from continuing operations totaled $3.0 million, compared to net "
+                    "income of $2.3 million in the same quarter last year.") == "");
+    CHECK(claims_of("Online sales rose, compared to net sales of $46.1 million for the quarter "
+                    "ended June 30, 2024.") == "");
+}
+
+TEST_CASE("claims: a value has what its change leaves out") {
+    CHECK(claims_of("Revenue was $81.6 million, up 6.6% year-over-year, excluding Larch.") ==
+          "revenue is 81.6e6 USD [-]\n");
+    CHECK(claims_of("Net income was $5 million, or $0.10 per share, excluding charges.") == "");
+}
+
+TEST_CASE("claims: lengths in weeks") {
+    CHECK(claims_of("Net income was $19 million for the fourteen weeks ended May 2, 2013.") ==
+          "net_income is 19e6 USD [3m to 2013-05-02]\n");
+    CHECK(claims_of("For the fifty-three weeks ended May 2, 2013 net sales were $62 million.") ==
+          "revenue is 62e6 USD [12m to 2013-05-02]\n");
+    CHECK(claims_of("Net sales for the 39-week fiscal period ended November 2, 2024 were "
+                    "$838.5 million.") == "revenue is 838.5e6 USD [9m to 2024-11-02]\n");
+    CHECK(claims_of("Net sales for the first 26 weeks were $8 million.") ==
+          "revenue is 8e6 USD [6m to-date]\n");
+}
+
+TEST_CASE("claims: codes of currencies and signs before them") {
+    CHECK(claims_of("Net revenues were RMB2,336.8 million (US$361.9 million) in the second quarter "
+                    "of 2021.") == "revenue is 2336.8e6 CNY [3m #2 in 2021]\n");
+    CHECK(claims_of("Net income was -$39 million in the second quarter of 2021.") ==
+          "net_income (loss) is 39e6 USD [3m #2 in 2021]\n");
+}
+
+TEST_CASE("claims: a pair of figures for a pair of periods") {
+    CHECK(claims_of("Revenues increased to $9.7 million and $18.8 million for the three and six "
+                    "months ended June 30, 2015, respectively.") ==
+          "revenue is 9.7e6 USD [3m to 2015-06-30]\nrevenue is 18.8e6 USD [6m to 2015-06-30]\n");
+    CHECK(claims_of("Revenue and cost were $9 million and $8 million, respectively.") == "");
+}
+
+TEST_CASE("claims: per share of what common shareholders have") {
+    CHECK(claims_of("Our net income available to common stockholders of $87.2 million, or "
+                    "$0.76 per diluted common share, is a record.") ==
+          "eps_diluted is 0.76 USD/share [-]\n");
+}
+
+TEST_CASE("claims: bullets take their period from the heading") {
+    const auto claims = [](bool heading, const std::string& bullet) {
+        Document document = document_of("Second quarter 2025 highlights versus the prior year");
+        std::get<Paragraph>(document.blocks.back()).heading = heading;
+        document.blocks.push_back(document_of(bullet).blocks.front());
+        Diagnostics diagnostics;
+        std::string dumped;
+        for (const auto& claim : extract_claims(document, diagnostics)) dumped += dump(claim);
+        return dumped;
+    };
+    CHECK(claims(true, "- Revenue was $5 million") == "revenue is 5e6 USD [3m #2 in 2025]");
+    CHECK(claims(true, "* Revenue was $5 million compared to $4 million last year") ==
+          "revenue is 5e6 USD [3m #2 in 2025]revenue is 4e6 USD [3m #2 in 2024]");
+    CHECK(claims(true, "- Revenue was $5 million in the six months ended June 30, 2025") ==
+          "revenue is 5e6 USD [6m to 2025-06-30]");
+    CHECK(claims(true, "Revenue was $5 million") == "revenue is 5e6 USD [-]");
+    CHECK(claims(false, "- Revenue was $5 million") == "revenue is 5e6 USD [-]");
+}
+
+TEST_CASE("claims: sentences before the first of a part are of the whole") {
+    CHECK(claims_of("Revenue was $5 million. The tools segment grew. Net income was $1 million.") ==
+          "revenue is 5e6 USD [-]\n");
+    CHECK(claims_of("Larch grew. Larch's revenue was $5 million. The segment grew.") != "");
+}
+
+TEST_CASE("claims: since an unnamed day is no quarter") {
+    const Reading read = reconciled("From inception to September 30, 2008, we had revenue of $99 "
+                                    "million.");
+    REQUIRE(read.claims.size() == 1);
+    CHECK_FALSE(read.claims[0].period);
+}

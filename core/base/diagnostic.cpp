@@ -31,6 +31,8 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
          "a figure that its scale makes larger than can be held has no value"},
         {"long-sentence", Severity::note,
          "a sentence longer than any written one is not read for claims"},
+        {"another-company", Severity::doubt,
+         "the statements are those of a business that the filer acquired"},
         {"schedule-disagrees", Severity::doubt,
          "an EX-27 data schedule gives another value than the statements"},
         {"unreadable-text", Severity::error, "bytes that are no text (binary, or damaged)"},

@@ -70,7 +70,7 @@ void take_fiscal_year_end(FilingHeader& header, std::string_view value) {
     if (parse_iso_date("2004-" + day)) header.fiscal_year_end = day;  // a leap year
 }
 
-// The first filer counts: later ones are co-registrants. The mail address repeats the business
+// Of one filer: later ones are co-registrants. The mail address repeats the business
 // address, so that keeping the first keeps the business address.
 void take_field(FilingHeader& header, std::string_view name, std::string_view value) {
     if (value.empty()) return;
@@ -94,7 +94,7 @@ FilingHeader read_header(std::string_view bytes) {
     constexpr std::size_t longest = 400;  // lines; a filing with 40 co-registrants has more
     FilingHeader header;
     std::size_t count = 0;
-    bool second_filer = false;
+    FilingHeader* filer = &header;
     for (std::size_t at = 0; at < bytes.size() && count < longest; ++count) {
         const TextLine line = line_at(bytes, at);
         at = line.next;
@@ -102,8 +102,9 @@ FilingHeader read_header(std::string_view bytes) {
         const std::size_t colon = line.text.find(':');
         if (colon == std::string_view::npos) continue;
         const std::string_view name = trim(line.text.substr(0, colon));
-        if (name == "COMPANY CONFORMED NAME" && !header.company.empty()) second_filer = true;
-        if (!second_filer) take_field(header, name, trim(line.text.substr(colon + 1)));
+        if (name == "COMPANY CONFORMED NAME" && !header.company.empty())
+            filer = &header.co_registrants.emplace_back();
+        take_field(*filer, name, trim(line.text.substr(colon + 1)));
     }
     return header;
 }

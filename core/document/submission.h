@@ -19,6 +19,7 @@ struct FilingHeader {
     std::vector<std::string> former_names;
     std::optional<Date> filed_on, period_end;
     std::string fiscal_year_end;  // "MM-DD"
+    std::vector<FilingHeader> co_registrants;  // later filers, with what is theirs alone
 };
 
 struct Part {

@@ -16,6 +16,11 @@ namespace {
 // Titles and headers that a table takes along: "at most a dozen" lines and some for headers.
 constexpr int lines_above_table = 24;
 constexpr int lines_below_table = 4;
+// Columns of the widest line printers.
+constexpr int widest_wrapped = 140;
+
+// "ELKO, Nev., May 4, 2020 -- Northern": a paragraph begins, however short its first line.
+bool has_dash(const Line& line) { return line.text.str().find("--") != std::string::npos; }
 
 class BlockBuilder {
 public:
@@ -27,6 +32,8 @@ private:
     void add_paragraph(std::size_t begin, std::size_t end, bool heading);
     bool opens_paragraph(std::size_t previous, std::size_t next, int width) const;
     bool goes_on(std::size_t chunk, int width) const;
+    bool holds_a_paragraph_per_line(const Chunk& chunk, int width) const;
+    std::size_t add_lines(std::size_t chunk);
     std::size_t add_prose(std::size_t first);
     void add_headings(std::size_t begin, std::size_t end);
     void add_table_and_headings(std::size_t first, std::size_t last);
@@ -130,6 +137,42 @@ bool BlockBuilder::goes_on(std::size_t chunk, int width) const {
     return above.last != '.' || is_lower(below.first) || next.prose;
 }
 
+// Pages saved as text have a paragraph on each line, titles and bullets as well: lines longer than
+// any that is wrapped, that end where sentences do.
+bool BlockBuilder::holds_a_paragraph_per_line(const Chunk& chunk, int width) const {
+    if (width <= widest_wrapped) return false;
+    int wide = 0, whole = 0, running_on = 0;
+    for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
+        const LineTraits& line = traits_[i];
+        const bool ends = std::string_view(".:!?\")").find(line.last) != std::string_view::npos;
+        wide += line.right > widest_wrapped ? 1 : 0;
+        whole += line.right > widest_wrapped && ends ? 1 : 0;
+        const std::string_view text = trim(lines_[i].text.str());
+        running_on += text.size() > 1 && is_lower(text[0]) && text[1] != ' ' ? 1 : 0;
+    }
+    return whole * 4 >= wide * 3 && running_on * 10 <= static_cast<int>(chunk.end - chunk.begin);
+}
+
+// A long heading right over a paragraph opens it, but for those that a release begins with.
+std::size_t BlockBuilder::add_lines(std::size_t chunk) {
+    bool leading = std::none_of(blocks_.begin(), blocks_.end(), [](const Block& block) {
+        const auto* paragraph = std::get_if<Paragraph>(&block);
+        return paragraph == nullptr || !paragraph->heading;
+    });
+    for (std::size_t i = chunks_[chunk].begin; i < chunks_[chunk].end; ++i) {
+        const LineTraits& line = traits_[i];
+        const bool running = line.right > widest_wrapped ||
+                             (line.prose && (line.last == '.' || line.last == '"'));
+        const bool over = i + 1 < chunks_[chunk].end && traits_[i + 1].right > widest_wrapped;
+        const bool opens = !leading && !running && over && line.right >= 40 && line.last != ':' &&
+                           line.last != '.' && is_upper(traits_[i + 1].first);
+        add_paragraph(i, opens ? i + 2 : i + 1, !running && !opens);
+        leading = leading && !running;
+        i += opens ? 1 : 0;
+    }
+    return chunk + 1;
+}
+
 // A paragraph or several, from one chunk or from the lines of double-spaced prose.
 std::size_t BlockBuilder::add_prose(std::size_t first) {
     std::size_t last = first;
@@ -137,16 +180,23 @@ std::size_t BlockBuilder::add_prose(std::size_t first) {
     for (std::size_t i = chunks_[first].begin; i < chunks_[first].end; ++i) {
         width = std::max(width, traits_[i].right);
     }
+    if (holds_a_paragraph_per_line(chunks_[first], width)) return add_lines(first);
     while (goes_on(last, width)) {
         ++last;
         width = std::max(width, traits_[chunks_[last].begin].right);
     }
     std::size_t begin = chunks_[first].begin;
     std::size_t previous = begin;
+    bool leading = width <= widest_wrapped;
     for (std::size_t i = begin + 1; i < chunks_[last].end; ++i) {
         if (traits_[i].blank) continue;
-        if (opens_paragraph(previous, i, width)) {
-            add_paragraph(begin, i, false);
+        const bool goes_on = is_lower(traits_[i].first);
+        const bool full = traits_[previous].right * 20 >= width * 17;
+        leading = leading && !(goes_on && full) && !has_dash(lines_[previous]);
+        const bool headed =
+            leading && is_upper(traits_[i].first) && traits_[previous].right * 4 < width * 3;
+        if (headed || opens_paragraph(previous, i, width)) {
+            add_paragraph(begin, i, headed);
             begin = i;
         }
         previous = i;
@@ -193,8 +243,14 @@ void BlockBuilder::add_table_and_headings(std::size_t first, std::size_t last) {
 
 bool is_blank(const Line& line) { return trim(line.text.str()).empty(); }
 
+// A line that is a paragraph: no text is wrapped so wide.
+bool is_long_prose(const Line& line) {
+    return static_cast<int>(line.text.size()) > widest_wrapped && traits_of(line.text.str()).prose;
+}
+
 // A document whose lines all have a blank line below them, as "\r\r\n" makes them, is read without
-// those: of three blank lines one is left. Lines keep their numbers.
+// those: of three blank lines one is left. Lines keep their numbers. Whole paragraphs with a blank
+// line between are no double-spaced text.
 std::vector<Line> without_double_spacing(std::vector<Line> lines) {
     constexpr std::size_t fewest = 8;
     std::size_t printed = 0, tight = 0;
@@ -204,6 +260,8 @@ std::vector<Line> without_double_spacing(std::vector<Line> lines) {
         if (!is_blank(lines[i + 1])) ++tight;
     }
     if (printed < fewest || tight * 20 > printed) return lines;
+    const auto paragraphs = std::count_if(lines.begin(), lines.end(), is_long_prose);
+    if (static_cast<std::size_t>(paragraphs) * 10 > printed) return lines;
     std::vector<Line> out;
     std::size_t blanks = 0;
     for (Line& line : lines) {

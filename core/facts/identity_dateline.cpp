@@ -96,6 +96,10 @@ std::optional<DateMention> date_behind(string_view text, std::size_t place_end) 
     return std::nullopt;
 }
 
+bool is_capital_at(string_view text, std::size_t at) {
+    return at < text.size() && is_upper(text[at]);
+}
+
 // "MILAN, May 4, 2020" and "DALLAS - May 4, 2020 - Acme", not "BALANCE SHEET May 4, 2020".
 bool stands_between_marks(string_view text, std::size_t place_end, const DateMention& date) {
     if (trim(text.substr(0, place_end)).ends_with(',')) return true;
@@ -128,7 +132,10 @@ std::optional<Dateline> read_dateline(std::string_view text) {
     if (!marked) return std::nullopt;
     if (comma == string_view::npos) {
         const bool dated = found.date && stands_between_marks(text, end, *found.date);
-        if (!is_city(place, true) || !(dated || wired || tail.starts_with("--")))
+        // "ATLANTA - Northern Company today reported"
+        const bool spoken = tail.starts_with(" - ") && is_capital_at(text, end + 3) &&
+                            tail.substr(0, 90).find(" today ") != std::string::npos;
+        if (!is_city(place, true) || !(dated || wired || spoken || tail.starts_with("--")))
             return std::nullopt;
         found.place = place;
         return found;

@@ -3,31 +3,19 @@
 #include "facts/identity_period.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 
 #include "base/text.h"
 #include "document/text_reader_lines.h"
+#include "facts/fiscal_calendar.h"
+#include "facts/identity_year_end.h"
 
 namespace fintool {
 namespace {
 
 using std::string_view;
-
-// 52/53-week years end near a month's end: September 28 and October 3 are "09-30".
-std::optional<Date> snapped(Date date) {
-    for (int days = 0; days <= 7; ++days) {
-        for (const Date near : {add_days(date, days), add_days(date, -days)}) {
-            if (is_month_end(near)) return near;
-        }
-    }
-    return std::nullopt;
-}
-
-std::string month_day(Date date) {
-    const std::string day = to_string(snapped(date).value_or(date)).substr(5);
-    return day == "02-29" ? "02-28" : day;
-}
 
 bool ends_a_period(const std::string& before) {
     return before.ends_with("ended") || before.ends_with("ending") || before.ends_with("ended on");
@@ -44,42 +32,55 @@ std::optional<Date> dated(const DateMention& mention, const std::optional<Date>&
     return date_of(with_year);
 }
 
+// "Deposits were $907 million at March 31, 2005".
+bool names_a_day(const std::string& before) {
+    return before.ends_with(" at") || before.ends_with("as of");
+}
+
 struct Votes {
     int prose = 0, tables = 0;
+    int at = 0;      // asked where nothing else names the period
+    int ending = 0;  // "for the year ending": an outlook, where another period has ended
 };
+
+// "compared to the quarter ended December 31": another period than the one reported.
+bool is_compared(string_view before) {
+    const std::string words = words_of(before);
+    const std::size_t at = std::max({words.rfind("compared") + 1, words.rfind("versus") + 1,
+                                     words.rfind("linked quarter") + 1});
+    return at != 0 && words.find(" and ", at) == std::string::npos;
+}
 
 std::map<Date, Votes> ended_days(const ReleaseLines& lines, const std::optional<Date>& released) {
     std::map<Date, Votes> votes;
     for (const string_view text : lines.prose) {
         for (const DateMention& mention : find_dates(text)) {
             const std::size_t from = mention.begin > 30 ? mention.begin - 30 : 0;
+            const std::size_t wide = mention.begin > 60 ? mention.begin - 60 : 0;
             const auto date = dated(mention, released);
-            if (date && ends_a_period(words_of(text.substr(from, mention.begin - from))))
-                ++votes[*date].prose;
+            const std::string before = words_of(text.substr(from, mention.begin - from));
+            if (date && !ends_a_period(before) && is_month_end(*date) && names_a_day(before))
+                ++votes[*date].at;
+            if (!date || !ends_a_period(before)) continue;
+            if (is_compared(text.substr(wide, mention.begin - wide))) continue;
+            ++(before.ends_with("ending") ? votes[*date].ending : votes[*date].prose);
         }
     }
     for (const DateMention& mention : lines.table_dates) {
         const auto date = dated(mention, released);
-        if (date && snapped(*date)) ++votes[*date].tables;
+        if (date && near_month_end(*date)) ++votes[*date].tables;
     }
     return votes;
 }
 
-// The balance sheet's other day: the end of the last fiscal year, `months` before the quarter's.
-std::optional<Date> year_end_in_tables(const ReleaseLines& lines, Date period_end, int months) {
-    const Date expected = add_months(period_end, -months);
-    std::map<int, int> votes;  // by days from the expected day
-    for (DateMention mention : lines.table_dates) {
-        if (mention.year == 0) mention.year = static_cast<int>(expected.year());
-        const auto date = date_of(mention);
-        const int off = date ? days_between(expected, *date) : 999;
-        if (std::abs(off) <= 20) ++votes[off];
+// "beginning in the first fiscal quarter of 2009": when a standard applies, not what is reported.
+bool speaks_of_a_standard(string_view text) {
+    const std::string words = words_of(text);
+    for (const string_view phrase : {"beginning in the", "beginning with the", "beginning after",
+                                     "effective for", "adopt", "adopted", "adoption"}) {
+        if (has_phrase(words, phrase)) return true;
     }
-    const auto best =
-        std::max_element(votes.begin(), votes.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (best == votes.end()) return std::nullopt;
-    return add_days(expected, best->first);
+    return false;
 }
 
 // The words of title and opening that name a quarter, else those that name a year alone.
@@ -89,46 +90,34 @@ FiscalWords words_of_release(const std::string& title, const ReleaseLines& lines
     for (std::size_t i = 0; i < lines.opening; ++i) {
         if (words.quarter != 0 && words.year != 0) break;
         const FiscalWords more = find_fiscal_words(lines.prose[i].substr(0, 400));
-        if (!more.of_quarter) continue;
+        if (!more.of_quarter || speaks_of_a_standard(lines.prose[i])) continue;
         if (words.quarter == 0) words = more;
         if (words.quarter == more.quarter && words.year == 0) words.year = more.year;
     }
     return words.quarter != 0 ? words : titled;
 }
 
-bool reports_a_year_to(const ReleaseLines& lines, Date period_end) {
-    for (const string_view text : lines.prose) {
-        for (const DateMention& mention : find_dates(text)) {
-            const std::size_t from = mention.begin > 30 ? mention.begin - 30 : 0;
-            const std::string before = words_of(text.substr(from, mention.begin - from));
-            if (date_of(mention) == period_end &&
-                (before.ends_with("year ended") || before.ends_with("years ended")))
-                return true;
-        }
-    }
-    return false;
-}
-
-std::string find_year_end(const ReleaseLines& lines, const FiscalWords& words, const Filing& filing,
-                          const std::string& by_statements) {
-    const Date end = *filing.period_end;
-    if (filing.form.starts_with("10-K")) return month_day(end);
-    if (words.quarter == 4 || (words.quarter == 0 && reports_a_year_to(lines, end)))
-        return month_day(end);
-    if (words.quarter != 0) {
-        const auto last_year = year_end_in_tables(lines, end, words.quarter * 3);
-        return month_day(last_year ? *last_year : add_months(end, (4 - words.quarter) * 3));
-    }
-    if (!by_statements.empty()) return by_statements;
-    for (const int months : {3, 6, 9}) {
-        if (const auto last_year = year_end_in_tables(lines, end, months))
-            return month_day(*last_year);
-    }
-    return "";
+// "the third quarter of fiscal 2024" beside "of fiscal 2023" for a quarter that ends in the year
+// 2025 by its calendar: the company names its years by their start.
+bool names_years_by_start(const ReleaseLines& lines, int quarter, int year) {
+    static constexpr std::array<string_view, 4> ordinals = {"first", "second", "third", "fourth"};
+    const std::string ordinal(ordinals[static_cast<std::size_t>(quarter - 1)]);
+    const auto named = [&](int fiscal_year) {
+        const std::string number = std::to_string(fiscal_year);
+        const std::string after = ordinal + " quarter of fiscal " + number;
+        const std::string before = "fiscal " + number + " " + ordinal + " quarter";
+        return std::any_of(lines.prose.begin(), lines.prose.end(), [&](string_view text) {
+            if (text.size() > 4000 || text.find(number) == string_view::npos) return false;
+            const std::string words = words_of(text);
+            return has_phrase(words, after) || has_phrase(words, before);
+        });
+    };
+    return named(year - 1) && named(year - 2) && !named(year);
 }
 
 void add_prose(std::string_view text, bool heading, bool in_table, ReleaseLines& lines,
                bool& opened) {
+    if (std::none_of(text.begin(), text.end(), is_alnum)) return;  // "|"
     lines.prose.push_back(text);
     lines.heading.push_back(heading);
     lines.in_table.push_back(in_table);
@@ -136,6 +125,18 @@ void add_prose(std::string_view text, bool heading, bool in_table, ReleaseLines&
     if (opened || lines.prose.size() > 80) return;
     opened = read_dateline(text).has_value();
     if (opened || lines.prose.size() <= 12) lines.opening = lines.prose.size();
+}
+
+// "For Immediate Release: | November 22, 2024".
+std::optional<DateMention> release_day_in(const RawRow& row) {
+    std::string text;
+    for (const RawCell& cell : row.cells) {
+        if (text.size() < 200) text += (text.empty() ? "" : " ") + cell.text.str();
+    }
+    if (text.size() > 200 || !has_phrase(words_of(text), "release")) return std::nullopt;
+    const auto dates = find_dates(text);
+    return dates.size() == 1 && dates.front().year != 0 ? std::optional(dates.front())
+                                                         : std::nullopt;
 }
 
 // A company's name, a title, a dateline on one line: the words over a table's first amounts.
@@ -150,6 +151,10 @@ void add_head(const LineTable& table, ReleaseLines& lines, bool& opened) {
 
 }  // namespace
 
+bool heads_a_column(std::string_view text) {
+    return text.size() < 20 && !find_dates(text).empty();
+}
+
 ReleaseLines lines_of(const Document& document) {
     ReleaseLines lines;
     bool opened = false;
@@ -160,12 +165,14 @@ ReleaseLines lines_of(const Document& document) {
     for (const Block& block : document.blocks) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
             add_prose(paragraph->text.str(), paragraph->heading, false, lines, opened);
+            if (heads_a_column(paragraph->text.str())) add_dates(paragraph->text.str());
         } else if (const auto* table = std::get_if<LineTable>(&block)) {
             add_head(*table, lines, opened);
             for (const Line& line : table->lines) add_dates(line.text.str());
         } else if (const auto* cells = std::get_if<CellTable>(&block)) {
             for (const RawRow& row : cells->rows) {
                 for (const RawCell& cell : row.cells) add_dates(cell.text.str());
+                if (!opened && !lines.release_day) lines.release_day = release_day_in(row);
             }
         }
     }
@@ -178,16 +185,26 @@ std::optional<Date> find_period_end(const ReleaseLines& lines,
                                     const std::optional<Date>& released) {
     std::optional<Date> best;
     int most = 0;
-    for (const auto& [date, votes] : ended_days(lines, released)) {
-        const int count = votes.prose * 2 + votes.tables;
+    const auto days = ended_days(lines, released);
+    const bool outlook = !released && std::any_of(days.begin(), days.end(), [](const auto& day) {
+        return day.second.prose + day.second.tables > 0;
+    });
+    for (const auto& [date, votes] : days) {
+        const int ended = votes.prose + (outlook ? 0 : votes.ending);
+        const int count = ended * 2 + votes.tables;
         const int before = released ? days_between(date, *released) : 30;
-        const bool in_prose = votes.prose > 0 && before >= 3 && before <= 190;
+        const bool in_prose = ended > 0 && before >= 3 && before <= 190;
         const bool in_tables = votes.tables > 0 && before >= 10 && before <= 120;
         if (!in_prose && !in_tables) continue;
         const bool later = released && (!best || days_between(*best, date) > 10);
         if (!later && count < most) continue;
         best = date;
         most = count;
+    }
+    if (best || !released) return best;
+    for (const auto& [date, votes] : days) {
+        const int before = days_between(date, *released);
+        if (votes.at > 0 && before >= 10 && before <= 120) best = date;
     }
     return best;
 }
@@ -230,22 +247,8 @@ bool opens_with_later_end(const ReleaseLines& lines, const std::optional<Date>& 
     return false;
 }
 
-std::string year_end_in_statements(const std::vector<Statement>& statements, Date end) {
-    for (const Statement& statement : statements) {
-        const bool primary =
-            statement.kind != Statement::Kind::other && statement.basis == Statement::Basis::gaap;
-        for (const Column& column : statement.columns) {
-            if (!primary || !column.period) continue;
-            const int months = column.period->months;
-            if (column.period->end == end && (months == 6 || months == 9))
-                return month_day(add_days(column.period->start, -1));
-        }
-    }
-    return "";
-}
-
-void read_fiscal_period(const ReleaseLines& lines, const std::string& by_statements,
-                        Company& company, Filing& filing) {
+void read_fiscal_period(const ReleaseLines& lines, const StatementDays& days, Company& company,
+                        Filing& filing) {
     const bool periodic = filing.form.starts_with("10-");
     const FiscalWords words = words_of_release(filing.title, lines);
     if (!filing.period_end) {
@@ -255,23 +258,30 @@ void read_fiscal_period(const ReleaseLines& lines, const std::string& by_stateme
     }
     std::string& year_end = company.fiscal_year_end;
     if (year_end.empty() || filing.form.starts_with("10-K"))
-        year_end = find_year_end(lines, words, filing, by_statements);
+        year_end = find_year_end(lines, words, filing, days);
     if (year_end.size() != 5) return;
-    const Date end = snapped(*filing.period_end).value_or(*filing.period_end);
+    const Date end = near_month_end(*filing.period_end).value_or(*filing.period_end);
     const int year = static_cast<int>(end.year());
     const auto last_day = parse_iso_date(std::to_string(year) + "-" + year_end);
     if (!last_day) return;
-    const Date year_last = snapped(*last_day).value_or(*last_day);
+    const Date year_last = near_month_end(*last_day).value_or(*last_day);
     const int end_month = static_cast<int>(static_cast<unsigned>(end.month()));
     const int year_month = static_cast<int>(static_cast<unsigned>(year_last.month()));
     const int months_left = (year_month - end_month + 12) % 12;
     // 16 and 12 weeks do not end with calendar quarters.
     filing.fiscal_quarter = months_left % 3 == 0 ? 4 - months_left / 3 : words.quarter;
+    if (filing.fiscal_quarter == 0) {
+        const FiscalCalendar calendar = fiscal_calendar_from(year_end);
+        filing.fiscal_quarter = fiscal_label(instant_on(end), calendar).fiscal_quarter;
+    }
     filing.fiscal_year = end_month > year_month ? year + 1 : year;
     // The company's own words: "fiscal 2007" for a year that ends in January 2008.
     if (!periodic && words.of_quarter && words.quarter == filing.fiscal_quarter &&
         words.year != 0 && std::abs(words.year - filing.fiscal_year) == 1)
         filing.fiscal_year = words.year;
+    if (!periodic && words.of_quarter && words.quarter == filing.fiscal_quarter &&
+        words.year == 0 && names_years_by_start(lines, words.quarter, filing.fiscal_year))
+        --filing.fiscal_year;
 }
 
 }  // namespace fintool

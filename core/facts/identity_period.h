@@ -18,9 +18,13 @@ struct ReleaseLines {
     std::vector<bool> heading;             // beside prose
     std::vector<bool> in_table;            // beside prose: words over a table's first amounts
     std::vector<DateMention> table_dates;  // in lines and cells of tables
+    std::optional<DateMention> release_day;  // "For Immediate Release: May 4, 2020" in a table
     std::size_t opening = 0;               // paragraphs up to the one with the dateline, or a few
 };
 ReleaseLines lines_of(const Document& document);
+
+// "SEP 30, 2009" on a line of its own: over a column, where a page printed it cell by cell.
+bool heads_a_column(std::string_view text);
 
 // The latest day that a reported period ends on, before the release.
 std::optional<Date> find_period_end(const ReleaseLines& lines, const std::optional<Date>& released);
@@ -34,12 +38,20 @@ std::optional<Date> end_in_statements(const std::vector<Statement>& statements,
                                       const std::optional<Date>& named,
                                       const std::optional<Date>& released);
 
-// "MM-DD" of the day before the year to date that ends on `end`: six or nine months; else empty.
-std::string year_end_in_statements(const std::vector<Statement>& statements, Date end);
+// What the columns of the primary statements say of the fiscal year, besides the period's end.
+struct StatementDays {
+    std::string before_year_to_date;  // "MM-DD" of the day before six or nine months; else empty
+    bool full_year = false;           // a column of twelve months ends on the period's end
+    bool part_year = false;           // one of six or nine does
+    bool year_before = false;         // a balance sheet of a year before
+    bool day_between = false;         // one of a day between
+    std::vector<Date> flow_ends;      // that are no day of a balance sheet
+};
+StatementDays days_in_statements(const std::vector<Statement>& statements, Date end);
 
 // Sets fiscal quarter, fiscal year and, where the header knew none, the fiscal year's end: the
 // words that number the quarter come first, then the statements, then days in tables.
-void read_fiscal_period(const ReleaseLines& lines, const std::string& by_statements,
+void read_fiscal_period(const ReleaseLines& lines, const StatementDays& days,
                         Company& company, Filing& filing);
 
 }  // namespace fintool

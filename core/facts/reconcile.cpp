@@ -136,7 +136,10 @@ void Reconciler::judge_value(const Stated& stated, Claim& claim) const {
 // "for the period" may be the quarter's or the year to date's: what fits one of them agrees.
 void Reconciler::judge_without_period(const Stated& stated, Claim& claim) const {
     claim.detail = stated.period ? "its period is not settled by its words" : "no period is named";
-    if (stated.period && !claim.period) return;
+    // "at March 31, principally due to the $36.8 million net loss": of what ended on that day.
+    const bool of_day = stated.period && stated.period->instant && stated.period->end &&
+                        *stated.period->end == quarter_->end;
+    if (stated.period && !claim.period && !of_day) return;
     const int years = stated.period ? stated.period->years_back : 0;
     for (Period period : reported_periods(stated.instant, *quarter_)) {
         if (years != 0) period = years_before(period, years);

@@ -75,6 +75,9 @@ std::optional<Period> resolve(const SpokenPeriod& spoken, bool instant,
     // "in 2003": which quarter, which fiscal year? Known only where something else was compared.
     if (spoken.same && spoken.calendar && spoken.months == 0) return std::nullopt;
     if (instant) return resolve_day(spoken, from);
+    if (spoken.end && spoken.instant && spoken.months == 0) {
+        return std::nullopt;  // "From inception to June 30, 2005": since when is not said
+    }
     if (spoken.end) {
         const int months = spoken.months == 0 ? 3 : spoken.months;
         return stretch_to(*spoken.end, months);

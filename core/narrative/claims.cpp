@@ -8,12 +8,14 @@
 #include "narrative/figures.h"
 #include "narrative/measures.h"
 #include "narrative/sentence_reader.h"
+#include "narrative/spoken_periods.h"
 
 namespace fintool {
 namespace {
 
 // "In our Downhole Technologies segment, revenues improved": a part's figures are not the whole's.
-bool speaks_of_part(const std::string& words) {
+bool speaks_of_part(std::string_view text) {
+    const std::string words = words_of(text);
     static constexpr std::array<std::string_view, 6> parts = {
         "segment", "segments", "division", "divisions", "subsidiary", "joint venture"};
     return std::any_of(parts.begin(), parts.end(),
@@ -26,7 +28,8 @@ bool may_claim(const std::vector<SpokenWord>& words) {
     const auto figures = find_figures(words);
     if (figures.empty()) return false;
     const bool counts = std::any_of(figures.begin(), figures.end(), [](const FoundFigure& found) {
-        return found.figure.unit.kind == Unit::Kind::count;
+        return found.figure.unit.kind == Unit::Kind::count ||
+               found.figure.unit.kind == Unit::Kind::money_per_share;
     });
     return counts || !find_measures(words).empty();
 }
@@ -47,11 +50,33 @@ bool is_folded(std::string_view text) {
 // with a figure in every line would be kept a thousand times.
 constexpr std::size_t most_in_sentence = 4000;
 
-void add_claims(const MappedText& paragraph, std::vector<StatedClaim>& claims,
-                Diagnostics& diagnostics) {
+// "Larch's net sales": the words that its first paragraphs do not have name no company of this
+// release. Asked where a paragraph speaks of parts.
+bool is_of_another(std::string_view sentence, std::string_view first_words) {
+    for (const std::string_view word : parts_of(sentence, ' ')) {
+        const std::string small = lower(word);
+        const std::size_t mark = small.find("'s");
+        if (mark == std::string::npos || mark < 2 || !is_upper(word.front())) continue;
+        if (!has_phrase(first_words, words_of(small.substr(0, mark)))) return true;
+    }
+    return false;
+}
+
+// What a paragraph's sentences may lean on.
+struct Surroundings {
+    bool of_part = false;                 // some sentence speaks of a part
+    std::string_view first_words;         // of the release
+    std::optional<SpokenPeriod> heading;  // "Fourth quarter 2025 highlights" over a bullet
+};
+
+// Sentences before the first that speaks of a part are of the whole.
+void add_claims(const MappedText& paragraph, const Surroundings& around,
+                std::vector<StatedClaim>& claims, Diagnostics& diagnostics) {
     const std::string_view text = paragraph.str();
     for (const auto& [begin, end] : split_sentences(text)) {
         const auto printed = text.substr(begin, end - begin);
+        if (around.of_part && speaks_of_part(printed)) return;
+        if (around.of_part && is_of_another(printed, around.first_words)) continue;
         if (!has_digit(printed)) continue;
         if (printed.size() > most_in_sentence) {
             diagnostics.push_back({"long-sentence", paragraph.substr(begin, end).span(),
@@ -62,8 +87,37 @@ void add_claims(const MappedText& paragraph, std::vector<StatedClaim>& claims,
         auto words = split_words(printed);
         if (!may_claim(words)) continue;
         const Sentence sentence{paragraph.substr(begin, end), std::move(words)};
-        for (auto& claim : SentenceReader(sentence).read()) claims.push_back(std::move(claim));
+        for (auto& claim : SentenceReader(sentence, around.heading).read()) {
+            if (around.of_part && claim.only_prose) continue;
+            claims.push_back(std::move(claim));
+        }
     }
+}
+
+bool is_bullet(std::string_view text) {
+    return text.starts_with("- ") || text.starts_with("* ") || text.starts_with("\u2022") ||
+           text.starts_with("\u00b7") || text.starts_with("\u25cf");
+}
+
+// "Second quarter results", "Fourth quarter 2025 highlights versus prior year": the period of the
+// bullets below. Nothing where it names none, or two.
+std::optional<SpokenPeriod> period_of_heading(std::string_view text) {
+    const auto words = split_words(text);
+    std::optional<SpokenPeriod> period;
+    for (const FoundPeriod& found : find_periods(words)) {
+        const bool compared = found.first > 0 && (compares(words[found.first - 1].text) ||
+                                                  words[found.first - 1].text == "to");
+        if (compared || found.period.same) continue;
+        if (period || found.period.instant || found.period.years_back != 0) return std::nullopt;
+        period = found.period;
+    }
+    return find_figures(words).empty() ? period : std::nullopt;
+}
+
+// Headings and lines that end in a colon stand over what follows, down to the next.
+bool stands_over(const Paragraph& paragraph) {
+    const std::string& text = paragraph.text.str();
+    return text.size() < 120 && !is_bullet(text) && (paragraph.heading || text.ends_with(':'));
 }
 
 }  // namespace
@@ -71,19 +125,27 @@ void add_claims(const MappedText& paragraph, std::vector<StatedClaim>& claims,
 std::vector<StatedClaim> extract_claims(const Document& document, Diagnostics& diagnostics) {
     std::vector<StatedClaim> claims;
     std::vector<Figure> of_parts;
+    std::optional<SpokenPeriod> heading;
+    std::string first_words = "company management quarter year period ";
+    std::size_t seen = 0;
     for (const Block& block : document.blocks) {
         const auto* paragraph = std::get_if<Paragraph>(&block);
-        if (paragraph == nullptr || !has_digit(paragraph->text.str())) continue;
-        if (speaks_of_part(words_of(paragraph->text.str()))) {
+        if (paragraph == nullptr) continue;
+        const std::string& text = paragraph->text.str();
+        if (stands_over(*paragraph)) heading = period_of_heading(text);
+        if (!has_digit(text)) continue;
+        if (seen++ < 12) first_words += words_of(text.substr(0, 600)) + ' ';
+        const Surroundings around{speaks_of_part(text), first_words,
+                                  is_bullet(text) ? heading : std::nullopt};
+        if (around.of_part) {
             for (auto& found : find_figures(split_words(paragraph->text.folded().str()))) {
                 of_parts.push_back(std::move(found.figure));
             }
-            continue;
         }
-        if (is_folded(paragraph->text.str())) {
-            add_claims(paragraph->text, claims, diagnostics);
+        if (is_folded(text)) {
+            add_claims(paragraph->text, around, claims, diagnostics);
         } else {
-            add_claims(paragraph->text.folded(), claims, diagnostics);
+            add_claims(paragraph->text.folded(), around, claims, diagnostics);
         }
     }
     // "Segment backlog totaled $267 million" here, "Backlog totaled $267 million" there.

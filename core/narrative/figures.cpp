@@ -58,6 +58,12 @@ constexpr std::array<QualifierWords, 15> qualifiers = {{
     {{"some", "", ""}, Figure::Qualifier::about},
 }};
 
+std::string upper(std::string_view code) {
+    std::string out;
+    for (const char c : code) out += static_cast<char>(c - 'a' + 'A');
+    return out;
+}
+
 class FigureReader {
 public:
     explicit FigureReader(const std::vector<SpokenWord>& words) : words_(words) {}
@@ -83,9 +89,13 @@ private:
 
 bool FigureReader::read_number(std::size_t& at, Figure& figure, bool& money) const {
     bool negative = text(at) == "(" && text(at + 1) == "$";  // "($0.03) per share"
-    if (negative) ++at;
+    const bool minus = text(at) == "-" && text(at + 1) == "$";
+    if (negative || minus) ++at;
     if (text(at) == "us" && text(at + 1) == "$") ++at;
-    money = text(at) == "$";
+    const bool coded = is_currency_code(text(at)) && at + 1 < words_.size() &&
+                       words_[at + 1].is_number();
+    if (coded) figure.unit.name = text(at) == "rmb" ? "CNY" : upper(text(at));
+    money = text(at) == "$" || coded;
     if (money) ++at;
     if (money && text(at) == "(") {
         negative = true;
@@ -94,7 +104,7 @@ bool FigureReader::read_number(std::size_t& at, Figure& figure, bool& money) con
     if (at >= words_.size() || !words_[at].is_number()) return false;
     const auto value = parse_decimal(text(at));
     if (!value) return false;
-    figure.value = negative ? negate(*value) : *value;
+    figure.value = negative || minus ? negate(*value) : *value;
     ++at;
     if (negative && text(at) != ")") return false;
     if (negative) ++at;
@@ -104,7 +114,8 @@ bool FigureReader::read_number(std::size_t& at, Figure& figure, bool& money) con
 void FigureReader::read_scale(std::size_t& at, Figure& figure, bool money) const {
     for (const auto& [word, exponent] : scale_words) {
         if (text(at) != word) continue;
-        if (word.size() <= 2 && (!money || !touches(at))) return;  // "$13.1M", never "4 m"
+        const bool coded = !figure.unit.name.empty();  // "SEK 1,271.7 M"
+        if (word.size() <= 2 && (!money || !(touches(at) || coded))) return;  // never "4 m"
         figure.exponent = exponent;
         ++at;
         return;
@@ -142,7 +153,8 @@ bool FigureReader::read_unit(std::size_t& at, Figure& figure, bool money) const 
     }
     if (money) {
         const bool per_share = figure.exponent == 0 && read_per_share(at);
-        figure.unit = {per_share ? Unit::Kind::money_per_share : Unit::Kind::money, "USD"};
+        const std::string currency = figure.unit.name.empty() ? "USD" : figure.unit.name;
+        figure.unit = {per_share ? Unit::Kind::money_per_share : Unit::Kind::money, currency};
         return true;
     }
     for (const auto& [word, unit] : count_nouns) {

@@ -36,6 +36,7 @@ private:
     Role made(Role::Kind kind, std::size_t back, int direction = 0) const {
         return {kind, direction, at_ - back};
     }
+    bool is_changed() const;
     Role read_of() const;
     Role read_to() const;
 
@@ -43,12 +44,21 @@ private:
     std::size_t at_;
 };
 
+// "This increase in net loss of $878,000", "a reduction in basic and diluted earnings per share of
+// $0.06": by how much, not what it was.
+bool RoleReader::is_changed() const {
+    for (std::size_t back = 3; back <= 7 && !word(back).empty(); ++back) {
+        if (word(back) == "in") return direction_of(word(back + 1)) != 0;
+    }
+    return false;
+}
+
 // "an increase of $7.7 million", "revenue of $13.1 million", "compared with Q2 2008 of $5".
 Role RoleReader::read_of() const {
     if (const int direction = direction_of(word(2)); direction != 0) {
         return made(Role::Kind::change, 2, direction);
     }
-    if (is_kind(2, Item::Kind::measure)) return made(Role::Kind::value, 2);
+    if (is_kind(2, Item::Kind::measure) && !is_changed()) return made(Role::Kind::value, 2);
     return {};
 }
 

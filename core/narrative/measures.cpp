@@ -208,6 +208,18 @@ bool opens_plainly(const std::vector<SpokenWord>& words, std::size_t first) {
     return has(openers, before.text) || before.text.ends_with("'s") || before.text.ends_with("s'");
 }
 
+// "cash and cash equivalents and short-term investments", "cash and cash equivalents, marketable
+// securities and": the figure is of more than cash.
+bool goes_on_with_investments(const std::vector<SpokenWord>& words, std::size_t next) {
+    static constexpr WordSet joins({"and", ",", "plus", "including"});
+    static constexpr WordSet others({"short", "long", "shortterm", "marketable", "restricted",
+                                     "investments", "investment", "securities", "available",
+                                     "liquid", "temporary", "certificates", "deposits", "time"});
+    if (next >= words.size() || !has(joins, words[next].text)) return false;
+    if (next + 1 < words.size() && words[next + 1].text == "and") ++next;
+    return next + 1 < words.size() && has(others, words[next + 1].text);
+}
+
 // "revenue was", "revenue, which"; "sales of $5", "loss of the": "of" wants a figure.
 bool goes_on_plainly(const std::vector<SpokenWord>& words, std::size_t next) {
     if (next >= words.size()) return true;
@@ -246,8 +258,9 @@ std::vector<FoundMeasure> find_measures(const std::vector<SpokenWord>& words) {
             const Phrase& phrase = phrases[i - 1];
             const std::size_t end = match(words, at, phrase.words);
             if (end == at) continue;
-            whole = whole || is_whole_revenue(phrase.words);
-            if (opens_plainly(words, at) && goes_on_plainly(words, end)) {
+            const bool more = phrase.metric == "cash" && goes_on_with_investments(words, end);
+            if (opens_plainly(words, at) && goes_on_plainly(words, end) && !more) {
+                whole = whole || is_whole_revenue(phrase.words);
                 const bool prose = phrase.kind == 'p' || phrase.kind == 'b';
                 const bool instant = phrase.kind == 'i' || phrase.kind == 'b';
                 found.push_back(
@@ -284,7 +297,7 @@ bool speaks_of_future(const std::vector<SpokenWord>& words) {
         {"expects",  "expect",    "expected", "anticipates", "anticipate", "anticipated",
          "guidance", "outlook",   "forecast", "forecasts",   "projects",   "projected",
          "will",     "estimates", "targets",  "targeted",    "plan",       "plans",
-         "should",   "could",     "would",    "may"});
+         "should",   "could",     "would",    "may",         "budgeted"});
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!has(future, words[i].text)) continue;
         const bool month =  // "HARTFORD, May 1, 1997 -- reported net income"

@@ -49,6 +49,14 @@ bool may_begin_period(std::string_view word) {
                                       "sequential",
                                       "preceding",
                                       "six",
+                                      "thirteen",
+                                      "fourteen",
+                                      "sixteen",
+                                      "seventeen",
+                                      "twenty",
+                                      "thirty",
+                                      "forty",
+                                      "fifty",
                                       "nine",
                                       "three",
                                       "twelve",
@@ -64,7 +72,8 @@ bool may_begin_period(std::string_view word) {
     static constexpr WordSet months_by_three(
         {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
     if (word.empty()) return false;
-    return word[0] == '1' || word[0] == '2' || (word[0] == 'q' && word.size() == 2) ||
+    const bool weeks = word.size() == 2 && word[0] >= '3' && word[0] <= '5';
+    return weeks || word[0] == '1' || word[0] == '2' || (word[0] == 'q' && word.size() == 2) ||
            months_by_three.contains(word.substr(0, 3)) || openers.contains(word);
 }
 
@@ -133,6 +142,37 @@ bool PeriodWords::take_ordinal(At& at, int& ordinal) const {
 
 bool PeriodWords::take_quarter_word(At& at) const {
     return take(at, {"quarter"}) || take(at, {"quarter's"});
+}
+
+// How many months so many weeks are, in years of 52 or 53; 0 for other lengths.
+bool PeriodWords::take_weeks(At& at, int& length) const {
+    static constexpr std::array<std::pair<std::string_view, int>, 18> numbers = {
+        {{"one", 1},       {"two", 2},       {"three", 3},     {"four", 4},       {"five", 5},
+         {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},       {"twelve", 12},
+         {"thirteen", 13}, {"fourteen", 14}, {"sixteen", 16},  {"seventeen", 17}, {"twenty", 20},
+         {"thirty", 30},   {"forty", 40},    {"fifty", 50}}};
+    At next = at;
+    int weeks = 0;
+    const auto word = text(at);
+    if (word.size() == 2 && word[0] >= '1' && word[0] <= '5' && word[1] >= '0' && word[1] <= '9') {
+        weeks = (word[0] - '0') * 10 + (word[1] - '0');
+        ++next;
+    }
+    for (int i = 0; i < 2 && (weeks == 0 || (weeks % 10 == 0 && next > at)); ++i) {
+        const auto found = std::find_if(numbers.begin(), numbers.end(), [&](const auto& number) {
+            return number.first == text(next);
+        });
+        if (found == numbers.end() || (weeks > 0 && found->second > 9)) break;
+        weeks += found->second;
+        ++next;
+    }
+    if (!take(next, {"weeks"}) && !take(next, {"week"})) return false;
+    const bool quarter = weeks >= 12 && weeks <= 17, half = weeks >= 24 && weeks <= 29;
+    const bool nine = weeks >= 36 && weeks <= 42, year = weeks == 52 || weeks == 53;
+    length = quarter ? 3 : half ? 6 : nine ? 9 : year ? 12 : 0;
+    if (length == 0) return false;
+    at = next;
+    return true;
 }
 
 }  // namespace fintool

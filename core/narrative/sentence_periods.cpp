@@ -25,6 +25,14 @@ std::optional<SpokenPeriod> SentenceReader::leading_period() const {
     return period;
 }
 
+// For a sentence that speaks of no period before the figure.
+std::optional<SpokenPeriod> SentenceReader::period_of_heading(std::size_t at) const {
+    for (std::size_t i = 0; i < at; ++i) {
+        if (items_[i].kind == Kind::period && !is_reference_only(i)) return std::nullopt;
+    }
+    return heading_;
+}
+
 // Between the measure and the figure, or right before the measure: "Second Quarter revenue of".
 std::optional<SpokenPeriod> SentenceReader::period_before(std::size_t at) const {
     std::optional<SpokenPeriod> period;
@@ -76,7 +84,8 @@ std::optional<SpokenPeriod> SentenceReader::period_after(std::size_t at, After a
             return std::nullopt;
         }
         if (item.kind == Kind::figure) {
-            const bool other_way = word_at(i - 1) == "or";
+            const bool other_way =
+                word_at(i - 1) == "or" || (word_at(i - 1) == "(" && word_at(i + 1) == ")");
             if (!other_way && !(after == After::reference && led)) return std::nullopt;
             continue;
         }

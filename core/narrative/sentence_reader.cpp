@@ -34,7 +34,7 @@ SpokenPeriod like(const SpokenPeriod& reference, const std::optional<SpokenPerio
 
 std::vector<StatedClaim> SentenceReader::read() {
     for (std::size_t at = 0; at < items_.size(); ++at) {
-        if (items_[at].kind == Kind::figure) read_figure(at);
+        if (items_[at].kind == Kind::figure && claim_at(at) == nullptr) read_figure(at);
     }
     return std::move(claims_);
 }
@@ -89,14 +89,35 @@ void SentenceReader::keep(StatedClaim claim, std::size_t at, std::size_t value_i
     made_.push_back({at, value_item});
 }
 
-// Between its semicolons: "on a constant currency basis", "rose to $5 and $7, respectively".
-bool SentenceReader::is_of_another_measure(std::size_t at) const {
+// "Revenue was $881.6 million, up 6.6% year-over-year, excluding Larch": the growth leaves
+// something out, the revenue does not.
+std::size_t SentenceReader::end_before_exclusion(std::size_t at, std::size_t end) const {
+    bool changed = false;
+    for (std::size_t i = at + 1; i < items_.size() && items_[i].first < end; ++i) {
+        if (items_[i].kind == Kind::figure) {
+            changed = items_[i].figure.figure.unit.kind == Unit::Kind::percent &&
+                      direction_of(word_at(i - 1)) != 0;
+            if (!changed) return end;
+        }
+        if (word_at(i) == "excluding") return changed ? items_[i].first : end;
+    }
+    return end;
+}
+
+// Between its semicolons.
+std::vector<SpokenWord> SentenceReader::clause_of(std::size_t at) const {
     const auto& words = sentence_.words;
     std::size_t begin = items_[at].first, end = items_[at].last;
     while (begin > 0 && words[begin - 1].text != ";") --begin;
     while (end < words.size() && words[end].text != ";") ++end;
-    const std::vector<SpokenWord> clause(words.begin() + static_cast<std::ptrdiff_t>(begin),
-                                         words.begin() + static_cast<std::ptrdiff_t>(end));
+    end = std::min(end, end_before_exclusion(at, end));
+    return {words.begin() + static_cast<std::ptrdiff_t>(begin),
+            words.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
+// "on a constant currency basis", "rose to $5 and $7, respectively".
+bool SentenceReader::is_of_another_measure(std::size_t at) const {
+    const auto clause = clause_of(at);
     return speaks_of_adjusted(clause) ||
            std::any_of(clause.begin(), clause.end(),
                        [](const SpokenWord& word) { return word.text == "respectively"; });
@@ -131,63 +152,6 @@ bool SentenceReader::only_fillers(std::size_t from, std::size_t to) const {
     return true;
 }
 
-// "$13 million in revenue", "over $17 million in new orders", "the $2.2 million gross loss".
-std::optional<Measure> SentenceReader::measure_after(std::size_t at) const {
-    std::size_t next = at + 1;
-    const bool joined = word_at(next) == "in" || word_at(next) == "of";
-    if (joined) ++next;
-    if (next >= items_.size() || items_[next].kind != Kind::measure) return std::nullopt;
-    if (items_[next].measure.metric == "revenue" && !joined) return std::nullopt;
-    return items_[next].measure;
-}
-
-// "Sales for the second quarter, which totaled $3.9 million".
-std::optional<Measure> SentenceReader::measure_before(std::size_t at, const Role& role) const {
-    for (std::size_t i = std::min(role.anchor + 1, at); i-- > 0;) {
-        if (items_[i].kind == Kind::measure) {
-            const Measure& measure = items_[i].measure;
-            if (i >= role.anchor || only_fillers(i + 1, role.anchor)) return measure;
-            // "highest backlog level since 2001, with 11.3 megawatts of product"
-            const bool counts = items_[at].figure.figure.unit.kind == Unit::Kind::count;
-            return measure.only_prose && counts ? std::optional(measure) : std::nullopt;
-        }
-        if (items_[i].kind == Kind::figure && i < role.anchor) return std::nullopt;
-    }
-    return std::nullopt;
-}
-
-// What was shipped, sold or delivered: "shipped 172 units", "4.1 megawatts of product sales".
-std::optional<Measure> SentenceReader::counted(std::size_t at) const {
-    static constexpr std::array<std::string_view, 5> verbs = {"shipped", "sold", "delivered",
-                                                              "shipments", "deliveries"};
-    const std::string& unit = items_[at].figure.figure.unit.name;
-    const auto shipped = [&](std::string_view word) {
-        return std::find(verbs.begin(), verbs.end(), word) != verbs.end();
-    };
-    bool found = at > 0 && shipped(word_at(at - 1));
-    found = found || (at > 1 && word_at(at - 1) == "of" && shipped(word_at(at - 2)));
-    for (std::size_t i = at + 1; i < items_.size() && i < at + 6 && !found; ++i) {
-        const bool sales = items_[i].kind == Kind::measure && items_[i].measure.metric == "revenue";
-        if (items_[i].kind == Kind::figure || word_at(i) == "," || word_at(i) == "and") break;
-        found = shipped(word_at(i)) || sales || word_at(i) == "sales";
-    }
-    if (!found) return std::nullopt;
-    return Measure{(unit == "MW" ? "megawatts" : unit) + "_shipped", 1, false, true};
-}
-
-std::optional<Measure> SentenceReader::measure_of(std::size_t at, const Role& role) const {
-    const bool count = items_[at].figure.figure.unit.kind == Unit::Kind::count;
-    if (count && at > 0 && items_[at - 1].kind != Kind::measure) {
-        const auto before =
-            role.kind == Role::Kind::value ? measure_before(at, role) : std::nullopt;
-        if (before && before->only_prose) return before;
-        return counted(at);
-    }
-    if (const auto after = measure_after(at)) return after;
-    if (role.kind != Role::Kind::value) return std::nullopt;
-    return measure_before(at, role);
-}
-
 // "has shipped over 4,000 systems": since ever, when no period is named.
 bool SentenceReader::is_cumulative(std::size_t at) const {
     for (std::size_t i = at; i-- > 0 && i + 6 > at;) {
@@ -197,12 +161,14 @@ bool SentenceReader::is_cumulative(std::size_t at) const {
 }
 
 void SentenceReader::read_value(std::size_t at, const Role& role) {
+    if (read_pair(at, role)) return;
     const auto measure = measure_of(at, role);
     if (!measure || !fits(*measure, items_[at].figure.figure)) return;
     if (is_compared(role)) return read_compared(at, *measure);
     StatedClaim claim = start(at, *measure);
     if (!value_period(at, claim.period)) return;
     claim.cumulative = measure->only_prose && !claim.period && is_cumulative(at);
+    if (!claim.period && !claim.cumulative) claim.period = period_of_heading(at);
     keep(std::move(claim), at);
 }
 
@@ -211,6 +177,8 @@ std::optional<std::size_t> SentenceReader::base_of_change(const Role& role) cons
     static constexpr std::array<std::string_view, 6> links = {"representing", "is", "from",
                                                               "over",         "or", "compared"};
     for (std::size_t i = role.anchor; i-- > 0;) {
+        // "or 31.3% of net sales, and decreased 14.0%": what decreased is what had that share.
+        if (items_[i].kind == Kind::measure && is_of_figure_before(i)) continue;
         if (items_[i].kind == Kind::measure) return i;
         // "an increase of $7.7 million from the prior quarter and an increase of $40.0 million"
         if (items_[i].kind == Kind::figure) return value_item_of(i);
@@ -237,6 +205,7 @@ void SentenceReader::read_change(std::size_t at, const Role& role) {
     claim.kind = StatedClaim::Kind::change;
     claim.direction = role.direction;
     claim.period = value ? value->period : period_before(at);
+    if (!claim.period) claim.period = period_of_heading(at);
     claim.reference = like(*reference, claim.period);
     const bool percent = claim.figure.unit.kind == Unit::Kind::percent;
     if (!percent && !fits(measure, claim.figure)) return;
@@ -280,6 +249,7 @@ void SentenceReader::read_compared(std::size_t at, const Measure& measure) {
     if (!spoken) spoken = period_between(at);
     if (!spoken) return;
     const StatedClaim* base = base_of_comparison(at);
+    if ((!base || base->metric != measure.metric) && narrows_before(at)) return;
     StatedClaim claim = start(at, measure);
     claim.period = like(*spoken, base ? base->period : std::nullopt);
     std::size_t value_item = at;
@@ -295,6 +265,7 @@ void SentenceReader::read_compared(std::size_t at, const Measure& measure) {
 void SentenceReader::read_alternative(std::size_t at) {
     const auto previous = figure_before(at);
     const StatedClaim* base = previous ? claim_at(*previous) : nullptr;
+    if (previous && !base) return read_per_common_share(at, *previous);
     if (!base || previous.value() + 4 < at) return;
     const Figure& figure = items_[at].figure.figure;
     const Measure measure{base->metric, base->sign, base->instant, base->only_prose};
@@ -312,18 +283,7 @@ void SentenceReader::read_alternative(std::size_t at) {
     }
     if (figure.unit.kind != Unit::Kind::money_per_share || base->metric != "net_income") return;
     if (base->kind != StatedClaim::Kind::value) return;
-    bool diluted = false;
-    for (std::size_t i = items_[at].first; i <= items_[at].last; ++i) {
-        diluted = diluted || sentence_.words[i].text == "diluted";
-    }
-    // "$0.07 per share (diluted)"
-    for (std::size_t i = items_[at].last + 1; i <= items_[at].last + 4; ++i) {
-        if (i >= sentence_.words.size()) break;
-        const std::string& word = sentence_.words[i].text;
-        diluted = diluted || word == "diluted";
-        if (word != "per" && word != "share" && word != "(") break;
-    }
-    const Measure eps{diluted ? "eps_diluted" : "eps", base->sign, false, false};
+    const Measure eps{is_diluted(at) ? "eps_diluted" : "eps", base->sign, false, false};
     StatedClaim claim = start(at, eps);
     claim.period = base->period;
     keep(std::move(claim), at, *previous);

@@ -1,5 +1,6 @@
 // One sentence -> its claims: what each figure is, of which measure, for which period. Split over
-// sentence_reader.cpp (measures and kinds) and sentence_periods.cpp (which period is whose).
+// sentence_reader.cpp (kinds), sentence_subjects.cpp (which measure is whose), sentence_pairs.cpp
+// (two figures for two periods) and sentence_periods.cpp (which period is whose).
 #pragma once
 
 #include <optional>
@@ -13,10 +14,12 @@ namespace fintool {
 
 class SentenceReader {
 public:
-    explicit SentenceReader(const Sentence& sentence)
+    // `heading`: the period of the heading that the sentence stands under.
+    SentenceReader(const Sentence& sentence, const std::optional<SpokenPeriod>& heading)
         : sentence_(sentence),
           items_(find_items(sentence.words)),
-          forward_(speaks_of_future(sentence.words)) {}
+          forward_(speaks_of_future(sentence.words)),
+          heading_(forward_ ? std::nullopt : heading) {}
 
     std::vector<StatedClaim> read();
 
@@ -36,8 +39,15 @@ private:
     const StatedClaim* base_of_comparison(std::size_t at) const;
     std::optional<SpokenPeriod> period_between(std::size_t at) const;
     void read_alternative(std::size_t at);
+    void read_per_common_share(std::size_t at, std::size_t income);
+    bool read_pair(std::size_t at, const Role& role);
     void read_also(std::size_t at);
 
+    bool is_diluted(std::size_t at) const;
+    bool is_of_figure_before(std::size_t measure) const;
+    bool is_component(std::size_t measure) const;
+    bool has_its_own_noun(std::size_t at) const;
+    bool narrows_before(std::size_t at) const;
     std::optional<Measure> measure_of(std::size_t at, const Role& role) const;
     std::optional<Measure> measure_after(std::size_t at) const;
     std::optional<Measure> measure_before(std::size_t at, const Role& role) const;
@@ -48,6 +58,7 @@ private:
 
     bool is_reference_only(std::size_t item) const;
     std::optional<SpokenPeriod> leading_period() const;
+    std::optional<SpokenPeriod> period_of_heading(std::size_t at) const;
     std::optional<SpokenPeriod> only_period(std::size_t at) const;
     std::optional<SpokenPeriod> period_before(std::size_t at) const;
     // own: of a value; compared: of the figure that a value is compared to; reference: since when.
@@ -60,6 +71,8 @@ private:
     void keep(StatedClaim claim, std::size_t at, std::size_t value_item);
     void keep(StatedClaim claim, std::size_t at) { keep(std::move(claim), at, at); }
     std::size_t value_item_of(std::size_t item) const;
+    std::size_t end_before_exclusion(std::size_t at, std::size_t end) const;
+    std::vector<SpokenWord> clause_of(std::size_t at) const;
     bool is_of_another_measure(std::size_t at) const;
     const StatedClaim* claim_at(std::size_t item) const;
     std::optional<std::size_t> figure_before(std::size_t at) const;
@@ -71,6 +84,7 @@ private:
     const Sentence& sentence_;
     std::vector<Item> items_;
     bool forward_;
+    std::optional<SpokenPeriod> heading_;
     std::vector<StatedClaim> claims_;
     std::vector<Made> made_;
 };

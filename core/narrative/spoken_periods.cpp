@@ -167,7 +167,7 @@ bool PeriodReader::read_length(At& at, SpokenPeriod& period) const {
         int length;
         bool to_date;
     };
-    static const std::array<Spoken, 12> lengths = {{{{"year", "to", "date"}, 0, true},
+    static const std::array<Spoken, 14> lengths = {{{{"year", "to", "date"}, 0, true},
                                                     {{"first", "six", "months"}, 6, true},
                                                     {{"first", "half"}, 6, true},
                                                     {{"first", "nine", "months"}, 9, true},
@@ -178,7 +178,9 @@ bool PeriodReader::read_length(At& at, SpokenPeriod& period) const {
                                                     {{"nine", "month"}, 9, false},
                                                     {{"three", "months"}, 3, false},
                                                     {{"twelve", "months"}, 12, false},
-                                                    {{"first", "six", "month"}, 6, true}}};
+                                                    {{"first", "six", "month"}, 6, true},
+                                                    {{"three", "month"}, 3, false},
+                                                    {{"twelve", "month"}, 12, false}}};
     At next = at;
     take(next, {"the"});
     for (const auto& [phrase, length, to_date] : lengths) {
@@ -189,7 +191,14 @@ bool PeriodReader::read_length(At& at, SpokenPeriod& period) const {
         at = next;
         return true;
     }
-    return false;
+    // "the thirteen weeks", "the first 26 weeks", "the 13-week fiscal quarter"
+    const bool first = take(next, {"first"});
+    if (!take_weeks(next, period.months)) return false;
+    period.to_date = first && period.months != 12;
+    take(next, {"fiscal"});
+    if (!take_quarter_word(next)) take(next, {"period"});
+    at = next;
+    return true;
 }
 
 // "the full year", "fiscal year 2004", "fiscal 2004", "the year ended March 31, 2004".

@@ -95,6 +95,14 @@ std::size_t word_size(std::string_view text) {
     return size;
 }
 
+// "RMB2,336.8 million": the code and the number are words of their own.
+std::size_t currency_code_size(std::string_view text) {
+    std::size_t size = 0;
+    while (size < text.size() && is_upper(text[size])) ++size;
+    const bool number = size < text.size() && is_digit(text[size]);
+    return number && is_currency_code(lower(text.substr(0, size))) ? size : 0;
+}
+
 std::string folded_word(std::string_view text) {
     std::string word;
     for (std::size_t i = 0; i < text.size();) {
@@ -106,6 +114,13 @@ std::string folded_word(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_currency_code(std::string_view word) {
+    static constexpr WordSet codes({"rmb", "cny", "eur", "gbp", "jpy", "chf", "sek", "nok", "dkk",
+                                    "inr", "krw", "twd", "hkd", "cad", "aud", "brl", "mxn", "zar",
+                                    "usd", "sgd"});
+    return codes.contains(word);
+}
 
 bool SpokenWord::is_mark() const {
     return text.size() == 1 && !is_alnum(text[0]) && static_cast<unsigned char>(text[0]) < 0x80;
@@ -125,11 +140,16 @@ std::vector<SpokenWord> split_words(std::string_view text) {
         } else if (const std::size_t size = number_size(text.substr(at)); size > 0) {
             words.push_back({std::string(text.substr(at, size)), at, at + size});
             at += size;
+        } else if (const std::size_t code = currency_code_size(text.substr(at)); code > 0) {
+            words.push_back({lower(text.substr(at, code)), at, at + code});
+            at += code;
         } else if (const std::size_t letters = word_size(text.substr(at)); letters > 0) {
             words.push_back({folded_word(text.substr(at, letters)), at, at + letters});
             at += letters;
         } else {
-            if (std::string_view(",;:()\"$%").find(mark) != std::string_view::npos) {
+            const bool sign = mark == '-' && at + width < text.size() && text[at + width] == '$' &&
+                              (at == 0 || is_space(text[at - 1]));
+            if (sign || std::string_view(",;:()\"$%").find(mark) != std::string_view::npos) {
                 words.push_back({std::string(1, mark), at, at + width});
             }
             at += width;

@@ -22,6 +22,9 @@ struct Sentence {
     std::vector<SpokenWord> words;
 };
 
+// "rmb", "eur": a folded word before an amount of that money.
+bool is_currency_code(std::string_view word);
+
 struct TextRange {
     std::size_t begin = 0, end = 0;
 };

@@ -1,0 +1,93 @@
+// Dateline, else a day that stands alone -> where and when: see the header.
+#include "facts/identity_issue.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/text.h"
+#include "facts/identity_text.h"
+
+namespace fintool {
+namespace {
+
+using std::string_view;
+
+// A day printed without its year ("Oct. 21 /PRNewswire/") takes that of the filing; else it is the
+// first such day after the reported period's end, else the one nearest to another day of the page.
+std::optional<Date> day_of(DateMention mention, const std::optional<Date>& filed,
+                           const ReleaseLines& lines, const std::optional<Date>& alone) {
+    if (mention.year != 0) return date_of(mention);
+    const auto in_year = [&](int year) {
+        mention.year = year;
+        return date_of(mention);
+    };
+    const auto end = filed ? std::nullopt : find_period_end(lines, alone);
+    const auto& near = filed ? filed : end ? end : alone;
+    if (!near) return std::nullopt;
+    const int year = static_cast<int>(near->year());
+    for (const int other : {year, year + 1, year - 1}) {
+        const auto date = in_year(other);
+        const int days = date ? days_between(*near, *date) : 999;
+        if (end ? days > 0 && days <= 190 : std::abs(days) <= (filed ? 20 : 182)) return date;
+    }
+    return std::nullopt;
+}
+
+bool is_bare_date(string_view text) {
+    const auto dates = find_dates(text);
+    return dates.size() == 1 && text.size() < dates.front().end - dates.front().begin + 4;
+}
+
+// "(unaudited) SEP 30, 2009", "Jun. 30, 2020" over "Jun. 30, 2019": days of columns.
+bool stands_over_columns(const ReleaseLines& lines, std::size_t at) {
+    const std::string words = words_of(lines.prose[at]);
+    for (const string_view word : {"unaudited", "audited", "ended", "ending", "as of", "months"}) {
+        if (has_phrase(words, word)) return true;
+    }
+    const auto day = date_of(find_dates(lines.prose[at]).front());
+    const auto another = [&](std::size_t beside) {
+        if (beside >= lines.prose.size() || !is_bare_date(lines.prose[beside])) return false;
+        const auto other = date_of(find_dates(lines.prose[beside]).front());
+        return other && day && *other != *day;
+    };
+    if (another(at + 1) || (at > 0 && another(at - 1))) return true;
+    const std::string above = at > 0 ? words_of(lines.prose[at - 1]) : "";
+    return above.ends_with("ended") || above.ends_with("audited");
+}
+
+// A release's own day is printed once; one at a month's end that tables print too is a column's.
+bool heads_tables(const ReleaseLines& lines, string_view text, Date day) {
+    if (!is_month_end(day)) return false;
+    const auto times = std::count_if(
+        lines.table_dates.begin(), lines.table_dates.end(),
+        [&](const DateMention& mention) { return date_of(mention) == day; });
+    return times > (heads_a_column(text) ? 1 : 0);  // a day alone is among them
+}
+
+}  // namespace
+
+Issued find_issue(const ReleaseLines& lines, const std::optional<Date>& filed) {
+    Issued issued;
+    std::optional<Date> alone;
+    std::optional<DateMention> dated;
+    for (std::size_t i = 0; i < std::min<std::size_t>(lines.prose.size(), 80); ++i) {
+        const string_view text = lines.prose[i];
+        if (const auto dateline = read_dateline(text)) {
+            issued.place = dateline->place;
+            dated = dateline->date;
+            break;
+        }
+        if (alone || i >= 40 || lines.in_table[i]) continue;
+        const auto dates = find_dates(text.substr(0, std::min<std::size_t>(text.size(), 60)));
+        const bool bare = !dates.empty() && dates.front().begin < 24 &&
+                          text.size() < dates.front().end + 24 && !stands_over_columns(lines, i);
+        const auto day = bare ? date_of(dates.front()) : std::nullopt;
+        if (day && !heads_tables(lines, text, *day)) alone = day;
+    }
+    if (!alone && lines.release_day) alone = date_of(*lines.release_day);
+    if (dated) issued.on = day_of(*dated, filed, lines, alone);
+    if (!issued.on) issued.on = alone;
+    return issued;
+}
+
+}  // namespace fintool

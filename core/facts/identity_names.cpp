@@ -1,0 +1,249 @@
+// Titles, covers, headings, listings and filers -> the company: see the header.
+#include "facts/identity_names.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/text.h"
+#include "facts/identity_text.h"
+
+namespace fintool {
+namespace {
+
+using std::string_view;
+
+bool says(const std::string& words, std::initializer_list<string_view> phrases) {
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](string_view phrase) { return has_phrase(words, phrase); });
+}
+
+// "NORTHERN TURBINE Reports Third Quarter Results" -> the words before the verb.
+std::string name_from_title(string_view title) {
+    static constexpr std::array<string_view, 16> verbs = {
+        " reports ",  " announces ", " reported ", " announced ", " posts ", " releases ",
+        " delivers ", " achieves ",  " first ",    " second ",    " third ", " fourth ",
+        " q1 ",       " q3 ",        " provides ", " fiscal "};
+    const std::string small = lower(title);
+    std::size_t end = std::string::npos;
+    for (const string_view verb : verbs) end = std::min(end, small.find(verb));
+    if (end == std::string::npos || end < 3 || end > 60) return "";
+    if (small.starts_with("selected ")) return "";  // "Selected Fourth Quarter Results"
+    string_view name = trim(title.substr(0, end));
+    while (name.ends_with('-')) name = trim(name.substr(0, name.size() - 1));
+    // "Financial Results for the Second Quarter", "Earnings Release"
+    const std::string words = words_of(name);
+    if (says(words, {"results", "earnings", "highlights"}) || words.ends_with(" the") ||
+        words.ends_with(" for"))
+        return "";
+    return std::string(name);
+}
+
+// "NORTHERN TURBINE CORP. (Exact name of registrant as specified in its charter)".
+std::string name_on_cover(const ReleaseLines& lines) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(lines.prose.size(), 40); ++i) {
+        const std::string small = lower(lines.prose[i]);
+        const std::size_t at = small.find("exact name of registrant");
+        if (at == std::string::npos) continue;
+        string_view name = trim(lines.prose[i].substr(0, at));
+        while (name.ends_with('(')) name = trim(name.substr(0, name.size() - 1));
+        if (name.size() < 3 && i > 0) name = lines.prose[i - 1];
+        return name.size() < 70 ? std::string(name) : "";
+    }
+    return "";
+}
+
+bool same_first_word(const std::string& a, const std::string& b) {
+    const std::string one = words_of(a), other = words_of(b);
+    return !one.empty() && one.substr(0, one.find(' ')) == other.substr(0, other.find(' '));
+}
+
+bool is_name(const std::string& name) {
+    static constexpr std::array<string_view, 10> none = {
+        "inc", "corp", "corporation", "company", "nyse", "nasdaq", "ltd", "plc", "the", "llc"};
+    const std::string words = words_of(name);
+    return words.size() > 1 && std::find(none.begin(), none.end(), words) == none.end() &&
+           name.size() < 80;
+}
+
+// "SELWYN TOOL HOLDINGS, INC. AND SUBSIDIARIES": a line that ends as the names of companies do.
+std::string name_in_line(string_view name) {
+    static constexpr std::array<string_view, 20> kinds = {
+        "inc",     "incorporated", "corp", "corporation", "co",      "company", "ltd",
+        "limited", "plc",          "llc",  "lp",          "bancorp", "n v",     "s a",
+        "group",   "holdings",     "ag",   "bancshares",  "l p",     "trust"};
+    static constexpr std::array<string_view, 5> tails = {
+        " and subsidiaries", " and subsidiary", " and its subsidiaries",
+        " and consolidated subsidiaries", " and subsidiary companies"};
+    if (name.empty() || name.size() > 70 || is_lower(name.front())) return "";
+    const std::string small = lower(name);
+    for (const string_view tail : tails) {
+        if (small.ends_with(tail)) name = trim(name.substr(0, name.size() - tail.size()));
+    }
+    const std::string words = words_of(name);
+    const bool ends = std::any_of(kinds.begin(), kinds.end(), [&](string_view kind) {
+        return words.ends_with(" " + std::string(kind));
+    });
+    return ends && !says(words, {"the company", "exhibit", "of the", "contact"}) ? std::string(name)
+                                                                                 : "";
+}
+
+std::string name_in_headings(const ReleaseLines& lines) {
+    for (std::size_t i = 0; i < lines.prose.size(); ++i) {
+        std::string name = lines.heading[i] ? name_in_line(lines.prose[i]) : "";
+        if (!name.empty()) return name;
+    }
+    return "";
+}
+
+// "NORTHERN CO" of a header and "Northern Company" on the page are one name.
+std::string spelled_out(string_view name) {
+    static constexpr std::array<std::pair<string_view, string_view>, 5> kinds = {
+        {{"co", "company"},
+         {"corp", "corporation"},
+         {"inc", "incorporated"},
+         {"ltd", "limited"},
+         {"cos", "companies"}}};
+    std::string out;
+    const std::string words = words_of(name);
+    for (const string_view word : parts_of(words, ' ')) {
+        const auto kind = std::find_if(kinds.begin(), kinds.end(),
+                                       [&](const auto& row) { return row.first == word; });
+        if (word == "the" && out.empty()) continue;
+        out += (out.empty() ? "" : " ") + std::string(kind == kinds.end() ? word : kind->second);
+    }
+    return out;
+}
+
+// Heads over statements name whose they are; "Northern Company today reported" says whose words.
+int votes_for(const std::string& filer, const ReleaseLines& lines) {
+    const std::string name = spelled_out(filer);
+    if (name.empty()) return 0;
+    int votes = 0;
+    for (std::size_t i = 0; i < lines.prose.size(); ++i) {
+        if (lines.prose[i].size() > 2000) continue;
+        const std::string text = spelled_out(lines.prose[i]);
+        if (lines.heading[i] && text.size() < 80) votes += text.starts_with(name) ? 1 : 0;
+        for (const string_view verb : {" today", " reported", " reports", " announced"}) {
+            if (has_phrase(text, name + std::string(verb))) votes += 3;
+        }
+    }
+    return votes;
+}
+
+bool is_capitals(string_view text) { return std::none_of(text.begin(), text.end(), is_lower); }
+
+// "THE NORTHERN, INC." over a statement: the article belongs to the name.
+bool is_printed_with_article(const ReleaseLines& lines, const std::string& name) {
+    const std::string words = words_of(name);
+    if (words.empty() || words.starts_with("the ")) return false;
+    for (std::size_t i = 0; i < lines.prose.size(); ++i) {
+        const bool short_line = lines.heading[i] && lines.prose[i].size() < 80 &&
+                                lower(lines.prose[i].front()) == 't';
+        const std::string printed = short_line ? words_of(lines.prose[i]) : "";
+        if (printed == "the " + words || printed == "the " + words + " and subsidiaries")
+            return true;
+    }
+    return false;
+}
+
+// The first listing gives ticker and exchange, the first with a name before it the name; a line
+// may break inside of that name.
+void read_listing(const ReleaseLines& lines, const std::string& conformed, Company& company) {
+    for (std::size_t i = 0; i < lines.prose.size(); ++i) {
+        const auto listing = find_listing(lines.prose[i]);
+        if (!listing || (!company.ticker.empty() && listing->ticker != company.ticker)) continue;
+        company.ticker = listing->ticker;
+        if (company.exchange.empty()) company.exchange = listing->exchange;
+        std::string joined(lines.prose[i]);
+        std::size_t begin = listing->begin;
+        if (i > 0 && begin < 40 && !lines.prose[i - 1].ends_with('.')) {
+            joined = std::string(lines.prose[i - 1]) + " " + joined;
+            begin += lines.prose[i - 1].size() + 1;
+        }
+        for (const std::string& name :
+             {name_before(lines.prose[i], listing->begin), name_before(joined, begin)}) {
+            if (!is_name(name)) continue;
+            if (!conformed.empty() && !same_first_word(name, conformed)) continue;
+            company.name = name;
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+void read_company(const FilingHeader& header, const ReleaseLines& lines, const std::string& title,
+                  Company& company) {
+    company.cik = header.cik;
+    company.sic = header.sic;
+    company.fiscal_year_end = header.fiscal_year_end;
+    company.former_names = header.former_names;
+    read_listing(lines, header.company, company);
+    if (company.name.empty()) company.name = header.company;
+    // "e.l.f. Beauty" against "Beauty", "Acme, Inc." against "OregonAcme, Inc.".
+    const std::string titled = name_from_title(title);
+    const bool cut = titled.ends_with(" " + company.name);
+    const bool glued = titled.size() > 8 && company.name.ends_with(titled);
+    if (company.name.empty() || cut || glued) company.name = titled;
+    if (company.name.empty()) company.name = name_on_cover(lines);
+    if (company.name.empty()) company.name = name_in_headings(lines);
+    if (is_printed_with_article(lines, company.name))
+        company.name = (is_capitals(company.name) ? "THE " : "The ") + company.name;
+    for (std::size_t i = 0; i < lines.prose.size() && company.website.empty(); ++i) {
+        company.website = find_website(lines.prose[i]);
+    }
+}
+
+FilingHeader header_of_release(const FilingHeader& header, const ReleaseLines& lines) {
+    if (header.co_registrants.empty()) return header;
+    const FilingHeader* best = &header;
+    int most = votes_for(header.company, lines);
+    for (const FilingHeader& other : header.co_registrants) {
+        const int votes = votes_for(other.company, lines);
+        if (votes <= most) continue;
+        most = votes;
+        best = &other;
+    }
+    FilingHeader chosen = *best;
+    chosen.form = header.form;
+    chosen.accession = header.accession;
+    chosen.filed_on = header.filed_on;
+    chosen.period_end = header.period_end;
+    if (chosen.fiscal_year_end.empty()) chosen.fiscal_year_end = header.fiscal_year_end;
+    chosen.co_registrants.clear();
+    return chosen;
+}
+
+std::optional<std::string> name_of_acquired(const FilingHeader& header, const ReleaseLines& lines,
+                                            const Document& document) {
+    const bool acquired =
+        std::any_of(lines.prose.begin(), lines.prose.end(), [](string_view text) {
+            const bool named =
+                text.find("cquired") != text.npos || text.find("CQUIRED") != text.npos;
+            return named && text.size() < 200 &&
+                   says(words_of(text), {"financial statements of business acquired",
+                                         "financial statements of businesses acquired"});
+        });
+    const std::string filer =
+        acquired && header.company.empty() ? name_on_cover(lines) : header.company;
+    if (!acquired || filer.empty()) return std::nullopt;
+    std::map<std::string, int> heads;
+    const auto add = [&](string_view line) {
+        const std::string name = name_in_line(trim(line));
+        if (!name.empty()) ++heads[name];
+    };
+    for (const Block& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block))
+            add(paragraph->heading ? paragraph->text.str() : "");
+        if (const auto* table = std::get_if<LineTable>(&block)) {
+            for (const Line& line : table->lines) add(line.text.str());
+        }
+    }
+    for (const auto& [name, times] : heads) {
+        if (times >= 2 && !same_first_word(name, filer)) return name;
+    }
+    return std::nullopt;
+}
+
+}  // namespace fintool

@@ -1,0 +1,120 @@
+// Of which measure a figure is: the one behind it, the one before it, or what it counts.
+#include <algorithm>
+#include <array>
+
+#include "base/word_set.h"
+#include "narrative/sentence_reader.h"
+
+namespace fintool {
+
+using Kind = Item::Kind;
+
+// "$13.4 million in revenue", "31.3% of net sales": the measure has its figure.
+bool SentenceReader::is_of_figure_before(std::size_t measure) const {
+    if (measure < 2 || items_[measure - 2].kind != Kind::figure) return false;
+    return word_at(measure - 1) == "in" || word_at(measure - 1) == "of";
+}
+
+// "including Larch's fourth quarter 2024 revenue of $24.9 million", "had an effect, net of tax, on
+// net income of $19,000": a part of the whole, or what moved it.
+bool SentenceReader::is_component(std::size_t measure) const {
+    static constexpr WordSet openers({"including", "includes", "effect", "impact"});
+    std::size_t at = items_[measure].first;
+    const std::string before = at > 0 ? sentence_.words[at - 1].text : "";
+    if (before == "our") return false;
+    for (int back = 0; back < 8 && at-- > 0; ++back) {
+        const SpokenWord& word = sentence_.words[at];
+        if (openers.contains(word.text)) return true;
+        if (word.is_mark() && !(word.text == "," && before == "on")) return false;
+    }
+    return false;
+}
+
+// "delivered $8.3 million in cost savings": no measure before it is meant.
+bool SentenceReader::has_its_own_noun(std::size_t at) const {
+    static constexpr WordSet passing({"line", "accordance", "comparison", "addition", "contrast",
+                                      "both", "each", "all", "which", "total", "us", "year",
+                                      "quarter", "period", "current", "prior", "previous", "same",
+                                      "comparable", "last", "this", "fiscal"});
+    if (word_at(at + 1) != "in" && word_at(at + 1) != "of") return false;
+    const auto noun = word_at(at + 2);
+    return !noun.empty() && noun.size() > 1 && !passing.contains(noun);
+}
+
+// "Net income from continuing operations was ..., compared to net income of $2.3 million", "Online
+// sales ..., compared to net sales of $46 million": the noun means the narrower measure again.
+bool SentenceReader::narrows_before(std::size_t at) const {
+    std::size_t measure = at;
+    while (measure > 0 && items_[measure].kind != Kind::measure) --measure;
+    if (items_[measure].kind != Kind::measure) return false;
+    const std::string& noun = sentence_.words[items_[measure].last].text;
+    for (std::size_t i = 0; i < measure; ++i) {
+        if (word_at(i) == noun && word_at(i + 1) != "(") return true;  // "net loss (including ..."
+    }
+    return false;
+}
+
+// "$13 million in revenue", "over $17 million in new orders", "the $2.2 million gross loss".
+std::optional<Measure> SentenceReader::measure_after(std::size_t at) const {
+    std::size_t next = at + 1;
+    const bool joined = word_at(next) == "in" || word_at(next) == "of";
+    if (joined) ++next;
+    if (next >= items_.size() || items_[next].kind != Kind::measure) return std::nullopt;
+    if (joined) return is_component(next) ? std::nullopt : std::optional(items_[next].measure);
+    if (items_[next].measure.metric == "revenue") return std::nullopt;
+    // "pipeline of $76 million Total deposits up $148 million": the first is the pipeline's.
+    const bool owned = at > 1 && word_at(at - 1) == "of" && !word_at(at - 2).empty() &&
+                       direction_of(word_at(at - 2)) == 0;
+    if (owned || direction_of(word_at(next + 1)) != 0) return std::nullopt;
+    return items_[next].measure;
+}
+
+// "Sales for the second quarter, which totaled $3.9 million".
+std::optional<Measure> SentenceReader::measure_before(std::size_t at, const Role& role) const {
+    for (std::size_t i = std::min(role.anchor + 1, at); i-- > 0;) {
+        if (items_[i].kind == Kind::measure) {
+            if (is_of_figure_before(i) || is_component(i)) return std::nullopt;
+            const Measure& measure = items_[i].measure;
+            if (i >= role.anchor || only_fillers(i + 1, role.anchor)) return measure;
+            // "highest backlog level since 2001, with 11.3 megawatts of product"
+            const bool counts = items_[at].figure.figure.unit.kind == Unit::Kind::count;
+            return measure.only_prose && counts ? std::optional(measure) : std::nullopt;
+        }
+        if (items_[i].kind == Kind::figure && i < role.anchor) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// What was shipped, sold or delivered: "shipped 172 units", "4.1 megawatts of product sales".
+std::optional<Measure> SentenceReader::counted(std::size_t at) const {
+    static constexpr std::array<std::string_view, 5> verbs = {"shipped", "sold", "delivered",
+                                                              "shipments", "deliveries"};
+    const std::string& unit = items_[at].figure.figure.unit.name;
+    const auto shipped = [&](std::string_view word) {
+        return std::find(verbs.begin(), verbs.end(), word) != verbs.end();
+    };
+    bool found = at > 0 && shipped(word_at(at - 1));
+    found = found || (at > 1 && word_at(at - 1) == "of" && shipped(word_at(at - 2)));
+    for (std::size_t i = at + 1; i < items_.size() && i < at + 6 && !found; ++i) {
+        const bool sales = items_[i].kind == Kind::measure && items_[i].measure.metric == "revenue";
+        if (items_[i].kind == Kind::figure || word_at(i) == "," || word_at(i) == "and") break;
+        found = shipped(word_at(i)) || sales || word_at(i) == "sales";
+    }
+    if (!found) return std::nullopt;
+    return Measure{(unit == "MW" ? "megawatts" : unit) + "_shipped", 1, false, true};
+}
+
+std::optional<Measure> SentenceReader::measure_of(std::size_t at, const Role& role) const {
+    const bool count = items_[at].figure.figure.unit.kind == Unit::Kind::count;
+    if (count && at > 0 && items_[at - 1].kind != Kind::measure) {
+        const auto before =
+            role.kind == Role::Kind::value ? measure_before(at, role) : std::nullopt;
+        if (before && before->only_prose) return before;
+        return counted(at);
+    }
+    if (const auto after = measure_after(at)) return after;
+    if (role.kind != Role::Kind::value || has_its_own_noun(at)) return std::nullopt;
+    return measure_before(at, role);
+}
+
+}  // namespace fintool
