@@ -37,7 +37,7 @@ struct LabelLine {
 bool starts_lower(std::string_view text) {
     std::size_t i = 0;
     while (i < text.size() && (text[i] == '(' || text[i] == '"')) ++i;
-    return i < text.size() && is_lower(text[i]);
+    return i < text.size() && (is_lower(text[i]) || text.substr(i).starts_with("& "));
 }
 
 bool has_lower(std::string_view text) {
@@ -52,7 +52,8 @@ bool is_capitals(std::string_view text) {
 bool ends_open(std::string_view text) {
     text = trim(text);
     if (text.empty() || text.back() == ':') return false;
-    if (text.back() == ',' || text.back() == '-' || text.back() == '/' || text.back() == '&') {
+    static constexpr std::string_view open_ends = ",;-/&";
+    if (open_ends.find(text.back()) != text.npos) {
         return text.size() > 1;
     }
     const auto open = std::count(text.begin(), text.end(), '(');
