@@ -62,6 +62,7 @@ Side side(std::string_view name) {
 SignRule rule_of_sign(std::string_view name) {
     if (name == "result") return SignRule::result;
     if (name == "cost") return SignRule::cost;
+    if (name == "income") return SignRule::income;
     if (name == "tax") return SignRule::tax;
     if (name == "flow") return SignRule::flow;
     return name == "outflow" ? SignRule::outflow : SignRule::printed;

@@ -99,7 +99,9 @@ PerShareRow read_earnings_row(const Rows& rows, std::size_t row) {
     reading.designation = designation_of(label);
     const bool alone = has(label, "share") || has(label, "unit") || has(label, "eps");
     const bool short_form = label.empty() || !reading.designation.none();
-    const bool heading = has(section, "share") || has(section, "unit");
+    // "Diluted income" under "Amounts per share": the row's own unit says so.
+    const bool which = !designation_of(section).none() && all_listed(section, kEarningsWords);
+    const bool heading = which || has(section, "share") || has(section, "unit");
     reading.fits = alone || short_form || (heading && has(label, "income"));
     if (reading.designation.none()) {
         reading.designation = designation_of(section);

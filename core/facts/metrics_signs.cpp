@@ -213,6 +213,11 @@ std::vector<int> signs_of(const Rows& rows, const Picks& picks, std::size_t metr
             sign = result_sign(rows, row);
             break;
         case SignRule::cost: sign = cost_sign(rows, picks, entry.name, row); break;
+        case SignRule::income: {
+            const Count count = count_signs(rows, row);
+            sign = count.positive == 0 && count.negative > 0 ? -1 : 1;
+            break;
+        }
         case SignRule::tax: sign = tax_sign(rows, picks, row); break;
         case SignRule::flow: sign = flow_sign(rows, row); break;
         case SignRule::outflow: sign = count_signs(rows, row).negative > 0 ? -1 : 1; break;

@@ -167,6 +167,16 @@ Matched read_ordinal_quarter(const TokenScan& scan, std::size_t at) {
     return {ended.ended ? ended.end : next + 1, {quarter_word(quarter, half, ended.ended)}};
 }
 
+// "Qtr 4", "Quarter 3", "Qtr. 1"
+Matched read_numbered_quarter(const TokenScan& scan, std::size_t at) {
+    if (!scan.is(at, "qtr") && !scan.is(at, "quarter")) return {};
+    const std::size_t digit = scan.is(at + 1, ".") ? at + 2 : at + 1;
+    const int quarter = scan.number(digit);
+    const bool alone = scan.text(digit).size() == 1 && !scan.glued(digit + 1);
+    if (!alone || quarter < 1 || quarter > 4) return {};
+    return {digit + 1, {quarter_word(quarter, false, false)}};
+}
+
 // The year that stands right behind "3Q": "06", "'06", "FY20", "-2006".
 void add_year(const TokenScan& scan, bool fiscal, Matched& matched) {
     std::size_t next = skip_dash(scan, matched.end);
@@ -207,8 +217,10 @@ Matched read_short_quarter(const TokenScan& scan, std::size_t at) {
 bool is_length_unit(std::string_view word) { return unit_of_word(word) != UnitWord::none; }
 
 Matched read_quarter(const TokenScan& scan, std::size_t at) {
-    Matched matched = read_ordinal_quarter(scan, at);
-    return matched.end != 0 ? matched : read_short_quarter(scan, at);
+    for (const auto read : {read_ordinal_quarter, read_numbered_quarter, read_short_quarter}) {
+        if (Matched matched = read(scan, at); matched.end != 0) return matched;
+    }
+    return {};
 }
 
 Matched read_length(const TokenScan& scan, std::size_t at) {

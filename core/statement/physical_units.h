@@ -23,6 +23,9 @@ bool is_price(const Unit& unit);
 // of gallons)", "(MMcf/d)", "(megawatt hours, in 000s)", "($/bbl)", "(per ounce)".
 std::optional<PhysicalUnit> label_physical_unit(std::string_view label);
 
+// "Revenue per available square foot" is "/available square foot"; nothing for other labels.
+std::optional<PhysicalUnit> priced_unit(std::string_view label);
+
 // The one that the lines over a table's rows name, nearest first; nothing where one names
 // money or a scale before.
 std::optional<PhysicalUnit> stated_physical_unit(const Grid& grid);

@@ -52,8 +52,19 @@ bool prints_assets(const Statement& statement) {
     });
 }
 
-// Assets on one page, liabilities and equity in a table of their own on the next.
+bool prints_operations(const Statement& statement) {
+    return std::any_of(statement.rows.begin(), statement.rows.end(), [](const Row& row) {
+        const std::string words = words_of(row.label) + ' ' + words_of(row.section);
+        return has_phrase(words, "operating activities");
+    });
+}
+
+// Assets on one page, liabilities and equity in a table of their own on the next; financing and the
+// cash at the end below operations and investing.
 bool is_other_half(const Statement& a, const Statement& b) {
+    if (a.kind == Kind::cashflow)
+        return a.columns.size() == b.columns.size() && prints_operations(a) &&
+               !prints_operations(b) && !same_rows(a, b);
     return a.kind == Kind::balance && a.columns.size() == b.columns.size() &&
            prints_assets(a) != prints_assets(b) && !same_rows(a, b);
 }

@@ -9,6 +9,7 @@
 #include "statement/columns.h"
 #include "statement/extent.h"
 #include "statement/kind.h"
+#include "statement/label_scale.h"
 #include "statement/labels.h"
 #include "statement/period_starts.h"
 #include "statement/primary.h"
@@ -122,6 +123,23 @@ bool prints_dollar_sign(const GridRow& row) {
     });
 }
 
+// "$24.3 million": the words behind every amount of a row stand above the table's.
+std::optional<Scale> scale_in_cells(const GridRow& row) {
+    std::optional<Scale> scale;
+    for (const GridCell& cell : row.cells) {
+        const std::string& text = cell.text.str();
+        const std::size_t blank = text.rfind(' ');
+        const bool percent = text.find('%') != text.npos;
+        if (percent || std::none_of(text.begin(), text.end(), is_digit)) continue;
+        const std::string_view last = std::string_view(text).substr(blank + 1);
+        if (blank == text.npos || last.empty() || !is_alpha(last.front())) return std::nullopt;
+        const auto own = scale_alone(last);
+        if (!own || (scale && *scale != *own)) return std::nullopt;
+        scale = own;
+    }
+    return scale;
+}
+
 void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, NumberStyle style,
                Statement& statement, Diagnostics& diagnostics) {
     std::vector<std::vector<Cell>> cells;
@@ -149,10 +167,12 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
                           statement.kind, cents);
         row.cells = std::move(cells[i]);
         count_row(row, prints_dollar_sign(grid.rows[from.grid_row]), counted);
+        if (!row.own_scale) row.own_scale = scale_in_cells(grid.rows[from.grid_row]);
         if (row.unit.kind == Unit::Kind::money_per_share) read_minor_units(row);
         statement.rows.push_back(std::move(row));
     }
     set_depths(statement, labelled);
+    if (!cents) settle_bridges(statement);
     set_column_units(statement);
 }
 

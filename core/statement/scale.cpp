@@ -117,6 +117,13 @@ std::optional<ScaleWords> scale_behind_currency(std::string_view line) {
 std::optional<Scale> own_scale(const Row& row) {
     if (row.own_scale) return row.own_scale;
     if (const auto scale = label_scale(row.label)) return scale;
+    // "Sales and revenues (in millions)" over its parts, below vehicles in thousands.
+    const std::size_t heading = row.section.rfind(" > ");
+    const std::size_t from = heading == row.section.npos ? 0 : heading + 3;
+    if (row.section.ends_with(')')) {
+        if (const auto scale = label_scale(std::string_view(row.section).substr(from)))
+            return scale;
+    }
     if (row.label.find("(in ") == row.label.npos) return std::nullopt;
     const auto words = read_scale(row.label);  // "(in thousands, except per share amounts)"
     return words ? std::optional(words->money) : std::nullopt;

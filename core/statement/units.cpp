@@ -10,6 +10,7 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "base/word_set.h"
 
 namespace fintool {
 namespace {
@@ -21,7 +22,7 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 41> kPhrases = {{
+constexpr std::array<UnitPhrase, 45> kPhrases = {{
     {"par value", K::money},
     {"stated value", K::money},
     {"par", K::money},
@@ -60,6 +61,10 @@ constexpr std::array<UnitPhrase, 41> kPhrases = {{
     {"per basic", K::money_per_share},
     {"a share", K::money_per_share},
     {"per unit", K::money_per_share},
+    {"per ordinary", K::money_per_share},
+    {"market price of", K::money_per_share},
+    {"stock price", K::money_per_share},
+    {"stock prices", K::money_per_share},
     {"per ads", K::money_per_share},
     {"eps", K::money_per_share},
     {"common stock equivalents", K::shares},
@@ -171,13 +176,23 @@ std::string_view nearest_heading(std::string_view section) {
     return at == section.npos ? section : section.substr(at + 3);
 }
 
+// "Basic", "Diluted income", "Assuming full dilution".
+bool says_only_which(std::string_view words) {
+    static constexpr WordSet which({"basic", "diluted", "primary", "fully", "full", "dilution",
+                                    "assuming", "income", "loss", "earnings", "and", "or", "net"});
+    for (const std::string_view word : parts_of(words, ' ')) {
+        if (!which.contains(word)) return false;
+    }
+    return true;
+}
+
 // The nearest heading's; that over it under "Basic" and "Diluted": "Earnings per share > Basic".
 std::optional<K> unit_by_headings(std::string_view section) {
     while (!section.empty()) {
         const std::string_view heading = nearest_heading(section);
         const std::string words = words_of(heading);
         if (const auto unit = unit_by_words(words)) return unit;
-        if (words != "basic" && words != "diluted") return std::nullopt;
+        if (!says_only_which(words)) return std::nullopt;
         section.remove_suffix(std::min(section.size(), heading.size() + 3));
     }
     return std::nullopt;
@@ -187,7 +202,7 @@ std::optional<K> unit_by_headings(std::string_view section) {
 std::optional<K> unit_of_heading(std::string_view heading) {
     const std::string words = words_of(heading);
     if (has_phrase(words, "except") || has_phrase(words, "in")) return std::nullopt;
-    if (has_phrase(words, "per share")) return K::money_per_share;
+    if (has_phrase(words, "per share") || has_phrase(words, "eps")) return K::money_per_share;
     if (words == "shares" || words.ends_with(" shares")) return K::shares;
     return std::nullopt;
 }
@@ -212,7 +227,7 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
     const auto of_heading = unit ? std::nullopt : unit_by_headings(row.section);
     if (!unit && of_heading && of_heading != K::money && kind != Statement::Kind::balance) {
         if (bare || (of_heading == K::shares && !cents && !names_amount(label)) ||
-            (of_heading == K::money_per_share && cents)) {
+            (of_heading == K::money_per_share && all_numbers(cells, looks_per_share))) {
             unit = of_heading;
         }
     }
@@ -245,6 +260,7 @@ void count_row(Row& row, bool dollars, const std::optional<PhysicalUnit>& of_tab
         return;
     }
     auto unit = label_physical_unit(row.label);
+    if (!unit) unit = priced_unit(row.label);
     if (!unit) unit = label_physical_unit(nearest_heading(row.section));
     if (!unit && row.section.empty()) unit = of_table;
     if (!unit) return;
@@ -253,6 +269,29 @@ void count_row(Row& row, bool dollars, const std::optional<PhysicalUnit>& of_tab
     if (!price && (money || (!own && speaks_of_money(row.label)))) return;
     row.unit = {K::count, unit->name};
     row.own_scale = unit->scale;
+}
+
+// "EPS 0.66 / Equipment disposal (0.03) / Adjusted EPS 0.63": what leads from one to the other.
+// "AMOUNTS PER SHARE" / "Basic income" / ... / "Diluted income": the heading before holds on.
+void settle_bridges(Statement& statement) {
+    constexpr std::size_t longest = 15;
+    auto& rows = statement.rows;
+    const auto per_share = [&](std::size_t i) { return rows[i].unit.kind == K::money_per_share; };
+    const auto may_bridge = [&](std::size_t i) {
+        return rows[i].unit.kind == K::money && all_numbers(rows[i].cells, looks_per_share);
+    };
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const std::string which = words_of(nearest_heading(rows[i].section));
+        const bool goes_on = per_share(i - 1) && !which.empty() && says_only_which(which);
+        if (goes_on && may_bridge(i)) rows[i].unit.kind = K::money_per_share;
+    }
+    for (std::size_t from = 0; from + 2 < rows.size(); ++from) {
+        if (!per_share(from)) continue;
+        std::size_t to = from + 1;
+        while (to < rows.size() && to - from <= longest && may_bridge(to)) ++to;
+        if (to == from + 1 || to == rows.size() || !per_share(to)) continue;
+        for (std::size_t i = from + 1; i < to; ++i) rows[i].unit.kind = K::money_per_share;
+    }
 }
 
 void set_column_units(Statement& statement) {

@@ -21,6 +21,9 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
 // sign; it is money then, or a price: "($/bbl)".
 void count_row(Row& row, bool dollars, const std::optional<PhysicalUnit>& of_table);
 
+// Makes rows of cents per share, too, between two rows per share, and behind one under "Diluted".
+void settle_bridges(Statement& statement);
+
 // Gives the cells of columns headed "Per Share" or "Shares" that unit, where others are not.
 void set_column_units(Statement& statement);
 
