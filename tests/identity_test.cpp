@@ -203,6 +203,19 @@ TEST_CASE("identity: a name may begin with a small letter") {
           "");
 }
 
+TEST_CASE("identity: the subject of the first sentence outranks words of the headline") {
+    const auto name = [](const std::string& sentence) {
+        return read_identity({}, lines_of(release({"Northern Cloud Strength Drives Third Quarter "
+                                                   "Results", sentence}))).company.name;
+    };
+    CHECK(name("SALEM, Ore. - April 29, 2020 - Northern Corp. today announced results") ==
+          "Northern Corp.");
+    CHECK(name("SALEM, April 29, 2020--Northern Systems, Inc. reported today that sales rose") ==
+          "Northern Systems, Inc.");
+    CHECK(name("SALEM, Ore. - The company today announced results") ==
+          "Northern Cloud Strength Drives");
+}
+
 TEST_CASE("identity: a wire dateline without its year takes the one after the period") {
     const auto released = [](const std::string& dateline) {
         return day(read_identity({}, release({"Wednesday, December 27, 1995",

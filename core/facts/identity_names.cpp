@@ -84,8 +84,32 @@ std::string name_in_line(string_view name) {
     const bool ends = std::any_of(kinds.begin(), kinds.end(), [&](string_view kind) {
         return words.ends_with(" " + std::string(kind));
     });
-    return ends && !says(words, {"the company", "exhibit", "of the", "contact"}) ? std::string(name)
-                                                                                 : "";
+    const bool other =
+        says(words, {"the company", "exhibit", "of the", "contact", "board of directors"});
+    return ends && !other ? std::string(name) : "";
+}
+
+// "REDMOND, Wash. - April 29, 2010 - Northern Corp. today announced": its subject, where it ends
+// as the names of companies do.
+std::string name_in_first_sentence(const ReleaseLines& lines) {
+    constexpr std::size_t most_lines = 30;
+    static constexpr std::array<string_view, 5> dashes = {" - ", "--", " \u2013 ", " \u2014 ",
+                                                          "\u2014"};
+    for (std::size_t i = 0; i < std::min(most_lines, lines.prose.size()); ++i) {
+        const std::string_view text = lines.prose[i];
+        for (const string_view verb : {" today announced", " today reported", " today released",
+                                       " announced today", " reported today"}) {
+            const std::size_t at = text.find(verb);
+            if (at == text.npos) continue;
+            std::string_view name = text.substr(0, at);
+            for (const string_view dash : dashes) {
+                const std::size_t behind = name.rfind(dash);
+                if (behind != name.npos) name = name.substr(behind + dash.size());
+            }
+            if (std::string named = name_in_line(trim(name)); !named.empty()) return named;
+        }
+    }
+    return "";
 }
 
 std::string name_in_headings(const ReleaseLines& lines) {
@@ -185,6 +209,7 @@ void read_company(const FilingHeader& header, const ReleaseLines& lines, const s
     const std::string titled = name_from_title(title);
     const bool cut = titled.ends_with(" " + company.name);
     const bool glued = titled.size() > 8 && company.name.ends_with(titled);
+    if (company.name.empty()) company.name = name_in_first_sentence(lines);
     if (company.name.empty() || cut || glued) company.name = titled;
     if (company.name.empty()) company.name = name_on_cover(lines);
     if (company.name.empty()) company.name = name_in_headings(lines);
