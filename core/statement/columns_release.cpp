@@ -266,6 +266,22 @@ private:
         return months;
     }
 
+    // "1995  1994  1993", the same day of three years in a row: the fiscal years that an annual
+    // statement prints. More of them are selected data, two may be quarters.
+    bool columns_are_years() const {
+        const ColumnParts* before = nullptr;
+        int years = 0;
+        for (const ColumnParts& column : table_.columns) {
+            if (!asks(column)) continue;
+            if (!column.dated() || column.quarter != 0) return false;
+            const bool follows = !before || std::abs(*before->year - *column.year) == 1;
+            if (!follows) return false;
+            before = &column;
+            ++years;
+        }
+        return years == 3;
+    }
+
     void lend_length(std::size_t i) {
         ColumnParts& column = table_.columns[i];
         if (column.length || column.start || column.inception || !column.dated()) return;
@@ -290,6 +306,8 @@ private:
             const std::set<int> in_prose = months_in_prose(end);
             months = to_date;
             if (!in_prose.empty() && !in_prose.contains(to_date)) months = *in_prose.rbegin();
+        } else if (to_date == 12 && columns_are_years()) {
+            months = 12;
         } else if (to_date == 3) {
             months = 3;
         } else if (const std::set<int> in_prose = months_in_prose(end); in_prose.size() == 1) {
