@@ -109,6 +109,24 @@ TEST_CASE("metrics: common equivalent shares below both earnings per share are t
     CHECK(income_value(lines, "shares_basic") == "87");
 }
 
+TEST_CASE("metrics: the figures of a sector are not those of the company") {
+    std::vector<Printed> lines = {
+        {"AUTOMOTIVE", "Sales", {"90", "80"}},
+        {"AUTOMOTIVE > Costs", "Selling and administrative", {"70", "60"}},
+        {"AUTOMOTIVE", "Operating income", {"20", "20"}},
+        {"FINANCIAL SERVICES", "Revenues", {"16", "14"}},
+        {"TOTAL COMPANY", "Income before income taxes", {"30", "20"}},
+        {"TOTAL COMPANY", "Provision for income taxes", {"9", "6"}},
+        {"TOTAL COMPANY", "Net income", {"21", "14"}},
+    };
+    for (const char* metric : {"revenue", "operating_income", "selling_general_administrative"})
+        CHECK(income_value(lines, metric) == "-");
+    CHECK(income_value(lines, "pretax_income") == "30");
+    CHECK(income_value(lines, "net_income") == "21");
+    for (Printed& line : lines) line.section.replace(0, 5, "Other");
+    CHECK(income_value(lines, "operating_income") == "20");
+}
+
 TEST_CASE("metrics: operating earnings below net income are a measure of the company's own") {
     std::vector<Printed> lines = {
         {"", "Premiums earned", {"100", "80"}}, {"", "Losses and expenses", {"70", "60"}},

@@ -144,11 +144,36 @@ bool follows_net_income(const Rows& rows, std::size_t row) {
     return false;
 }
 
+// "AUTOMOTIVE", "FINANCIAL SERVICES" and "TOTAL COMPANY" in one statement: the first two are parts.
+bool is_of_a_part(const Rows& rows, std::size_t row) {
+    const auto top_of = [&](std::size_t i) {
+        const std::string& section = rows.statement().rows[i].section;
+        return words_of(std::string_view(section).substr(0, section.find(" > ")));
+    };
+    static constexpr std::array<string_view, 4> wholes = {"total company", "consolidated",
+                                                          "total consolidated", "total"};
+    const auto is_whole = [&](const std::string& top) {
+        return std::find(wholes.begin(), wholes.end(), top) != wholes.end();
+    };
+    const std::string own = top_of(row);
+    if (own.empty() || is_whole(own)) return false;
+    bool whole = false, another = false;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!rows.has_amounts(i)) continue;
+        const std::string top = top_of(i);
+        whole = whole || is_whole(top);
+        another = another || (!top.empty() && top != own && !is_whole(top));
+    }
+    return whole && another;
+}
+
 void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
     const Metric& metric = metric_vocabulary()[rule.metric];
     if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
     if (!on_its_side(picks, rule.metric, row) || in_current_section(rows, rule.metric, row)) return;
     if (rule.strength == LabelRule::Strength::parent && !prints_anothers_share(rows)) return;
+    const bool income = rows.statement().kind == Statement::Kind::income;
+    if (income && is_of_a_part(rows, row)) return;
     const bool gaap = rows.statement().basis == Statement::Basis::gaap;
     if (gaap && metric.name == "operating_income" && follows_net_income(rows, row)) return;
     const bool weak = rule.strength == LabelRule::Strength::weak;

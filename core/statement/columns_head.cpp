@@ -3,6 +3,7 @@
 #include "statement/columns_head.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/text.h"
 
@@ -101,6 +102,23 @@ std::string deal_lengths(const std::string& text, const std::vector<PeriodWord>&
 
 using Words = std::vector<PeriodWord>;
 
+// "95  94  93": nothing else stands in the row, and each is a year beside the one before.
+bool prints_short_years(const GridRow& row) {
+    int before = 0;
+    for (const GridCell& cell : row.cells) {
+        const std::string& text = cell.text.str();
+        if (text.size() != 2 || !is_digit(text[0]) || !is_digit(text[1])) return false;
+        const int year = 10 * (text[0] - '0') + (text[1] - '0');
+        if (before != 0 && std::abs(year - before) != 1) return false;
+        before = year;
+    }
+    return row.cells.size() >= 2;
+}
+
+std::string long_year(const std::string& digits) {
+    return (digits[0] < '5' ? "20" : "19") + digits;
+}
+
 struct HeadBuilder {
     const std::vector<const GridRow*>& rows;
     int columns;
@@ -153,6 +171,7 @@ struct HeadBuilder {
             text = deal_lengths(text, words_in(text), *cell, column);
             head.span = join(head.span, cell->text.span());
             head.heading += (head.heading.empty() ? "" : " ") + text;
+            if (prints_short_years(*rows[row])) text = long_year(text);
             if (spans_all(*cell, columns)) {
                 // A title inside the table: "CHANGES IN FINANCIAL POSITION" makes no column one.
                 text = without(text, words_in(text), [](const PeriodWord& word) {
