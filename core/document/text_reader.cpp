@@ -248,9 +248,24 @@ bool is_long_prose(const Line& line) {
     return static_cast<int>(line.text.size()) > widest_wrapped && traits_of(line.text.str()).prose;
 }
 
+// Between parts of a text whose every line has one below it.
+bool prints_three_blank_lines(const std::vector<Line>& lines) {
+    std::size_t threes = 0, twos = 0, run = 0;
+    for (const Line& line : lines) {
+        if (is_blank(line)) {
+            ++run;
+            continue;
+        }
+        threes += run == 3 ? 1 : 0;
+        twos += run == 2 ? 1 : 0;
+        run = 0;
+    }
+    return threes > 1 && threes > twos;
+}
+
 // A document whose lines all have a blank line below them, as "\r\r\n" makes them, is read without
 // those: of three blank lines one is left. Lines keep their numbers. Whole paragraphs with a blank
-// line between are no double-spaced text.
+// line between are no double-spaced text, unless it prints three where others print one.
 std::vector<Line> without_double_spacing(std::vector<Line> lines) {
     constexpr std::size_t fewest = 8;
     std::size_t printed = 0, tight = 0;
@@ -261,7 +276,8 @@ std::vector<Line> without_double_spacing(std::vector<Line> lines) {
     }
     if (printed < fewest || tight * 20 > printed) return lines;
     const auto paragraphs = std::count_if(lines.begin(), lines.end(), is_long_prose);
-    if (static_cast<std::size_t>(paragraphs) * 10 > printed) return lines;
+    const bool prose = static_cast<std::size_t>(paragraphs) * 10 > printed;
+    if (prose && !prints_three_blank_lines(lines)) return lines;
     std::vector<Line> out;
     std::size_t blanks = 0;
     for (Line& line : lines) {

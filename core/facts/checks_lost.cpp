@@ -314,6 +314,18 @@ bool check_shifted(Workings& workings, std::size_t index, const Unexplained& los
     return false;
 }
 
+// The second page of a cash flow: what its increase in cash adds up from stands on the first.
+bool is_second_page(const Workings& workings, std::size_t index) {
+    const Statement& statement = workings.reading.statements[index];
+    if (statement.kind != Statement::Kind::cashflow) return false;
+    for (std::size_t row = 0; row < statement.rows.size(); ++row) {
+        if (has_phrase(workings.words(index, row), "operating activities") ||
+            has_phrase(words_of(statement.rows[row].section), "operating activities"))
+            return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 void check_lost_rows(Workings& workings) {
@@ -323,7 +335,9 @@ void check_lost_rows(Workings& workings) {
         const bool primary =
             statement.kind != Statement::Kind::other && statement.basis == Statement::Basis::gaap;
         if (!primary || !is_sound(workings.structures[index])) continue;
+        const bool second = is_second_page(workings, index);
         for (const Unexplained& lost : workings.structures[index].unexplained) {
+            if (second && workings.metric_of(index, lost.row) == "net_change_in_cash") continue;
             if (!check_shifted(workings, index, lost)) check_lost(workings, proofs, index, lost);
         }
     }
