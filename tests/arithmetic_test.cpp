@@ -62,6 +62,18 @@ TEST_CASE("arithmetic: less rows subtract and unlabelled totals nest") {
     CHECK(sums_of(statement) == "2 = +0 +1\n5 = +3 +4\n7 = +5 -6\n9 = +2 +7 +8\n");
 }
 
+TEST_CASE("arithmetic: what is net of tax is no tax") {
+    const auto outflow = [](const std::string& label) {
+        Row row;
+        row.label = label;
+        return hints_of(row).expense;
+    };
+    CHECK_FALSE(outflow("Discontinued operations, net of tax"));
+    CHECK_FALSE(outflow("Income from discontinued operations, net of income taxes of $40"));
+    CHECK(outflow("Loss on disposal, net of tax"));
+    CHECK(outflow("Income tax expense, net of credits"));
+}
+
 TEST_CASE("arithmetic: an expense in parentheses is no outflow: its figures have their signs") {
     const auto statement =
         hand_made::statement(Statement::Kind::income, {{"Operating income", {"2,003", "1,836"}},

@@ -194,7 +194,8 @@ bool says_expense(std::string_view words) {
          "selling",      "administrative", "marketing",  "advertising",   "salaries",
          "rent",         "occupancy",      "dividends",  "minority",      "noncontrolling",
          "charges",      "charge",         "benefits",   "write down",    "interest on"});
-    return outflows.any_in(words);
+    // "Discontinued operations, net of tax" is no tax.
+    return outflows.any_in(words.substr(0, words.find(" net of ")));
 }
 
 // "Other income (expense)" is an income whose figures carry their own signs.
