@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "base/text.h"
+#include "statement/period_scan.h"
 
 namespace fintool {
 
@@ -123,6 +124,7 @@ struct HeadBuilder {
     const std::vector<const GridRow*>& rows;
     int columns;
     std::vector<std::vector<Words>> words;  // of each row's cells: a cell may name many columns
+    const GridRow* short_years = nullptr;   // the row that names years by two digits
 
     HeadBuilder(const std::vector<const GridRow*>& over, int count) : rows(over), columns(count) {
         for (const GridRow* row : rows) {
@@ -130,6 +132,23 @@ struct HeadBuilder {
             for (const GridCell& cell : row->cells)
                 cells.push_back(read_period_words(cell.text.str()));
         }
+        short_years = short_year_row();
+    }
+
+    // The row "95  94  93"; not "52  53" over "Weeks", nor one beside whole years.
+    const GridRow* short_year_row() const {
+        const GridRow* found = nullptr;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const auto dated = [](const PeriodWord& word) { return word.year.has_value(); };
+            for (const Words& cell : words[row]) {
+                if (std::any_of(cell.begin(), cell.end(), dated)) return nullptr;
+            }
+            if (!prints_short_years(*rows[row])) continue;
+            const bool counts = row + 1 < rows.size() && !rows[row + 1]->cells.empty() &&
+                                is_length_unit(words_of(rows[row + 1]->cells.front().text.str()));
+            if (!counts) found = rows[row];
+        }
+        return found;
     }
 
     const Words& words_of_cell(std::size_t row, const GridCell& cell) const {
@@ -171,7 +190,7 @@ struct HeadBuilder {
             text = deal_lengths(text, words_in(text), *cell, column);
             head.span = join(head.span, cell->text.span());
             head.heading += (head.heading.empty() ? "" : " ") + text;
-            if (prints_short_years(*rows[row])) text = long_year(text);
+            if (rows[row] == short_years) text = long_year(text);
             if (spans_all(*cell, columns)) {
                 // A title inside the table: "CHANGES IN FINANCIAL POSITION" makes no column one.
                 text = without(text, words_in(text), [](const PeriodWord& word) {
