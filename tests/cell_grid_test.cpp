@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "grid/cell_header.h"
 
 using namespace fintool;
 
@@ -153,4 +154,19 @@ TEST_CASE("cell grid: a star in a column of its own takes nothing from its neigh
                    "B | 1,051 | | | | * | | | | 5,134") ==
           "grid 3\nH  [0]Shares [1]Percent [2]Total\nA [0]4,054 [1]* [2]4,821\n"
           "B [0]1,051 [1]* [2]5,134\n");
+}
+
+TEST_CASE("cell grid: no names are dealt out over fewer columns than there are names") {
+    PlacedRow row;
+    for (int i = 0; i < 2; ++i) {
+        PlacedCell cell;
+        cell.text.append_invented(i == 0 ? "Three months ended" : "Six months ended");
+        cell.first = cell.last = i;
+        row.cells.push_back(cell);
+    }
+    ValueColumns columns;
+    CHECK_FALSE(lacks_stub(row, columns));  // found by fuzzing: a table without any amounts
+    for (int i = 0; i < 2; ++i) columns.extents.push_back({i + 1, i + 1});
+    columns.label_column = 0;
+    CHECK(lacks_stub(row, columns));
 }

@@ -153,7 +153,7 @@ bool is_label_cell(const PlacedCell& cell, const ValueColumns& columns) {
 
 bool lacks_stub(const PlacedRow& row, const ValueColumns& columns) {
     const auto count = static_cast<int>(row.cells.size());
-    if (count < 2 || columns.size() % count != 0) return false;
+    if (count < 2 || columns.size() < count || columns.size() % count != 0) return false;
     const auto text = [&](std::size_t i) -> const std::string& { return row.cells[i].text.str(); };
     const bool labelled = is_label_cell(row.cells[0], columns) && row.cells[0].first == 0;
     const bool narrow = std::all_of(row.cells.begin(), row.cells.end(),
