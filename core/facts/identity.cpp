@@ -15,11 +15,6 @@ namespace {
 
 using std::string_view;
 
-bool says(const std::string& words, std::initializer_list<string_view> phrases) {
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [&](string_view phrase) { return has_phrase(words, phrase); });
-}
-
 // "Unbilled revenue 14,503 11,852" is a row.
 bool ends_in_amounts(string_view text) {
     if (!find_dates(text).empty()) return false;

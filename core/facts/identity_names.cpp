@@ -13,11 +13,6 @@ namespace {
 
 using std::string_view;
 
-bool says(const std::string& words, std::initializer_list<string_view> phrases) {
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [&](string_view phrase) { return has_phrase(words, phrase); });
-}
-
 // "NORTHERN TURBINE Reports Third Quarter Results" -> the words before the verb.
 std::string name_from_title(string_view title) {
     static constexpr std::array<string_view, 16> verbs = {

@@ -182,6 +182,11 @@ int year_around(const std::vector<string_view>& words, std::size_t quarter) {
 
 }  // namespace
 
+bool says(const std::string& words, std::initializer_list<std::string_view> phrases) {
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](std::string_view phrase) { return has_phrase(words, phrase); });
+}
+
 std::vector<DateMention> find_dates(std::string_view text) {
     std::vector<DateMention> found;
     // Most labels have no digit, most amounts no letter.

@@ -2,6 +2,7 @@
 // the parts of read_identity only.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,9 @@ struct Dateline {
     std::optional<DateMention> date;
 };
 std::optional<Dateline> read_dateline(std::string_view text);
+
+// Any of the phrases, on word borders of words_of() a text.
+bool says(const std::string& words, std::initializer_list<std::string_view> phrases);
 
 // The capitalised words that end right before `end`: "... Northern Turbine Corporation (".
 std::string name_before(std::string_view text, std::size_t end);

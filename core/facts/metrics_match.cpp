@@ -2,6 +2,9 @@
 // section agree. Weak rules are decided by the statement's other rows and its arithmetic.
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "facts/metrics_rows.h"
@@ -144,27 +147,29 @@ bool follows_net_income(const Rows& rows, std::size_t row) {
     return false;
 }
 
-// "AUTOMOTIVE", "FINANCIAL SERVICES" and "TOTAL COMPANY" in one statement: the first two are parts.
-bool is_of_a_part(const Rows& rows, std::size_t row) {
-    const auto top_of = [&](std::size_t i) {
-        const std::string& section = rows.statement().rows[i].section;
-        return words_of(std::string_view(section).substr(0, section.find(" > ")));
-    };
+// "AUTOMOTIVE" and "FINANCIAL SERVICES" print sales of their own beside "TOTAL COMPANY": their rows
+// are of a part. Under "REVENUES" and "COSTS" stand the company's.
+std::vector<bool> rows_of_parts(const Rows& rows) {
     static constexpr std::array<string_view, 4> wholes = {"total company", "consolidated",
                                                           "total consolidated", "total"};
-    const auto is_whole = [&](const std::string& top) {
-        return std::find(wholes.begin(), wholes.end(), top) != wholes.end();
-    };
-    const std::string own = top_of(row);
-    if (own.empty() || is_whole(own)) return false;
-    bool whole = false, another = false;
+    std::vector<bool> of_part(rows.size(), false);
+    std::vector<std::string> tops;
+    std::set<std::string> selling;
+    bool whole = false;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (!rows.has_amounts(i)) continue;
-        const std::string top = top_of(i);
-        whole = whole || is_whole(top);
-        another = another || (!top.empty() && top != own && !is_whole(top));
+        const std::string& section = rows.statement().rows[i].section;
+        tops.push_back(words_of(std::string_view(section).substr(0, section.find(" > "))));
+        if (tops[i].empty() || !rows.has_amounts(i)) continue;
+        const bool here = std::find(wholes.begin(), wholes.end(), tops[i]) != wholes.end();
+        const bool sells = rows.has_word(i, "sale") || rows.has_word(i, "revenue");
+        const bool cost = rows.has_word(i, "cost");
+        whole = whole || here;
+        if (!here && sells && !cost) selling.insert(tops[i]);
     }
-    return whole && another;
+    if (rows.statement().kind != Statement::Kind::income || !whole || selling.size() < 2)
+        return of_part;
+    for (std::size_t i = 0; i < rows.size(); ++i) of_part[i] = selling.contains(tops[i]);
+    return of_part;
 }
 
 void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
@@ -172,8 +177,6 @@ void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule
     if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
     if (!on_its_side(picks, rule.metric, row) || in_current_section(rows, rule.metric, row)) return;
     if (rule.strength == LabelRule::Strength::parent && !prints_anothers_share(rows)) return;
-    const bool income = rows.statement().kind == Statement::Kind::income;
-    if (income && is_of_a_part(rows, row)) return;
     const bool gaap = rows.statement().basis == Statement::Basis::gaap;
     if (gaap && metric.name == "operating_income" && follows_net_income(rows, row)) return;
     const bool weak = rule.strength == LabelRule::Strength::weak;
@@ -237,7 +240,10 @@ std::vector<LabelMatch> match_labels(const Rows& rows) {
 }
 
 void pick_by_label(const Rows& rows, const std::vector<LabelMatch>& matches, Picks& picks) {
-    for (const auto& [rule, row] : matches) offer_where_it_stands(rows, picks, *rule, row);
+    const std::vector<bool> of_part = rows_of_parts(rows);
+    for (const auto& [rule, row] : matches) {
+        if (!of_part[row]) offer_where_it_stands(rows, picks, *rule, row);
+    }
 }
 
 }  // namespace fintool

@@ -50,6 +50,14 @@ int result_sign(const Rows& rows, std::size_t row) {
     return unsigned_loss ? -1 : 1;
 }
 
+// "Interest income (41,432)" among charges is an income; of "Interest income, net (310)" the sign
+// says which of the two is larger.
+int income_sign(const Rows& rows, std::size_t row) {
+    const Count count = count_signs(rows, row);
+    const bool turned = count.positive == 0 && count.negative > 0;
+    return turned && !rows.has_word(row, "net") ? -1 : 1;
+}
+
 int flow_sign(const Rows& rows, std::size_t row) {
     const std::string words = words_of(rows.statement().rows[row].label);
     const bool out = names_any(words, {"used", "used in", "decrease", "outflow"}) &&
@@ -213,11 +221,7 @@ std::vector<int> signs_of(const Rows& rows, const Picks& picks, std::size_t metr
             sign = result_sign(rows, row);
             break;
         case SignRule::cost: sign = cost_sign(rows, picks, entry.name, row); break;
-        case SignRule::income: {
-            const Count count = count_signs(rows, row);
-            sign = count.positive == 0 && count.negative > 0 ? -1 : 1;
-            break;
-        }
+        case SignRule::income: sign = income_sign(rows, row); break;
         case SignRule::tax: sign = tax_sign(rows, picks, row); break;
         case SignRule::flow: sign = flow_sign(rows, row); break;
         case SignRule::outflow: sign = count_signs(rows, row).negative > 0 ? -1 : 1; break;

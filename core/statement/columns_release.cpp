@@ -228,7 +228,9 @@ private:
             set_end(i, moved(12 * years + 3 * (quarter - anchor.quarter)));
             return;
         }
-        const bool whole_year = column.fiscal || (column.length && months_of(*column.length) == 12);
+        // "FY98" under "Three Months Ended June 30," is that quarter of the year.
+        const bool whole_year =
+            column.length ? months_of(*column.length) == 12 : column.fiscal;
         if (whole_year && year_end_ && fiscal_quarter_of_release() != 4) {
             Date end = add_months(*year_end_, 12 * (*column.year - 2004));
             if (static_cast<unsigned>(end.month()) == 2 && is_month_end(end)) {

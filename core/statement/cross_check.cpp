@@ -167,10 +167,9 @@ std::optional<Scale> share_scale_by_no_eps(const Statement& statement, Scale mon
     return kScales[smallest];
 }
 
-// Units of a partnership may be a few thousand ("13,139", at a loss of 282.94 a unit), and so may
-// the shares of which one earns a hundred dollars.
-bool may_be_few(const Statement& statement, const Row& shares) {
-    if (has_phrase(words_of(shares.label), "units")) return true;
+// Where one of them earns a hundred dollars there may be a few thousand: "13,139" units, at a loss
+// of 282.94 each.
+bool may_be_few(const Statement& statement) {
     const Row* eps = find_row(statement, Unit::Kind::money_per_share);
     return eps && std::any_of(eps->cells.begin(), eps->cells.end(), [](const Cell& cell) {
                const auto* number = std::get_if<Number>(&cell.value);
@@ -198,7 +197,7 @@ std::optional<Scale> money_scale_by_eps(const Statement& statement) {
     const auto votes = eps_votes(statement, Scale::ones);
     const Row* shares = find_row(statement, Unit::Kind::shares);
     if (votes.front() == 0 || !shares) return std::nullopt;
-    if (may_be_few(statement, *shares)) return Scale::ones;
+    if (may_be_few(statement)) return Scale::ones;
     constexpr Decimal kFewest = {100000, 0};
     for (std::size_t i = 0; i < shares->cells.size(); ++i) {
         const Number* count = number_at(*shares, i);

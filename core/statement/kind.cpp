@@ -262,9 +262,10 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
     }
     if (!reading.titled) {
         reading.kind = kind_by_rows(rows, votes);
-        reading.summary = reading.kind == Kind::other && is_summary(rows);
-        if (reading.summary) reading.kind = Kind::income;
         reading.title = nearest_name(grid);
+        const bool outlook = read_title(reading.title).outlook;
+        reading.summary = reading.kind == Kind::other && !outlook && is_summary(rows);
+        if (reading.summary) reading.kind = Kind::income;
     }
     if (reading.kind != Kind::other) reading.evidence = votes[reading.kind];
     return reading;

@@ -10,19 +10,24 @@
 namespace fintool {
 namespace {
 
-// The last of some days that lies so near the day before `period` that it must be that day.
+// The day that lies so near the one before `period` that it must be that one.
 void begin_after(const std::set<Date>& ends, Period& period) {
-    constexpr int nearest = 8;  // days: a 53rd week, and one for the months
+    constexpr int farthest = 8;  // days: a 53rd week, and one for the months
     const Date before = add_days(period.start, -1);
-    for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
-        if (*end >= period.end || std::abs(days_between(*end, before)) > nearest) continue;
-        period.start = add_days(*end, 1);
-        return;
+    const auto off = [&](Date end) { return std::abs(days_between(end, before)); };
+    const Date* nearest = nullptr;
+    for (const Date& end : ends) {
+        const bool may_be = end < period.end && off(end) <= farthest;
+        if (may_be && (!nearest || off(end) < off(*nearest))) nearest = &end;
     }
+    if (nearest) period.start = add_days(*nearest, 1);
 }
 
+// Its start was counted back by weeks; a printed one ("October 1, 1998 through March 27, 1999")
+// stays.
 bool moves_with_weekdays(const Period& period) {
-    return period.kind == Period::Kind::duration && !is_month_end(period.end);
+    const bool weeks = (days_between(period.start, period.end) + 1) % 7 == 0;
+    return period.kind == Period::Kind::duration && !is_month_end(period.end) && weeks;
 }
 
 std::set<Date> balance_days(const std::vector<Statement*>& statements) {

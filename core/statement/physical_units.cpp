@@ -9,6 +9,7 @@
 #include "base/word_set.h"
 #include "statement/label_scale.h"
 #include "statement/scale.h"
+#include "statement/titles.h"
 
 namespace fintool {
 namespace {
@@ -104,18 +105,25 @@ std::optional<PhysicalUnit> priced_unit(std::string_view label) {
     return known ? std::optional(PhysicalUnit{name, std::nullopt}) : std::nullopt;
 }
 
-std::optional<PhysicalUnit> stated_physical_unit(const Grid& grid) {
+std::optional<TableUnit> stated_physical_unit(const Grid& grid) {
     for (const GridRow& row : grid.rows) {
         if (row.kind == GridRow::Kind::value) break;
-        if (auto unit = label_physical_unit(row.label.str())) return unit;
+        if (auto unit = label_physical_unit(row.label.str()))
+            return TableUnit{*unit, row.kind == GridRow::Kind::header};
         if (read_scale(row.label.str())) return std::nullopt;
     }
     for (auto line = grid.above.rbegin(); line != grid.above.rend(); ++line) {
-        if (auto unit = label_physical_unit(line->text.str())) return unit;
-        if (read_scale(line->text.str())) return std::nullopt;
+        const std::string_view text = trim(line->text.str());
+        const std::size_t close = text.rfind(')');
+        const bool within_prose = close != text.npos && !words_of(text.substr(close)).empty();
+        if (within_prose || text.size() > longest_title) continue;
+        if (auto unit = label_physical_unit(text)) return TableUnit{*unit, false};
+        if (read_scale(text)) return std::nullopt;
     }
     return std::nullopt;
 }
+
+bool names_physical_unit(std::string_view word) { return physical.contains(word); }
 
 bool is_price(const Unit& unit) {
     const std::string currency = unit.name.substr(0, unit.name.find('/'));

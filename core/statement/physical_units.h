@@ -26,9 +26,16 @@ std::optional<PhysicalUnit> label_physical_unit(std::string_view label);
 // "Revenue per available square foot" is "/available square foot"; nothing for other labels.
 std::optional<PhysicalUnit> priced_unit(std::string_view label);
 
+// "barrels", "mmcf": never money, whatever stands around them; a word in lower case.
+bool names_physical_unit(std::string_view word);
+
+struct TableUnit {
+    PhysicalUnit unit;
+    bool of_header;  // beside the columns' names: it holds under headings inside the table too
+};
 // The one that the lines over a table's rows name, nearest first; nothing where one names
 // money or a scale before.
-std::optional<PhysicalUnit> stated_physical_unit(const Grid& grid);
+std::optional<TableUnit> stated_physical_unit(const Grid& grid);
 
 // Rows under "Production (barrels)" may still be dollars: "Average price", "$/EUR average rate".
 bool speaks_of_money(std::string_view label);

@@ -196,6 +196,8 @@ std::string printed_currency(const Statement& statement) {
 std::string named_currency(const Grid& grid, const Statement& statement,
                            const std::optional<ScaleWords>& stated) {
     if (stated && !stated->currency.empty()) return stated->currency;
+    // "(in millions of pounds)": no statement of income is of a weight.
+    if (stated && stated->pounds && statement.kind != Kind::other) return "GBP";
     const std::string printed = printed_currency(statement);
     if (!printed.empty()) return printed;
     for (auto line = grid.above.rbegin(); line != grid.above.rend(); ++line) {

@@ -14,6 +14,7 @@
 #include "statement/cross_check.h"
 #include "statement/currency.h"
 #include "statement/label_scale.h"
+#include "statement/physical_units.h"
 
 namespace fintool {
 namespace {
@@ -101,6 +102,14 @@ bool counts_shares(const std::string& text) {
            text.find("shares and dollars") != text.npos || text.find("and shares") != text.npos;
 }
 
+// "thousands of barrels" is no scale of money.
+bool counts_things(const std::string& line, std::size_t behind) {
+    const std::string words = words_of(line.substr(behind));
+    std::string_view rest = words;
+    if (rest.starts_with("of ")) rest.remove_prefix(3);
+    return names_physical_unit(rest.substr(0, rest.find(' ')));
+}
+
 // "SEK million", "CHF thousands": the code stands right before the scale.
 std::optional<ScaleWords> scale_behind_currency(std::string_view line) {
     const std::string words = words_of(line);
@@ -113,17 +122,23 @@ std::optional<ScaleWords> scale_behind_currency(std::string_view line) {
     return std::nullopt;
 }
 
+// "Sales and revenues (in millions)" over its parts, below vehicles in thousands. "Shares used in
+// computing earnings per share (in thousands)" scales shares, not the dollars that may follow them.
+std::optional<Scale> heading_scale(const Row& row) {
+    if (!row.section.ends_with(')')) return std::nullopt;
+    const std::size_t nearest = row.section.rfind(" > ");
+    const std::string_view heading =
+        std::string_view(row.section).substr(nearest == row.section.npos ? 0 : nearest + 3);
+    const auto scale = label_scale(heading);
+    const bool of_shares = has_phrase(words_of(heading), "shares");
+    return !of_shares || row.unit.kind == Unit::Kind::shares ? scale : std::nullopt;
+}
+
 // "Weighted average shares (in millions)": the row's own words come first.
 std::optional<Scale> own_scale(const Row& row) {
     if (row.own_scale) return row.own_scale;
     if (const auto scale = label_scale(row.label)) return scale;
-    // "Sales and revenues (in millions)" over its parts, below vehicles in thousands.
-    const std::size_t heading = row.section.rfind(" > ");
-    const std::size_t from = heading == row.section.npos ? 0 : heading + 3;
-    if (row.section.ends_with(')')) {
-        if (const auto scale = label_scale(std::string_view(row.section).substr(from)))
-            return scale;
-    }
+    if (const auto scale = heading_scale(row)) return scale;
     if (row.label.find("(in ") == row.label.npos) return std::nullopt;
     const auto words = read_scale(row.label);  // "(in thousands, except per share amounts)"
     return words ? std::optional(words->money) : std::nullopt;
@@ -179,6 +194,7 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
         if (at == line.npos || at >= first) continue;
         if (at > 0 && is_alnum(line[at - 1]) && is_alnum(known.text.front())) continue;
         if (at > 0 && line[at - 1] == ',') continue;  // "415,000 shares": digits of a number
+        if (counts_things(line, at + known.text.size())) continue;
         first = at;
         words = ScaleWords{known.scale, std::nullopt, {}};
     }
@@ -190,6 +206,7 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
         words->shares = words->money;
     }
     words->currency = read_currency(text);
+    words->pounds = words->currency.empty() && has_phrase(words_of(text), "pounds");
     return words;
 }
 

@@ -92,6 +92,10 @@ constexpr PhraseSet kSecondary({"segment",
                                 "statement of shareholders equity",
                                 "statements of shareholders equity"});
 
+constexpr PhraseSet kOutlook({"guidance", "outlook", "forecast", "forecasts", "projected",
+                              "projections", "estimated results", "expected results", "expects",
+                              "anticipates"});
+
 constexpr PhraseSet kNonGaap({"pro forma", "proforma", "non gaap", "nongaap", "adjusted",
                               "as adjusted", "excluding", "ebitda", "before special",
                               "cash earnings", "core earnings", "normalized", "operating basis"});
@@ -122,6 +126,7 @@ TitleReading read_title(std::string_view line) {
     const std::string words = words_of(line);
     title.secondary = has_any(words, kSecondary);
     title.non_gaap = has_any(words, kNonGaap);
+    title.outlook = has_any(words, kOutlook);
     if (words.size() > longest_title || has_any(words, kNotTitles)) return title;
     const bool framed = has_any(words, kTitleFrames);
     // "Statements of Comprehensive Income" go on from net income; one that starts with revenue is

@@ -15,6 +15,7 @@ struct TitleReading {
     bool names_kind = false;  // "CONSOLIDATED BALANCE SHEETS"
     bool secondary = false;   // segments, highlights, reconciliations, ratios, averages
     bool comprehensive = false;  // "Statements of Comprehensive Income", of whatever rows
+    bool outlook = false;     // guidance, forecasts
     bool non_gaap = false;    // pro forma, adjusted, "excluding special items"
 };
 TitleReading read_title(std::string_view line);

@@ -22,7 +22,7 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 45> kPhrases = {{
+constexpr std::array<UnitPhrase, 46> kPhrases = {{
     {"par value", K::money},
     {"stated value", K::money},
     {"par", K::money},
@@ -51,6 +51,7 @@ constexpr std::array<UnitPhrase, 45> kPhrases = {{
     {"average shares", K::shares},
     {"average common", K::shares},
     {"average number", K::shares},
+    {"number outstanding", K::shares},
     {"average diluted", K::shares},
     {"average basic", K::shares},
     {"number of shares", K::shares},
@@ -248,7 +249,7 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
     return unit.value_or(K::money);
 }
 
-void count_row(Row& row, bool dollars, const std::optional<PhysicalUnit>& of_table) {
+void count_row(Row& row, bool dollars, const std::optional<TableUnit>& of_table) {
     const bool money =
         dollars || std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
             return is_number(cell) && !std::get<Number>(cell.value).currency.empty();
@@ -262,7 +263,9 @@ void count_row(Row& row, bool dollars, const std::optional<PhysicalUnit>& of_tab
     auto unit = label_physical_unit(row.label);
     if (!unit) unit = priced_unit(row.label);
     if (!unit) unit = label_physical_unit(nearest_heading(row.section));
-    if (!unit && row.section.empty()) unit = of_table;
+    const bool under_it = row.section.empty() || (of_table && of_table->of_header &&
+                                                  !speaks_of_money(row.section));
+    if (!unit && of_table && under_it) unit = of_table->unit;
     if (!unit) return;
     const bool price = unit->name.starts_with('/');
     const bool own = unit == label_physical_unit(row.label);

@@ -19,7 +19,7 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
 // Makes a row of money that counts things a count: "Inventory turnover days", "Number of stores",
 // "Production (barrels)", or rows of a table that counts barrels. `dollars`: the row prints their
 // sign; it is money then, or a price: "($/bbl)".
-void count_row(Row& row, bool dollars, const std::optional<PhysicalUnit>& of_table);
+void count_row(Row& row, bool dollars, const std::optional<TableUnit>& of_table);
 
 // Makes rows of cents per share, too, between two rows per share, and behind one under "Diluted".
 void settle_bridges(Statement& statement);
