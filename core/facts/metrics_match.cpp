@@ -2,9 +2,6 @@
 // section agree. Weak rules are decided by the statement's other rows and its arithmetic.
 #include <algorithm>
 #include <array>
-#include <set>
-#include <string>
-#include <vector>
 
 #include "base/text.h"
 #include "facts/metrics_rows.h"
@@ -147,31 +144,6 @@ bool follows_net_income(const Rows& rows, std::size_t row) {
     return false;
 }
 
-// "AUTOMOTIVE" and "FINANCIAL SERVICES" print sales of their own beside "TOTAL COMPANY": their rows
-// are of a part. Under "REVENUES" and "COSTS" stand the company's.
-std::vector<bool> rows_of_parts(const Rows& rows) {
-    static constexpr std::array<string_view, 4> wholes = {"total company", "consolidated",
-                                                          "total consolidated", "total"};
-    std::vector<bool> of_part(rows.size(), false);
-    std::vector<std::string> tops;
-    std::set<std::string> selling;
-    bool whole = false;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::string& section = rows.statement().rows[i].section;
-        tops.push_back(words_of(std::string_view(section).substr(0, section.find(" > "))));
-        if (tops[i].empty() || !rows.has_amounts(i)) continue;
-        const bool here = std::find(wholes.begin(), wholes.end(), tops[i]) != wholes.end();
-        const bool sells = rows.has_word(i, "sale") || rows.has_word(i, "revenue");
-        const bool cost = rows.has_word(i, "cost");
-        whole = whole || here;
-        if (!here && sells && !cost) selling.insert(tops[i]);
-    }
-    if (rows.statement().kind != Statement::Kind::income || !whole || selling.size() < 2)
-        return of_part;
-    for (std::size_t i = 0; i < rows.size(); ++i) of_part[i] = selling.contains(tops[i]);
-    return of_part;
-}
-
 void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
     const Metric& metric = metric_vocabulary()[rule.metric];
     if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
@@ -240,10 +212,7 @@ std::vector<LabelMatch> match_labels(const Rows& rows) {
 }
 
 void pick_by_label(const Rows& rows, const std::vector<LabelMatch>& matches, Picks& picks) {
-    const std::vector<bool> of_part = rows_of_parts(rows);
-    for (const auto& [rule, row] : matches) {
-        if (!of_part[row]) offer_where_it_stands(rows, picks, *rule, row);
-    }
+    for (const auto& [rule, row] : matches) offer_where_it_stands(rows, picks, *rule, row);
 }
 
 }  // namespace fintool

@@ -66,6 +66,8 @@ Rows::Rows(const Statement& statement, const std::vector<OwnLabel>& own) : state
         words.own = own_label_of(words, statement.kind, own);
         words_.push_back(std::move(words));
     }
+    const std::vector<bool> of_part = rows_of_parts(*this);
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i].of_part = of_part[i];
 }
 
 bool Rows::fits(std::size_t row, const LabelPattern& pattern) const {
@@ -160,6 +162,7 @@ int Picks::rank_of(std::string_view metric) const {
 void Picks::offer(std::size_t metric, std::size_t row, int rank) {
     const OwnLabel* own = rows_->words(row).own;
     if (own != nullptr && own->metric != metric_vocabulary()[metric].name) return;
+    if (own == nullptr && rows_->words(row).of_part) return;
     for (Pick& pick : picks_) {
         if (pick.metric != metric) continue;
         if (rank < pick.rank) {

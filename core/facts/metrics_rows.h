@@ -21,6 +21,7 @@ struct RowWords {
     std::vector<WordMask> masks;                  // of the forms
     std::string section;                          // canonical; the innermost heading
     bool total = false;                           // unlabelled, or "Total" alone
+    bool of_part = false;                         // of one business of several: no metric of all
     const OwnLabel* own = nullptr;                // the user's label that it is; null: none
 };
 
@@ -54,6 +55,9 @@ private:
     std::vector<RowWords> words_;
 };
 
+// For each row whether it is of one business of the company: "Automotive", "Financial Services".
+std::vector<bool> rows_of_parts(const Rows& rows);
+
 // Which row gives a metric; at most one row per metric. The rows must outlive it.
 class Picks {
 public:
@@ -61,7 +65,7 @@ public:
     std::optional<std::size_t> row_of(std::size_t metric) const;
     std::optional<std::size_t> row_of(std::string_view metric) const;
     // Keeps what is there unless `rank` is better; another row of the same rank is its rival. A row
-    // to whose label the user gave another meaning, or none, is not taken.
+    // to whose label the user gave another meaning, or none, is not taken, nor one of a part.
     void offer(std::size_t metric, std::size_t row, int rank);
     void offer(std::string_view metric, std::size_t row, int rank);
 
