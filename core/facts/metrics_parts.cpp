@@ -41,7 +41,7 @@ std::vector<bool> rows_that_parts_sell(const Rows& rows) {
     return of_part;
 }
 
-// Where the last rows under a heading of that name begin, before `total`; `total` if there are none.
+// Where the last rows under a heading of that name begin, before `total`; `total` if none.
 std::size_t first_under(const Statement& statement, string_view heading, std::size_t total) {
     const auto under = [&](std::size_t row) {
         return words_of(innermost_heading(statement.rows[row].section)) == heading;
