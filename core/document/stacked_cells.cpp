@@ -3,27 +3,21 @@
 #include "document/stacked_cells.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
+#include <utility>
 
 #include "base/text.h"
-#include "base/word_set.h"
 #include "document/pipe_rows.h"
 #include "document/pipe_rows_words.h"
+#include "document/stacked_header.h"
 #include "document/text_marks.h"
 #include "document/text_reader_words.h"
 
 namespace fintool {
 namespace {
 
-enum class What { label, amount, mark, year };
-
-struct Item {
-    MappedText text;
-    What what = What::label;
-    std::size_t line = 0;  // index into the lines
-    int number = 0;        // of the line in the file
-};
+using Item = StackedItem;
+using What = StackedItem::What;
 
 constexpr std::size_t kFewestAmounts = 8;   // lone amounts that make a run
 constexpr std::size_t kLongestLabel = 160;  // characters; a longer line is prose
@@ -105,131 +99,6 @@ std::vector<Item> read_items(const std::vector<Line>& lines, std::size_t from) {
     return items;
 }
 
-bool has_any_word(std::string_view words, const std::vector<std::string_view>& any) {
-    return std::any_of(any.begin(), any.end(),
-                       [&](std::string_view word) { return has_phrase(words, word); });
-}
-
-bool names_length(const std::string& words) {
-    static const std::vector<std::string_view> kWords = {"ended",   "months", "weeks",
-                                                         "quarter", "years",  "year"};
-    return has_any_word(words, kWords);
-}
-
-// "September 27,", "Jun 30, 2026", "As of", "September" over a year.
-bool names_day(const std::string& words) {
-    static const std::vector<std::string_view> kMonths = {
-        "january",   "february", "march",    "april",    "may",  "june", "july", "august",
-        "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
-        "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
-    const bool digit = std::any_of(words.begin(), words.end(), is_digit);
-    const bool month = std::find(kMonths.begin(), kMonths.end(), words) != kMonths.end();
-    return month || has_phrase(words, "as of") || (digit && has_any_word(words, kMonths));
-}
-
-// "Second quarter revenues increase 17% over last fiscal year" is a sentence, whatever it names.
-bool is_sentence(std::string_view text) {
-    constexpr int most_others = 4, few = 4;
-    const std::string words = words_of(text);
-    if (text.ends_with('.') && std::count(words.begin(), words.end(), ' ') > few) return true;
-    static constexpr WordSet known({"three", "six", "nine", "twelve", "thirteen", "twenty", "for",
-                                    "the", "and", "of", "in", "at", "as", "to", "from", "through",
-                                    "period", "periods", "fiscal", "ended", "ending", "months",
-                                    "month", "weeks", "week", "quarter", "quarters", "year",
-                                    "years", "unaudited", "audited", "thousands", "millions",
-                                    "dollars", "except", "per", "share", "data", "amounts"});
-    int others = 0;
-    for (const std::string_view word : parts_of(words, ' ')) {
-        if (!known.contains(word) && std::none_of(word.begin(), word.end(), is_digit)) ++others;
-    }
-    return others > most_others;
-}
-
-// "3Q 2009", "Q3 2009", "9M 2009", "FY 2009"
-bool names_code(const std::string& words) {
-    const auto parts = split(words, ' ');
-    if (parts.size() != 2 || !ends_in_year(parts[1])) return false;
-    static constexpr WordSet codes({"1q", "2q", "3q", "4q", "q1", "q2", "q3", "q4", "3m", "6m",
-                                    "9m", "12m", "1h", "2h", "h1", "h2", "fy"});
-    return codes.contains(parts[0]);
-}
-
-bool is_header(const Item& item) {
-    if (item.what == What::year) return true;
-    const std::string words = words_of(item.text.str());
-    static const std::vector<std::string_view> kScales = {"thousands", "millions", "unaudited",
-                                                          "audited"};
-    const bool scale = has_any_word(words, kScales);
-    return item.text.size() <= 80 && (names_length(words) || names_day(words) ||
-                                      names_code(words) || names_change(item.text.str()) || scale);
-}
-
-// "2020 (Unaudited)" is the year of the day above it.
-bool is_marked_year(std::string_view text) {
-    const auto words = words_in(text);
-    return words.size() == 2 && words[0].year && text[words[1].begin] == '(';
-}
-
-RawRow row_of(const Item& first) {
-    RawRow row;
-    row.cells.emplace_back();
-    row.first_line = row.last_line = first.number;
-    return row;
-}
-
-void add_cell(RawRow& row, const Item& item) {
-    RawCell cell;
-    cell.text = item.text.folded();
-    row.cells.push_back(std::move(cell));
-    row.last_line = item.number;
-}
-
-// "September 27," / "2014" / "September 28," / "2013" are two dates, "Three Months Ended" /
-// "March 31," / "Six Months Ended" / "March 31," two lengths; "Three Months Ended" / "June 30," /
-// "2014" / "2013" are three rows of names.
-void add_header(const std::vector<Item>& items, std::size_t begin, std::size_t end,
-                CellTable& table) {
-    const auto rank = [](const Item& item) {
-        if (item.what == What::year || is_marked_year(item.text.str())) return 3;
-        const std::string words = words_of(item.text.str());
-        if (names_length(words)) return 1;
-        return names_day(words) || names_code(words) ? 2 : 0;
-    };
-    int days_of_lengths = 0;
-    for (std::size_t i = begin + 1; i < end; ++i) {
-        if (rank(items[i - 1]) == 1 && rank(items[i]) == 2) ++days_of_lengths;
-    }
-    int last = -1;
-    for (std::size_t i = begin; i < end; ++i) {
-        // "2014", "Change", "2013": in the row that is open
-        const bool change = names_change(items[i].text.str());
-        const int now = change ? std::max(last, 2) : rank(items[i]);
-        const bool day_of_length =
-            days_of_lengths > 1 && i > begin && now == 2 && rank(items[i - 1]) == 1;
-        const bool open = i > begin && rank(items[i - 1]) == 2 && now == 3 &&
-                          !ends_in_year(items[i - 1].text.str());
-        const bool pairs = open && (i + 1 == end || rank(items[i + 1]) == 2);
-        if ((pairs || day_of_length) && !table.rows.empty() && table.rows.back().cells.size() > 1) {
-            MappedText& text = table.rows.back().cells.back().text;
-            text.append_invented(" ");
-            text.append(items[i].text.folded());
-            continue;
-        }
-        const std::string words = words_of(items[i].text.str());
-        if (last > 0 && (words == "unaudited" || words == "audited")) continue;
-        if (now == 0) {
-            RawRow row = row_of(items[i]);
-            row.cells[0].text = items[i].text.folded();
-            table.rows.push_back(std::move(row));
-            last = -1;
-            continue;
-        }
-        if (now != last) table.rows.push_back(row_of(items[i]));
-        add_cell(table.rows.back(), items[i]);
-        last = now;
-    }
-}
-
 void add_rows(const std::vector<Item>& items, std::size_t begin, std::size_t end,
               CellTable& table) {
     for (std::size_t i = begin; i < end; ++i) {
@@ -295,28 +164,11 @@ void part_subtotals(CellTable& table, std::size_t begin) {
     table.rows = std::move(rows);
 }
 
-// "March 31," over "2020", or over the next day; "3Q 2009" over "3Q 2008": columns are named,
-// though nothing says a length.
-bool opens_days(const std::vector<Item>& items, std::size_t i) {
-    constexpr std::size_t longest = 20;
-    if (i + 1 >= items.size() || items[i].text.size() > longest) return false;
-    const std::string next = items[i + 1].text.str();
-    if (names_code(words_of(items[i].text.str()))) return names_code(words_of(next));
-    return names_day(words_of(items[i].text.str())) &&
-           (items[i + 1].what == What::year || is_marked_year(next) ||
-            (next.size() <= longest && names_day(words_of(next))));
-}
-
-// "June 30," over "2010", "3Q 2009" over "3Q 2008": right behind amounts it is no row's label.
-bool opens_year(const std::vector<Item>& items, std::size_t i) {
-    const std::string& text = items[i].text.str();
-    return names_code(words_of(text)) || (!ends_in_year(text) && items[i + 1].what == What::year);
-}
-
 // The items behind `first` that go on with the table.
 std::size_t items_end(const std::vector<Item>& items, std::size_t first, std::size_t& amounts) {
     std::size_t end = first;
     int labels = 0;
+    std::size_t in_row = 0, in_row_before = 0;
     for (std::size_t i = first; i < items.size() && labels <= kMostLabels; ++i) {
         const bool prose = items[i].text.size() > kLongestLabel;
         if (prose || std::count(items[i].text.str().begin(), items[i].text.str().end(), '|') > 0) {
@@ -327,10 +179,17 @@ std::size_t items_end(const std::vector<Item>& items, std::size_t first, std::si
             const bool names = is_header(items[i]) && names_length(words_of(items[i].text.str()));
             const bool days = opens_days(items, i) && (labels > 0 || opens_year(items, i));
             if (amounts > 0 && ((labels > 0 && names) || days)) break;
-            ++labels;
+            if (labels++ == 0) in_row_before = std::exchange(in_row, 0);
             continue;
         }
-        if (items[i].what == What::amount) ++amounts;
+        // "2018" behind a row that is full: the year of a block that begins here.
+        const bool full = in_row > 1 && in_row == in_row_before;
+        const bool opens = i + 1 < items.size() && items[i + 1].what == What::label;
+        if (items[i].what == What::year && full && opens) break;
+        if (items[i].what == What::amount) {
+            ++amounts;
+            ++in_row;
+        }
         labels = 0;
         end = i + 1;
     }
@@ -365,9 +224,11 @@ std::optional<StackedTable> find_stacked_table(const std::vector<Line>& lines, s
         while (begin > 0 && body - begin < kMostHeaderItems && is_header(items[begin - 1]) &&
                !is_sentence(items[begin - 1].text.str())) {
             --begin;
+            if (is_title(items[begin].text.str())) break;  // a date above it is the page's
         }
         StackedTable found;
-        add_header(items, begin, body, found.table);
+        const auto at = [&](std::size_t i) { return items.begin() + static_cast<long>(i); };
+        add_header({at(begin), at(body)}, found.table);
         const std::size_t header_rows = found.table.rows.size();
         add_rows(items, body, end, found.table);
         part_subtotals(found.table, header_rows);

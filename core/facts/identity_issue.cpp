@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "facts/identity_text.h"
+#include "statement/titles.h"
 
 namespace fintool {
 namespace {
@@ -64,6 +65,21 @@ bool heads_tables(const ReleaseLines& lines, string_view text, Date day) {
     return times > (heads_a_column(text) ? 1 : 0);  // a day alone is among them
 }
 
+// "July 27, 2005" above "Consolidated Statements of Income" in the same block of lines: no quarter
+// of the calendar ends with it, so it is the page's day.
+bool stands_over_title(const ReleaseLines& lines, std::size_t at) {
+    constexpr std::size_t farthest = 4;
+    const auto day = date_of(find_dates(lines.prose[at]).front());
+    if (!day || (is_month_end(*day) && static_cast<unsigned>(day->month()) % 3 == 0)) return false;
+    for (std::size_t i = at > farthest ? at - farthest : 0; i < at; ++i) {
+        if (lines.prose[i].find("/s/") != string_view::npos) return false;  // an auditor's day
+    }
+    for (std::size_t i = at + 1; i < std::min(at + farthest, lines.prose.size()); ++i) {
+        if (read_title(lines.prose[i]).names_kind) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Issued find_issue(const ReleaseLines& lines, const std::optional<Date>& filed) {
@@ -77,10 +93,11 @@ Issued find_issue(const ReleaseLines& lines, const std::optional<Date>& filed) {
             dated = dateline->date;
             break;
         }
-        if (alone || i >= 40 || lines.in_table[i]) continue;
+        if (alone || i >= 40) continue;
         const auto dates = find_dates(text.substr(0, std::min<std::size_t>(text.size(), 60)));
         const bool bare = !dates.empty() && dates.front().begin < 24 &&
-                          text.size() < dates.front().end + 24 && !stands_over_columns(lines, i);
+                          text.size() < dates.front().end + 24 && !stands_over_columns(lines, i) &&
+                          (!lines.in_table[i] || stands_over_title(lines, i));
         const auto day = bare ? date_of(dates.front()) : std::nullopt;
         if (day && !heads_tables(lines, text, *day)) alone = day;
     }

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "document/text_reader_lines.h"
 #include "facts/fiscal_calendar.h"
@@ -149,6 +150,13 @@ void add_head(const LineTable& table, ReleaseLines& lines, bool& opened) {
     }
 }
 
+// "Second quarter 2005 results, July 27, 2005" over a table: the day of the news.
+bool is_news(string_view text) {
+    if (text.find_first_of("0123456789") == text.npos) return false;
+    static constexpr PhraseSet news({"results", "release", "reports", "announces"});
+    return news.any_in(words_of(text));
+}
+
 }  // namespace
 
 bool heads_a_column(std::string_view text) {
@@ -168,7 +176,9 @@ ReleaseLines lines_of(const Document& document) {
             if (heads_a_column(paragraph->text.str())) add_dates(paragraph->text.str());
         } else if (const auto* table = std::get_if<LineTable>(&block)) {
             add_head(*table, lines, opened);
-            for (const Line& line : table->lines) add_dates(line.text.str());
+            for (const Line& line : table->lines) {
+                if (!is_news(line.text.str())) add_dates(line.text.str());
+            }
         } else if (const auto* cells = std::get_if<CellTable>(&block)) {
             for (const RawRow& row : cells->rows) {
                 for (const RawCell& cell : row.cells) add_dates(cell.text.str());

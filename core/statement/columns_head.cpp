@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "statement/period_scan.h"
+#include "statement/titles.h"
 
 namespace fintool {
 
@@ -294,6 +295,19 @@ bool follows_signature(std::string_view text) {
     return words.size() == 1 && words_left_over(text, words).empty();
 }
 
+// "July 27, 2005" over the statement's title: a page's or a release's day, unless a quarter of the
+// calendar ends with it or words say that something does.
+bool is_day_of_page(std::string_view text) {
+    bool day = false;
+    for (const PeriodWord& word : read_period_words(text)) {
+        if (word.ended || word.kind == Kind::as_of) return false;
+        if (word.kind != Kind::date || !word.month || !word.day || !word.year) continue;
+        const Date date = make_date(*word.year, *word.month, *word.day);
+        day = day || *word.month % 3 != 0 || !is_month_end(date);
+    }
+    return day;
+}
+
 // Lines over the table, nearest first; one that breaks off ("FOR THE YEARS ENDED" / "MAY 31,
 // 1996 AND 1995") is joined with the next.
 std::vector<HeadLine> lines_above(const Grid& grid, const std::vector<const GridRow*>& rows) {
@@ -316,7 +330,12 @@ std::vector<HeadLine> lines_above(const Grid& grid, const std::vector<const Grid
         }
     }
     std::vector<HeadLine> lines;
-    for (auto it = joined.rbegin(); it != joined.rend(); ++it) add_line(std::move(*it), lines);
+    bool titled = false;
+    for (auto it = joined.rbegin(); it != joined.rend(); ++it) {
+        if (titled && is_day_of_page(*it)) continue;
+        titled = titled || read_title(*it).names_kind;
+        add_line(std::move(*it), lines);
+    }
     return lines;
 }
 

@@ -70,6 +70,7 @@ public:
             if (end.ok() && (!newest_ || days_between(*newest_, end) > 0)) newest_ = end;
         }
         if (!newest_) newest_ = context.period_end;
+        if (!newest_ && context.released_on) newest_ = quarter_before(*context.released_on);
     }
 
     void lend() {
@@ -83,6 +84,24 @@ public:
     }
 
 private:
+    // "2nd Quarter 2005" released on July 27, 2005, and no day anywhere: that of the calendar. Soon
+    // after it nobody has closed another.
+    std::optional<Date> quarter_before(Date released) const {
+        constexpr int soonest = 5, latest = 35;
+        const Date last = month_end(static_cast<int>(released.year()),
+                                    static_cast<unsigned>(released.month()));
+        const int month = static_cast<int>(static_cast<unsigned>(released.month()));
+        const Date end = add_months(last, -(month % 3 == 0 ? 3 : month % 3));
+        const int days = days_between(end, released);
+        const auto names_it = [&](const ColumnParts& column) {
+            return column.quarter != 0 && column.year == static_cast<int>(end.year()) &&
+                   3U * static_cast<unsigned>(column.quarter) == static_cast<unsigned>(end.month());
+        };
+        const bool named =
+            std::any_of(table_.columns.begin(), table_.columns.end(), names_it);
+        return named && days >= soonest && days <= latest ? std::optional(end) : std::nullopt;
+    }
+
     // The dates of the prose, read when they are first asked for. Tables of other kinds (there may
     // be hundreds) do without.
     const std::vector<StatedDate>& stated() const {

@@ -1,0 +1,196 @@
+// See the header. Which row a name stands in goes by what it says: a length, a day, a year.
+#include "document/stacked_header.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "base/word_set.h"
+#include "document/pipe_rows_words.h"
+#include "document/text_reader_words.h"
+
+namespace fintool {
+namespace {
+
+using Item = StackedItem;
+using What = StackedItem::What;
+
+bool has_any_word(std::string_view words, const std::vector<std::string_view>& any) {
+    return std::any_of(any.begin(), any.end(),
+                       [&](std::string_view word) { return has_phrase(words, word); });
+}
+
+// "September 27,", "Jun 30, 2026", "As of", "September" over a year.
+bool names_day(const std::string& words) {
+    static const std::vector<std::string_view> kMonths = {
+        "january",   "february", "march",    "april",    "may",  "june", "july", "august",
+        "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
+        "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
+    const bool digit = std::any_of(words.begin(), words.end(), is_digit);
+    const bool month = std::find(kMonths.begin(), kMonths.end(), words) != kMonths.end();
+    return month || has_phrase(words, "as of") || (digit && has_any_word(words, kMonths));
+}
+
+// "3Q 2009", "Q3 2009", "9M 2009", "FY 2009"
+bool names_code(const std::string& words) {
+    const auto parts = split(words, ' ');
+    if (parts.size() != 2 || !ends_in_year(parts[1])) return false;
+    static constexpr WordSet codes({"1q", "2q", "3q", "4q", "q1", "q2", "q3", "q4", "3m", "6m",
+                                    "9m", "12m", "1h", "2h", "h1", "h2", "fy"});
+    return codes.contains(parts[0]);
+}
+
+// "2020 (Unaudited)" is the year of the day above it.
+bool is_marked_year(std::string_view text) {
+    const auto words = words_in(text);
+    return words.size() == 2 && words[0].year && text[words[1].begin] == '(';
+}
+
+}  // namespace
+
+RawRow row_of(const Item& first) {
+    RawRow row;
+    row.cells.emplace_back();
+    row.first_line = row.last_line = first.number;
+    return row;
+}
+
+void add_cell(RawRow& row, const Item& item) {
+    RawCell cell;
+    cell.text = item.text.folded();
+    row.cells.push_back(std::move(cell));
+    row.last_line = item.number;
+}
+
+bool names_length(const std::string& words) {
+    static const std::vector<std::string_view> kWords = {"ended",   "months", "weeks",
+                                                         "quarter", "years",  "year"};
+    return has_any_word(words, kWords);
+}
+
+bool is_title(std::string_view text) {
+    return has_any_word(words_of(text), {"statement", "statements", "sheet", "sheets"});
+}
+
+bool is_sentence(std::string_view text) {
+    constexpr int most_others = 4, few = 4;
+    const std::string words = words_of(text);
+    if (text.ends_with('.') && std::count(words.begin(), words.end(), ' ') > few) return true;
+    static constexpr WordSet known({"three", "six", "nine", "twelve", "thirteen", "twenty", "for",
+                                    "the", "and", "of", "in", "at", "as", "to", "from", "through",
+                                    "period", "periods", "fiscal", "ended", "ending", "months",
+                                    "month", "weeks", "week", "quarter", "quarters", "year",
+                                    "years", "unaudited", "audited", "thousands", "millions",
+                                    "dollars", "except", "per", "share", "data", "amounts"});
+    int others = 0;
+    for (const std::string_view word : parts_of(words, ' ')) {
+        if (!known.contains(word) && std::none_of(word.begin(), word.end(), is_digit)) ++others;
+    }
+    return others > most_others;
+}
+
+bool is_header(const Item& item) {
+    if (item.what == What::year) return true;
+    const std::string words = words_of(item.text.str());
+    static const std::vector<std::string_view> kScales = {"thousands", "millions", "unaudited",
+                                                          "audited"};
+    const bool scale = has_any_word(words, kScales);
+    return item.text.size() <= 80 && (names_length(words) || names_day(words) ||
+                                      names_code(words) || names_change(item.text.str()) || scale);
+}
+
+bool opens_days(const std::vector<Item>& items, std::size_t i) {
+    constexpr std::size_t longest = 20;
+    if (i + 1 >= items.size() || items[i].text.size() > longest) return false;
+    const std::string next = items[i + 1].text.str();
+    if (names_code(words_of(items[i].text.str()))) return names_code(words_of(next));
+    return names_day(words_of(items[i].text.str())) &&
+           (items[i + 1].what == What::year || is_marked_year(next) ||
+            (next.size() <= longest && names_day(words_of(next))));
+}
+
+bool opens_year(const std::vector<Item>& items, std::size_t i) {
+    const std::string& text = items[i].text.str();
+    return names_code(words_of(text)) || (!ends_in_year(text) && items[i + 1].what == What::year);
+}
+
+namespace {
+
+// "Three Months" / "Six Months" / "Ended June 30," / "Ended June 30,": the names of two columns one
+// below the other, as are "Three Months" / "Ended June 30," alone.
+std::vector<Item> with_ends_joined(std::vector<Item> items) {
+    const auto opens_end = [](const Item& item) {
+        return words_of(item.text.str()).starts_with("ended ");
+    };
+    const auto open_length = [](const Item& item) {
+        const std::string words = words_of(item.text.str());
+        return names_length(words) && !has_phrase(words, "ended");
+    };
+    std::vector<Item> joined;
+    for (std::size_t i = 0; i < items.size();) {
+        std::size_t lengths = 0, ends = 0;
+        while (i + lengths < items.size() && open_length(items[i + lengths])) ++lengths;
+        while (i + lengths + ends < items.size() && opens_end(items[i + lengths + ends])) ++ends;
+        const bool pairs = lengths > 0 && lengths == ends;
+        const std::size_t taken = pairs ? lengths : std::max<std::size_t>(lengths + ends, 1);
+        for (std::size_t k = 0; k < taken; ++k) {
+            joined.push_back(std::move(items[i + k]));
+            if (!pairs) continue;
+            joined.back().text.append_invented(" ");
+            joined.back().text.append(items[i + lengths + k].text);
+        }
+        i += pairs ? lengths + ends : taken;
+    }
+    return joined;
+}
+
+}  // namespace
+
+// "September 27," / "2014" / "September 28," / "2013" are two dates, "Three Months Ended" /
+// "March 31," / "Six Months Ended" / "March 31," two lengths; "Three Months Ended" / "June 30," /
+// "2014" / "2013" are three rows of names.
+void add_header(std::vector<Item> items, CellTable& table) {
+    items = with_ends_joined(std::move(items));
+    const auto rank = [](const Item& item) {
+        if (item.what == What::year || is_marked_year(item.text.str())) return 3;
+        const std::string words = words_of(item.text.str());
+        if (names_length(words)) return 1;
+        return names_day(words) || names_code(words) ? 2 : 0;
+    };
+    int days_of_lengths = 0;
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        if (rank(items[i - 1]) == 1 && rank(items[i]) == 2) ++days_of_lengths;
+    }
+    int last = -1;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        // "2014", "Change", "2013": in the row that is open
+        const bool change = names_change(items[i].text.str());
+        const int now = change ? std::max(last, 2) : rank(items[i]);
+        const bool day_of_length =
+            days_of_lengths > 1 && i > 0 && now == 2 && rank(items[i - 1]) == 1;
+        const bool open = i > 0 && rank(items[i - 1]) == 2 && now == 3 &&
+                          !ends_in_year(items[i - 1].text.str());
+        const bool pairs = open && (i + 1 == items.size() || rank(items[i + 1]) == 2);
+        if ((pairs || day_of_length) && !table.rows.empty() && table.rows.back().cells.size() > 1) {
+            MappedText& text = table.rows.back().cells.back().text;
+            text.append_invented(" ");
+            text.append(items[i].text.folded());
+            continue;
+        }
+        const std::string words = words_of(items[i].text.str());
+        if (last > 0 && (words == "unaudited" || words == "audited")) continue;
+        if (now == 0) {
+            RawRow row = row_of(items[i]);
+            row.cells[0].text = items[i].text.folded();
+            table.rows.push_back(std::move(row));
+            last = -1;
+            continue;
+        }
+        if (now != last) table.rows.push_back(row_of(items[i]));
+        add_cell(table.rows.back(), items[i]);
+        last = now;
+    }
+}
+
+}  // namespace fintool
