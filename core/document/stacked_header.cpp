@@ -41,6 +41,15 @@ bool names_code(const std::string& words) {
     return codes.contains(parts[0]);
 }
 
+// "Seventeen" over "Weeks Ended": a name of two lines.
+bool is_count(const std::string& words) {
+    static constexpr WordSet counts({"three", "four", "six", "nine", "eleven", "twelve", "thirteen",
+                                     "fourteen", "sixteen", "seventeen", "twenty", "twenty four",
+                                     "twenty six", "twenty eight", "thirty", "thirty six",
+                                     "thirty nine", "forty", "fifty two", "fifty three"});
+    return counts.contains(words);
+}
+
 // "2020 (Unaudited)" is the year of the day above it.
 bool is_marked_year(std::string_view text) {
     const auto words = words_in(text);
@@ -64,6 +73,7 @@ void add_cell(RawRow& row, const Item& item) {
 }
 
 bool names_length(const std::string& words) {
+    if (words.ends_with(" days") && is_digit(words.front())) return true;  // "(112 days)"
     static const std::vector<std::string_view> kWords = {"ended",   "months", "weeks",
                                                          "quarter", "years",  "year"};
     return has_any_word(words, kWords);
@@ -96,7 +106,7 @@ bool is_header(const Item& item) {
     static const std::vector<std::string_view> kScales = {"thousands", "millions", "unaudited",
                                                           "audited"};
     const bool scale = has_any_word(words, kScales);
-    return item.text.size() <= 80 && (names_length(words) || names_day(words) ||
+    return item.text.size() <= 80 && (names_length(words) || is_count(words) || names_day(words) ||
                                       names_code(words) || names_change(item.text.str()) || scale);
 }
 
@@ -127,6 +137,12 @@ std::vector<Item> with_ends_joined(std::vector<Item> items) {
         const std::string words = words_of(item.text.str());
         return names_length(words) && !has_phrase(words, "ended");
     };
+    for (std::size_t i = 0; i + 1 < items.size(); ++i) {
+        if (!is_count(words_of(items[i].text.str()))) continue;
+        items[i].text.append_invented(" ");
+        items[i].text.append(items[i + 1].text);
+        items.erase(items.begin() + static_cast<long>(i) + 1);
+    }
     std::vector<Item> joined;
     for (std::size_t i = 0; i < items.size();) {
         std::size_t lengths = 0, ends = 0;

@@ -166,7 +166,23 @@ bool states_one_quarter(const std::vector<PeriodWord>& dates, const ColumnTable&
     });
 }
 
+// "Full year 2018" beside "Jan-Mar 2019": the day of a shorter stretch that the table names itself
+// says nothing of when years end.
+std::set<std::size_t> years_beside_parts(const ColumnTable& table) {
+    std::set<std::size_t> years;
+    bool part = false;
+    for (const std::size_t i : period_columns(table)) {
+        const ColumnParts& column = table.columns[i];
+        if (!column.length) continue;
+        const bool whole = months_of(*column.length) == 12;
+        if (whole && !column.dated()) years.insert(i);
+        part = part || (!whole && column.dated());
+    }
+    return part ? years : std::set<std::size_t>{};
+}
+
 void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, ColumnTable& table) {
+    const std::set<std::size_t> undated_years = years_beside_parts(table);
     const bool one_quarter = all_in_one_quarter(table);
     if (dates.empty() || (one_quarter && !states_one_quarter(dates, table))) return;
     if (deal_dates(dates, where, table)) return;
@@ -175,6 +191,7 @@ void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, Co
         ColumnParts& column = table.columns[i];
         std::optional<PeriodWord> date;
         if (column.quarter != 0 && !one_quarter) continue;
+        if (undated_years.contains(i)) continue;
         if (column.quarter != 0 && column.year) {
             date = stated_day(dates, *column.year);
         } else if (column.year && !column.month && !column.fiscal) {
@@ -327,8 +344,10 @@ void borrow_days_from_columns(ColumnTable& table) {
         if (column.dated()) days.insert({*column.month, *column.day});
     }
     if (days.size() != 1 || !is_month_end_of(days.begin()->first, days.begin()->second, {})) return;
+    const std::set<std::size_t> undated_years = years_beside_parts(table);
     for (const std::size_t i : period_columns(table)) {
         ColumnParts& column = table.columns[i];
+        if (undated_years.contains(i)) continue;
         if (!column.year || column.month || column.fiscal || column.quarter != 0) continue;
         column.month = days.begin()->first;
         column.day = last_day_of(*column.year, *column.month);

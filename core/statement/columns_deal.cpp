@@ -27,14 +27,15 @@ void deal_dates_of_row(const HeadRow& row, ColumnTable& table) {
     for (std::size_t i = 0; i < columns.size(); ++i) set_date(dates[i], table.columns[columns[i]]);
 }
 
-// Does every column of a group have the group's length?
+// Does every column of a group have the group's length? 16 and 17 weeks are one.
 bool lengths_are_whole(const std::vector<int>& groups, const ColumnTable& table) {
     for (std::size_t i = 0; i < groups.size(); ++i) {
         if (groups[i] < 0) continue;
         if (!table.columns[i].length) return false;
         for (std::size_t j = 0; j < i; ++j) {
-            const bool differs = !(table.columns[j].length == table.columns[i].length);
-            if (groups[j] == groups[i] && differs) return false;
+            const bool same_group = groups[j] == groups[i];
+            if (same_group && !are_alike(*table.columns[j].length, *table.columns[i].length))
+                return false;
         }
     }
     return true;

@@ -2,6 +2,7 @@
 #include "statement/columns_parts.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "grid/cell_text.h"
 
@@ -87,14 +88,16 @@ void take_date(const ColumnHead& head, ColumnParts& parts) {
     parts.fiscal = date.fiscal;
 }
 
-// Weeks say more than months ("Quarter Ended / (13 weeks)"); else the last that has "ended".
+// Weeks say more than months ("Quarter Ended / (16 weeks)"); else the last that has "ended".
 void take_length(const std::vector<PeriodWord>& words, ColumnParts& parts) {
     bool ended = false;
     for (const PeriodWord& word : words) {
         if (word.kind != Kind::length) continue;
-        const bool same = parts.length && months_of(*parts.length) == months_of(word.length);
-        const bool keeps = parts.length && ((ended && !word.ended && !same) ||
-                                            (same && parts.length->in == Length::In::weeks));
+        const bool alike = parts.length && are_alike(*parts.length, word.length);
+        const bool weeks = word.length.in == Length::In::weeks;
+        const bool keeps =
+            parts.length && ((ended && !word.ended && !(alike && weeks)) ||
+                             (alike && parts.length->in == Length::In::weeks && !weeks));
         if (!keeps) parts.length = word.length;
         ended = ended || word.ended;
     }
@@ -136,6 +139,8 @@ void take_start(const std::vector<PeriodWord>& words, ColumnParts& parts) {
 }
 
 }  // namespace
+
+bool are_alike(Length a, Length b) { return std::abs(months_of(a) - months_of(b)) <= 1; }
 
 ColumnParts read_parts(const ColumnHead& head) {
     ColumnParts parts;

@@ -54,6 +54,8 @@ std::vector<std::size_t> period_columns(const ColumnTable& table);
 // Adds what the date says; a month without a day ends on its last.
 void set_date(const PeriodWord& date, ColumnParts& column);
 bool is_length(const PeriodWord& word);
+// 16 weeks are a quarter, 53 a year.
+bool are_alike(Length a, Length b);
 unsigned last_day_of(int year, unsigned month);
 
 // Columns that hold the same lengths: a date that comes again starts the next group. Group number

@@ -71,8 +71,12 @@ Matched read_month_first(const TokenScan& scan, std::size_t at) {
         if (year.end != 0) return one(year.end, date_word(year.year, month, std::nullopt));
     }
     if (is_day(scan, next)) {
-        const auto day = static_cast<unsigned>(scan.number(next));
+        auto day = static_cast<unsigned>(scan.number(next));
         next = skip_ordinal_ending(scan, next + 1);
+        if (month == 2 && day >= 28 && scan.is(next, "/") && is_day(scan, next + 1)) {
+            day = 29;  // "February 29/28,": the last day of each year's
+            next += 2;
+        }
         const ReadYear year = read_year_after_day(scan, next);
         if (year.end != 0) return one(year.end, date_word(year.year, month, day));
         return one(next, date_word(std::nullopt, month, day));
@@ -80,6 +84,35 @@ Matched read_month_first(const TokenScan& scan, std::size_t at) {
     const ReadYear year = read_year(scan, skip(scan, next, ","), false);
     if (year.end != 0) return one(year.end, date_word(year.year, month, std::nullopt));
     return {};
+}
+
+// "Jan-Mar 2019", "January to March", "1-3/2019": whole months, and the last of them ends it.
+Matched read_month_range(const TokenScan& scan, std::size_t at) {
+    const bool numbers = scan.is_number(at) && scan.is(at + 1, "-") && scan.glued(at + 1) &&
+                         scan.is_number(at + 2) && scan.is(at + 3, "/") && scan.glued(at + 3);
+    unsigned first = scan.month(at), last = 0;
+    std::size_t end = 0;
+    if (numbers) {
+        if (scan.text(at).size() > 2 || scan.text(at + 2).size() > 2) return {};
+        first = static_cast<unsigned>(std::clamp(scan.number(at), 0, 13));
+        last = static_cast<unsigned>(std::clamp(scan.number(at + 2), 0, 13));
+        if (first < 1 || first > last || last > 12 || scan.text(at + 4).size() != 4) return {};
+        end = at + 4;
+    } else {
+        const std::size_t link = skip(scan, at + 1, ".");
+        const bool joined = scan.is(link, "-") || scan.is(link, "to") || scan.is(link, "through");
+        last = first != 0 && joined ? scan.month(link + 1) : 0;
+        if (last == 0) return {};
+        end = skip(scan, link + 2, ".");
+        if (is_day(scan, end) && scan.text(end + 1) != "months") return {};
+    }
+    const ReadYear year = read_year(scan, skip(scan, end, ","), false);
+    PeriodWord length;
+    length.kind = Kind::length;
+    length.length = {static_cast<int>((last + 12 - first) % 12 + 1), Length::In::months};
+    length.ended = true;
+    const auto ending = year.end != 0 ? std::optional(year.year) : std::nullopt;
+    return {year.end != 0 ? year.end : end, {length, date_word(ending, last, 31)}};
 }
 
 // "30 June 2004", "31st December, 2019"
@@ -178,8 +211,8 @@ ReadYear read_year(const TokenScan& scan, std::size_t at, bool bare_two_digits) 
 }
 
 Matched read_date(const TokenScan& scan, std::size_t at) {
-    for (const auto matcher :
-         {read_month_first, read_day_first, read_numeric, read_fiscal_year, read_bare_year}) {
+    for (const auto matcher : {read_month_range, read_month_first, read_day_first, read_numeric,
+                               read_fiscal_year, read_bare_year}) {
         Matched matched = matcher(scan, at);
         if (matched.end != 0) return matched;
     }

@@ -115,6 +115,16 @@ Matched read_counted(const TokenScan& scan, std::size_t at) {
     return matched;
 }
 
+// "(112 days)": whole weeks. 90 or 92 days are a quarter by its dates.
+Matched read_days(const TokenScan& scan, std::size_t at) {
+    const int days = scan.number(at);
+    if (!scan.is_number(at) || !scan.is(at + 1, "days")) return {};
+    if (days < 11 * 7 || days > 53 * 7 || days % 7 != 0) return {};
+    const ReadEnded ended = read_ended(scan, at + 2);
+    return {ended.ended ? ended.end : at + 2,
+            {length_word({days / 7, Length::In::weeks}, ended.ended)}};
+}
+
 // "Quarter Ended", "quarters", "Fiscal Year Ended", "Full Year", "half-year ended". A year that
 // is neither full nor ended ("year ago", "prior year") is no length.
 Matched read_uncounted(const TokenScan& scan, std::size_t at) {
@@ -135,8 +145,12 @@ Matched read_uncounted(const TokenScan& scan, std::size_t at) {
     // "1998 Year", beside "1998 Fourth Quarter".
     const bool behind =
         at > 0 && scan.text(next + 1).empty() && read_year(scan, at - 1, false).end == at;
-    if (!ended.ended && !whole && !named && !behind) return {};
-    return {end, {length_word({half ? 6 : 12, Length::In::months}, ended.ended)}};
+    const std::size_t day = scan.is(next + 1, "to") ? next + 2 : 0;  // "Half year to 30 June 2013"
+    const bool to_day =
+        day != 0 && (scan.month(day) != 0 || (scan.is_number(day) && scan.month(day + 1) != 0));
+    if (!ended.ended && !whole && !named && !behind && !half && !to_day) return {};
+    const Length length{half ? 6 : 12, Length::In::months};
+    return {to_day ? day : end, {length_word(length, ended.ended || to_day)}};
 }
 
 PeriodWord quarter_word(int quarter, bool half, bool ended) {
@@ -224,8 +238,10 @@ Matched read_quarter(const TokenScan& scan, std::size_t at) {
 }
 
 Matched read_length(const TokenScan& scan, std::size_t at) {
-    Matched matched = read_counted(scan, at);
-    return matched.end != 0 ? matched : read_uncounted(scan, at);
+    for (const auto read : {read_counted, read_days, read_uncounted}) {
+        if (Matched matched = read(scan, at); matched.end != 0) return matched;
+    }
+    return {};
 }
 
 }  // namespace fintool
