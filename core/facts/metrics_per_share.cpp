@@ -90,12 +90,37 @@ Words section_words(const Rows& rows, std::size_t row) {
     return canonical_words(innermost_heading(rows.statement().rows[row].section));
 }
 
+// The nearest row above that prints amounts of money: "Cash flow" over "Per share", "Net loss" over
+// "Basic".
+std::optional<std::size_t> amounts_above(const Rows& rows, std::size_t row) {
+    while (row-- > 0) {
+        if (rows.has_amounts(row) && rows.unit_kind(row) == Unit::Kind::money) return row;
+    }
+    return std::nullopt;
+}
+
+// "Per share - basic" names nothing that is per share: it is of the row above it. Under a heading
+// that has "share" or "income" in it ("Per common share:", "Net loss:"), of that.
+bool is_of_earnings(const Rows& rows, std::size_t row, const Words& label, const Words& section) {
+    if (has(label, "income") || has(label, "eps") || has(section, "income")) return true;
+    const auto above = amounts_above(rows, row);
+    if (!above) return true;
+    const auto& printed = rows.statement().rows;
+    const bool names_share = has(section, "share") || has(section, "unit");
+    if (printed[row].section != printed[*above].section && !names_share &&
+        !all_listed(section, kEarningsWords))
+        return false;  // "Funds flow:"
+    const Words& of = rows.words(*above).label;
+    return has(of, "income") && !names_other_matter(of);
+}
+
 // "per share", "earnings", "average shares": what makes a heading one of this matter.
 PerShareRow read_earnings_row(const Rows& rows, std::size_t row) {
     const Words label = without_owner(rows.words(row).label);
     const Words section = section_words(rows, row);
     PerShareRow reading;
     if (names_other_matter(section) || !all_listed(label, kEarningsWords)) return reading;
+    if (!is_of_earnings(rows, row, label, section)) return reading;
     reading.designation = designation_of(label);
     const bool alone = has(label, "share") || has(label, "unit") || has(label, "eps");
     const bool short_form = label.empty() || !reading.designation.none();
