@@ -48,6 +48,8 @@ TEST_CASE("metrics: a bare per-share row is of the amount above it") {
     const std::vector<Printed> lines = {
         {"", "Adjusted EBITDA", {"14", "37"}},
         {"", "Per share", {"0.01", "0.02"}, kPerShare},
+        {"", "Operating income", {"10", "4"}},
+        {"", "Per share", {"0.05", "0.02"}, kPerShare},
         {"", "Net (loss) earnings", {"-89", "2"}},
         {"", "Per share", {"-0.45", "0.01"}, kPerShare},
         {"", "Dividends declared", {"9", "9"}},
@@ -60,6 +62,12 @@ TEST_CASE("metrics: a bare per-share row is of the amount above it") {
         {"Per common share", "Basic", {"0.45", "0.01"}, kPerShare},
     };
     CHECK(income_value(headed, "eps_basic") == "0.45");
+    const std::vector<Printed> preferred = {
+        {"", "Net earnings", {"89", "2"}},
+        {"", "Dividends on preferred stock", {"9", "1"}},
+        {"", "Per share", {"0.40", "0.01"}, kPerShare},
+    };
+    CHECK(income_value(preferred, "eps_basic") == "0.40");
 }
 
 TEST_CASE("metrics: costs in parentheses are positive") {
