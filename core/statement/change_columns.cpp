@@ -58,6 +58,15 @@ bool are_two_readings(const Statement& statement, std::size_t change, std::size_
     return other.role == Role::other && a < change && change < b;
 }
 
+bool stands_between(const Statement& statement, std::size_t change) {
+    if (change == 0 || change + 1 >= statement.columns.size()) return false;
+    const Column& column = statement.columns[change];
+    const Column &left = statement.columns[change - 1], &right = statement.columns[change + 1];
+    return is_of_period(left, column) && is_of_period(right, column) &&
+           left.vintage != Vintage::original && right.vintage != Vintage::original &&
+           left.vintage != right.vintage;
+}
+
 }  // namespace
 
 void settle_change_columns(Statement& statement) {
@@ -66,6 +75,7 @@ void settle_change_columns(Statement& statement) {
         Column& column = statement.columns[change];
         if (column.role != Role::period || !column.period || column.vintage != Vintage::original)
             continue;
+        const bool between = stands_between(statement, change);
         const std::size_t first = change < 2 ? 0 : change - 2;
         const std::size_t end = std::min(count, change + 3);
         for (std::size_t a = first; a < end && column.period; ++a) {
@@ -77,6 +87,9 @@ void settle_change_columns(Statement& statement) {
                 column.period.reset();
             }
         }
+        if (!between || !column.period) continue;
+        column.role = Role::other;
+        column.period.reset();
     }
 }
 
