@@ -199,10 +199,10 @@ bool is_cost_of(const Workings& workings, std::size_t index, std::size_t row, bo
 bool leaves_out_costs(const Workings& workings, std::size_t index, std::size_t total,
                       const std::vector<std::size_t>& rows) {
     if (workings.reading.statements[index].kind != Statement::Kind::income) return false;
-    if (rows.size() < 2) return true;
     const std::string& metric = workings.metric_of(index, total);
     const bool interest = metric == "net_interest_income";
-    if (!interest && metric != "gross_profit") return false;
+    // Over the other results a single row may be the total of their costs.
+    if (!interest && metric != "gross_profit" && rows.size() > 1) return false;
     return std::none_of(rows.begin(), rows.end(), [&](std::size_t row) {
         return is_cost_of(workings, index, row, interest);
     });
