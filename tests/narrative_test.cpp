@@ -271,6 +271,8 @@ TEST_CASE("claims: the period that a figure grew from is not its own") {
     CHECK(claims_of("Revenue for the second quarter rose 9% from the second quarter of 2009 to "
                     "$5.2 million.")
               .find("is 5.2e6 USD [3m #2]") != std::string::npos);
+    CHECK(claims_of("Revenue grew from $4.0 million in the third quarter of 2009 to $5.2 million.")
+              .find("revenue is 5.2e6 USD [-]") != std::string::npos);
     // The period before a measure is that measure's, whatever it is compared with.
     CHECK(claims_of("Revenue was $9.0 million compared to third quarter 2009 revenue of $8.0 "
                     "million.")

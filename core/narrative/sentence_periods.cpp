@@ -84,7 +84,13 @@ bool SentenceReader::is_base(std::size_t item, std::size_t at) const {
     const bool compared = verb == "compared" || verb == "relative" || verb == "versus" ||
                           verb == "vs" || verb == "against";
     if (compared) return word_at(item + 1) == "," || direction_of(word_at(item + 1)) != 0;
-    if ((before != "over" && before != "from") || word_at(at - 1) != "to") return false;
+    if (word_at(at - 1) != "to") return false;
+    // "From $4 million in the third quarter of 2009 to $5 million".
+    std::size_t figure = item - 1;
+    while (figure > 0 && items_[figure].kind == Kind::word && is_filler(word_at(figure))) --figure;
+    if (items_[figure].kind == Kind::figure && figure > 0 && word_at(figure - 1) == "from")
+        return true;
+    if (before != "over" && before != "from") return false;
     for (std::size_t i = at - 1; i-- > 0 && word_at(i) != ";";) {
         if (direction_of(word_at(i)) != 0) return true;
     }
