@@ -24,6 +24,52 @@ TEST_CASE("metrics: an unsigned loss is negative and so is its loss per share") 
     CHECK(income_value(mixed, "net_income", 2003) == "7");
 }
 
+TEST_CASE("metrics: a per-share figure is signed by the words and figures of losses alone") {
+    // Losses stand in parentheses here: a figure without them is none of the loss.
+    const std::vector<Printed> signed_losses = {
+        {"", "Net (loss) earnings", {"-89", "2"}},
+        {"", "Per share - basic", {"0.45", "0.01"}, kPerShare},
+    };
+    CHECK(income_value(signed_losses, "eps_basic") == "0.45");
+    const std::vector<Printed> words = {
+        {"", "Net (loss) earnings", {"-89", "2"}},
+        {"Net loss per share", "Basic", {"0.45", "0.01"}, kPerShare},
+    };
+    CHECK(income_value(words, "eps_basic") == "-0.45");
+    CHECK(income_value(words, "eps_basic", 2003) == "0.01");
+    const std::vector<Printed> unsigned_losses = {
+        {"", "Net loss", {"89", "2"}},
+        {"", "Per share - basic", {"0.45", "0.01"}, kPerShare},
+    };
+    CHECK(income_value(unsigned_losses, "eps_basic") == "-0.45");
+}
+
+TEST_CASE("metrics: a bare per-share row is of the amount above it") {
+    const std::vector<Printed> lines = {
+        {"", "Adjusted EBITDA", {"14", "37"}},
+        {"", "Per share", {"0.01", "0.02"}, kPerShare},
+        {"", "Operating income", {"10", "4"}},
+        {"", "Per share", {"0.05", "0.02"}, kPerShare},
+        {"", "Net (loss) earnings", {"-89", "2"}},
+        {"", "Per share", {"-0.45", "0.01"}, kPerShare},
+        {"", "Dividends declared", {"9", "9"}},
+        {"", "Per share", {"0.03", "0.03"}, kPerShare},
+    };
+    CHECK(income_value(lines, "eps_basic") == "-0.45");
+    const std::vector<Printed> headed = {
+        {"", "Net earnings", {"89", "2"}},
+        {"Funds flow", "Per share", {"0.01", "0.02"}, kPerShare},
+        {"Per common share", "Basic", {"0.45", "0.01"}, kPerShare},
+    };
+    CHECK(income_value(headed, "eps_basic") == "0.45");
+    const std::vector<Printed> preferred = {
+        {"", "Net earnings", {"89", "2"}},
+        {"", "Dividends on preferred stock", {"9", "1"}},
+        {"", "Per share", {"0.40", "0.01"}, kPerShare},
+    };
+    CHECK(income_value(preferred, "eps_basic") == "0.40");
+}
+
 TEST_CASE("metrics: costs in parentheses are positive") {
     const std::vector<Printed> lines = {
         {"", "Revenue", {"100", "80"}},

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "facts/checks_rules.h"
 
@@ -178,6 +179,35 @@ bool has_per_share(const Workings& workings, std::size_t index) {
     });
 }
 
+// Does the row name a cost that leads to the result? "Interest on loans" is none of net interest.
+bool is_cost_of(const Workings& workings, std::size_t index, std::size_t row, bool interest) {
+    static constexpr PhraseSet lenders({"expense", "expenses", "paid", "cost", "costs", "deposits",
+                                        "borrowings", "borrowed", "debt", "debentures", "advances",
+                                        "notes", "provision"});
+    const Row& printed = workings.reading.statements[index].rows[row];
+    const auto& cells = workings.amounts[index].cells[row];
+    const bool negative = std::any_of(cells.begin(), cells.end(), [](const auto& amount) {
+        return amount && amount->value < 0;
+    });
+    const LabelHints hints = hints_of(printed);
+    if (negative || hints.less || (hints.expense && !interest)) return true;
+    return lenders.any_in(workings.words(index, row)) || lenders.any_in(words_of(printed.section));
+}
+
+// "Net sales, Gross profit", "Interest income, Net interest income": the cost between them is not
+// printed at all, and what is printed denies nothing.
+bool leaves_out_costs(const Workings& workings, std::size_t index, std::size_t total,
+                      const std::vector<std::size_t>& rows) {
+    if (workings.reading.statements[index].kind != Statement::Kind::income) return false;
+    const std::string& metric = workings.metric_of(index, total);
+    const bool interest = metric == "net_interest_income";
+    // Over the other results a single row may be the total of their costs.
+    if (!interest && metric != "gross_profit" && rows.size() > 1) return false;
+    return std::none_of(rows.begin(), rows.end(), [&](std::size_t row) {
+        return is_cost_of(workings, index, row, interest);
+    });
+}
+
 // A total that is right by another identity, over rows that do not add up to it.
 void check_lost(Workings& workings, const Proofs& proofs, std::size_t index,
                 const Unexplained& lost) {
@@ -205,6 +235,7 @@ void check_lost(Workings& workings, const Proofs& proofs, std::size_t index,
                            name_of(statement.rows[rows.front()]) + " by the rows between"));
         return;
     }
+    if (result && leaves_out_costs(workings, index, lost.row, rows)) return;
     if (!is_proven(proofs, amounts, index, lost.row)) return;
     std::string why = name_of(statement.rows[lost.row]) +
                       " is right by another identity, and the rows over it do not add up to it: " +

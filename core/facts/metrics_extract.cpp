@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/phrase_set.h"
+#include "base/text.h"
 #include "facts/metrics.h"
 #include "facts/metrics_rows.h"
+#include "statement/titles.h"
 
 namespace fintool {
 namespace {
@@ -33,11 +36,27 @@ bool is_business_column(const Statement& statement, std::size_t column) {
     return named >= 2;
 }
 
+// "GAAP | Adjustments | Non-GAAP" under a title of non-GAAP results: the first column is GAAP.
+// "As Reported", "Historical" are where another column tells what is not.
+Statement::Basis basis_of(const Statement& statement, std::size_t column) {
+    if (statement.basis == Statement::Basis::gaap) return statement.basis;
+    static constexpr PhraseSet reported({"as reported", "historical", "actual"});
+    const std::string heading = words_of(statement.columns[column].heading);
+    if (read_title(heading).non_gaap) return Statement::Basis::non_gaap;
+    if (has_phrase(heading, "gaap")) return Statement::Basis::gaap;
+    const bool beside = std::any_of(
+        statement.columns.begin(), statement.columns.end(),
+        [](const Column& other) { return read_title(other.heading).non_gaap; });
+    return beside && reported.any_in(heading) ? Statement::Basis::gaap : statement.basis;
+}
+
 void add_facts(const Rows& rows, const Picks& picks, const Picks::Pick& pick, std::size_t ordinal,
                std::vector<Candidate>& out) {
     const Metric& metric = metric_vocabulary()[pick.metric];
     const Statement& statement = rows.statement();
     const Row& row = statement.rows[pick.row];
+    // What a table beside the statements says of GAAP counts after them.
+    constexpr int beside_statements = 10;
     auto preference = statement_preference(pick.metric, statement.kind);
     if (pick.rank == kOwnLabel) preference = preference.value_or(0);
     const std::vector<int> signs = signs_of(rows, picks, pick.metric, pick.row);
@@ -54,12 +73,13 @@ void add_facts(const Rows& rows, const Picks& picks, const Picks::Pick& pick, st
         fact.period = *period;
         fact.value = signs[column] < 0 ? negate(*value) : *value;
         fact.unit = unit;
-        fact.basis = statement.basis;
+        fact.basis = basis_of(statement, column);
         fact.vintage = statement.columns[column].vintage;
         fact.statement = ordinal;
         fact.row = pick.row;
         fact.column = column;
-        out.push_back({std::move(fact), pick.metric, *preference});
+        const int later = fact.basis == statement.basis ? 0 : beside_statements;
+        out.push_back({std::move(fact), pick.metric, *preference + later});
     }
 }
 

@@ -90,12 +90,48 @@ Words section_words(const Rows& rows, std::size_t row) {
     return canonical_words(innermost_heading(rows.statement().rows[row].section));
 }
 
+// The nearest row above that prints amounts of money: "Cash flow" over "Per share", "Net loss" over
+// "Basic". What others have of the net income may stand between.
+std::optional<std::size_t> amounts_above(const Rows& rows, std::size_t row) {
+    static constexpr std::array<string_view, 4> of_others = {"preferred", "noncontrolling",
+                                                             "minority", "accretion"};
+    while (row-- > 0) {
+        if (!rows.has_amounts(row) || rows.unit_kind(row) != Unit::Kind::money) continue;
+        const Words& label = rows.words(row).label;
+        const bool others = !has(label, "income") &&
+                            std::any_of(of_others.begin(), of_others.end(),
+                                        [&](string_view word) { return has(label, word); });
+        if (!others) return row;
+    }
+    return std::nullopt;
+}
+
+// "Per share - basic" names nothing that is per share: it is of the row above it. Under a heading
+// that has "share" or "income" in it ("Per common share:", "Net loss:"), of that.
+bool is_of_earnings(const Rows& rows, const Picks& picks, std::size_t row, const Words& label,
+                    const Words& section) {
+    if (has(label, "income") || has(label, "eps") || has(section, "income")) return true;
+    const auto above = amounts_above(rows, row);
+    if (!above) return true;
+    const auto& printed = rows.statement().rows;
+    const bool names_share = has(section, "share") || has(section, "unit");
+    if (printed[row].section != printed[*above].section && !names_share &&
+        !all_listed(section, kEarningsWords))
+        return false;  // "Funds flow:"
+    const bool another = std::any_of(picks.all().begin(), picks.all().end(), [&](const auto& pick) {
+        return pick.row == *above && pick.metric != metric_index("net_income");
+    });
+    const Words& of = rows.words(*above).label;
+    return !another && has(of, "income") && !names_other_matter(of);
+}
+
 // "per share", "earnings", "average shares": what makes a heading one of this matter.
-PerShareRow read_earnings_row(const Rows& rows, std::size_t row) {
+PerShareRow read_earnings_row(const Rows& rows, const Picks& picks, std::size_t row) {
     const Words label = without_owner(rows.words(row).label);
     const Words section = section_words(rows, row);
     PerShareRow reading;
     if (names_other_matter(section) || !all_listed(label, kEarningsWords)) return reading;
+    if (!is_of_earnings(rows, picks, row, label, section)) return reading;
     reading.designation = designation_of(label);
     const bool alone = has(label, "share") || has(label, "unit") || has(label, "eps");
     const bool short_form = label.empty() || !reading.designation.none();
@@ -143,7 +179,7 @@ void pick_per_share(const Rows& rows, Picks& picks) {
         const bool shares = rows.unit_kind(row) == Unit::Kind::shares;
         if ((!earnings && !shares) || !rows.has_amounts(row)) continue;
         const PerShareRow reading =
-            earnings ? read_earnings_row(rows, row) : read_shares_row(rows, row);
+            earnings ? read_earnings_row(rows, picks, row) : read_shares_row(rows, row);
         if (!reading.fits) continue;
         offer(picks, row, reading.designation, earnings);
         auto& plain = earnings ? plain_earnings : plain_shares;

@@ -44,6 +44,7 @@ std::optional<SpokenPeriod> SentenceReader::period_before(std::size_t at) const 
         if (items_[i].kind == Kind::figure || word_at(i) == ";") break;
         if (items_[i].kind == Kind::period && i > 0 && compares(word_at(i - 1))) break;
         if (is_reference_only(i)) continue;
+        if (is_base(i, at)) break;
         if (items_[i].kind == Kind::measure) {
             if (past_measure) break;
             past_measure = true;
@@ -67,6 +68,33 @@ bool SentenceReader::is_reference_only(std::size_t item) const {
     if (words[first].text == "sequentially") return true;
     return words[first].text == "year" && first + 1 < words.size() &&
            (words[first + 1].text == "over" || words[first + 1].text == "on");
+}
+
+// "Rose 24.9% over the third quarter of 2009 to $5 million", "compared with the third quarter of
+// 2009, sales rose to $5 million": the period that the figure at `at` grew from. "Compared with
+// third quarter sales of $5 million" is not meant: there the measure follows.
+bool SentenceReader::is_base(std::size_t item, std::size_t at) const {
+    if (items_[item].kind != Kind::period || item == 0 || item > at) return false;
+    const auto before = word_at(item - 1);
+    std::size_t after = item + 1;
+    if (word_at(after) == ",") ++after;
+    if (word_at(after) == "when" || word_at(after) == "which") return false;
+    const bool joined = (before == "with" || before == "to") && item > 1;
+    const auto verb = joined ? word_at(item - 2) : before;
+    const bool compared = verb == "compared" || verb == "relative" || verb == "versus" ||
+                          verb == "vs" || verb == "against";
+    if (compared) return word_at(item + 1) == "," || direction_of(word_at(item + 1)) != 0;
+    if (word_at(at - 1) != "to") return false;
+    // "From $4 million in the third quarter of 2009 to $5 million".
+    std::size_t figure = item - 1;
+    while (figure > 0 && items_[figure].kind == Kind::word && is_filler(word_at(figure))) --figure;
+    if (items_[figure].kind == Kind::figure && figure > 0 && word_at(figure - 1) == "from")
+        return true;
+    if (before != "over" && before != "from") return false;
+    for (std::size_t i = at - 1; i-- > 0 && word_at(i) != ";";) {
+        if (direction_of(word_at(i)) != 0) return true;
+    }
+    return false;
 }
 
 // Other ways to say the same figure may stand between: "an increase of approximately $7.7 million,
@@ -113,7 +141,7 @@ std::optional<SpokenPeriod> SentenceReader::period_after(std::size_t at, After a
 std::optional<SpokenPeriod> SentenceReader::only_period(std::size_t at) const {
     std::optional<SpokenPeriod> only;
     for (std::size_t i = 0; i < items_.size(); ++i) {
-        if (items_[i].kind != Kind::period || is_reference_only(i)) continue;
+        if (items_[i].kind != Kind::period || is_reference_only(i) || is_base(i, at)) continue;
         if (only || i > at) return std::nullopt;
         only = items_[i].period;
     }

@@ -57,6 +57,7 @@ private:
     bool is_cumulative(std::size_t at) const;
 
     bool is_reference_only(std::size_t item) const;
+    bool is_base(std::size_t item, std::size_t at) const;
     std::optional<SpokenPeriod> leading_period() const;
     std::optional<SpokenPeriod> period_of_heading(std::size_t at) const;
     std::optional<SpokenPeriod> only_period(std::size_t at) const;

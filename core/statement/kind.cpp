@@ -245,12 +245,15 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
     KindReading reading;
     const Votes votes = count_votes(rows);
     const auto lines = lines_over(grid);
+    bool gaap = false;
     // The nearest title counts: the one above it may be of the statement before.
     for (auto line = lines.rbegin(); line != lines.rend() && !reading.titled; ++line) {
         TitleReading title = read_title(*line);
         if (line->size() > longest_title) continue;
         reading.secondary = reading.secondary || title.secondary;
-        if (title.non_gaap) reading.basis = Statement::Basis::non_gaap;
+        // "Results on a GAAP basis" right over the table: what stands higher speaks of others.
+        gaap = gaap || (title.gaap && reading.basis == Statement::Basis::gaap);
+        if (title.non_gaap && !gaap) reading.basis = Statement::Basis::non_gaap;
         if (title.comprehensive && kind_by_rows(rows, votes) == Kind::income) {
             title.kind = Kind::income;
             title.names_kind = true;

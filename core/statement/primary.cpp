@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "statement/change_columns.h"
 
 namespace fintool {
 namespace {
@@ -140,6 +141,8 @@ void choose(std::vector<Candidate>& candidates, Kind kind) {
 }  // namespace
 
 std::vector<Statement> choose_primary(std::vector<Candidate> candidates) {
+    // Before any is chosen: what a restatement changed is no statement for a period.
+    for (Candidate& candidate : candidates) settle_change_columns(candidate.statement);
     for (const Kind kind : {Kind::income, Kind::balance, Kind::cashflow}) choose(candidates, kind);
     std::vector<Statement> statements;
     for (Candidate& candidate : candidates) statements.push_back(std::move(candidate.statement));

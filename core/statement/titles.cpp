@@ -100,6 +100,20 @@ constexpr PhraseSet kNonGaap({"pro forma", "proforma", "non gaap", "nongaap", "a
                               "as adjusted", "excluding", "ebitda", "before special",
                               "cash earnings", "core earnings", "normalized", "operating basis"});
 
+// "As adjusted for the adoption of ..." is GAAP, set right for earlier periods or other shares;
+// "Adjusted net income" is not, nor what is adjusted for both.
+constexpr PhraseSet kParticiples({"adjusted for", "adjusted to reflect", "adjusted to give effect",
+                                  "adjusted due to", "retroactively adjusted", "as adjusted see",
+                                  "retrospectively adjusted", "adjusted retroactively",
+                                  "adjusted retrospectively"});
+constexpr PhraseSet kSetRight({"split", "splits", "stock dividend", "accounting", "adoption",
+                               "adopting", "restatement", "discontinued operations", "asu", "sfas",
+                               "retroactively", "retrospectively", "see note", "see notes"});
+constexpr PhraseSet kLeftOut({"special", "nonrecurring", "non recurring", "one time", "unusual",
+                              "certain", "charge", "charges", "gain", "gains", "items", "merger",
+                              "acquisition", "acquisitions", "offering", "compensation",
+                              "amortization", "impairment", "restructuring"});
+
 template <std::size_t N>
 bool has_any(std::string_view words, const PhraseSet<N>& phrases) {
     return phrases.any_in(words);
@@ -119,15 +133,46 @@ std::size_t find_phrase(std::string_view words, std::string_view phrase) {
     return words.size();
 }
 
+// "(As adjusted -- see Note)" in a title, "* Adjusted for a change in accounting principle".
+bool is_set_right(std::string_view words) {
+    return has_any(words, kParticiples) && has_any(words, kSetRight) && !has_any(words, kLeftOut);
+}
+
+// Speaks of other figures than those of GAAP. A title that speaks of both is of both.
+bool is_non_gaap(const std::string& words) {
+    if (!is_set_right(words)) return has_any(words, kNonGaap);
+    std::string rest = words;
+    for (std::size_t at; (at = find_phrase(rest, "adjusted")) < rest.size();) {
+        rest.erase(at, std::string_view("adjusted").size());
+    }
+    return has_any(rest, kNonGaap);
+}
+
+// "STATEMENT OF INCOME (As adjusted -- see Note)" is a title with a remark, no sentence.
+std::string words_without_remarks(std::string_view line) {
+    std::string text;
+    int depth = 0;
+    for (const char c : line) {
+        depth += c == '(' ? 1 : 0;
+        if (depth == 0) text += c;
+        if (c == ')' && depth > 0) --depth;
+    }
+    return words_of(text);
+}
+
 }  // namespace
 
 TitleReading read_title(std::string_view line) {
     TitleReading title;
     const std::string words = words_of(line);
     title.secondary = has_any(words, kSecondary);
-    title.non_gaap = has_any(words, kNonGaap);
+    title.non_gaap = is_non_gaap(words);
     title.outlook = has_any(words, kOutlook);
-    if (words.size() > longest_title || has_any(words, kNotTitles)) return title;
+    if (words.size() > longest_title) return title;
+    const bool remarks = line.find('(') != line.npos;
+    if (has_any(remarks ? words_without_remarks(line) : words, kNotTitles)) return title;
+    // The word alone mostly opens a reconciliation: "GAAP Cash Flow to Adjusted Free Cash Flow".
+    title.gaap = has_phrase(words, "on a gaap basis") && !title.non_gaap && !title.secondary;
     const bool framed = has_any(words, kTitleFrames);
     // "Statements of Comprehensive Income" go on from net income; one that starts with revenue is
     // known by its rows.

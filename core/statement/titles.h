@@ -17,6 +17,7 @@ struct TitleReading {
     bool comprehensive = false;  // "Statements of Comprehensive Income", of whatever rows
     bool outlook = false;     // guidance, forecasts
     bool non_gaap = false;    // pro forma, adjusted, "excluding special items"
+    bool gaap = false;        // says so: "Results on a GAAP basis"
 };
 TitleReading read_title(std::string_view line);
 

@@ -1,0 +1,47 @@
+// What a line over a table says of its figures: GAAP or other ones.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string_view>
+
+#include "statement/titles.h"
+
+using namespace fintool;
+
+TEST_CASE("titles: what is set right for earlier periods or other shares is GAAP") {
+    constexpr std::array<std::string_view, 7> set_right = {
+        "CONDENSED CONSOLIDATED STATEMENT OF INCOME (As adjusted--See Note)",
+        "* Adjusted for a change in accounting principle",
+        "Per share amounts adjusted for 3-for-2 stock split",
+        "Statements of Income (as adjusted for the adoption of SFAS 123R)",
+        "Adjusted to reflect the restatement of prior periods",
+        "Retrospectively adjusted for discontinued operations",
+        "* 2009 amounts adjusted to reflect a change in inventory accounting from LIFO",
+    };
+    for (const auto line : set_right) CHECK_MESSAGE(!read_title(line).non_gaap, line);
+    constexpr std::array<std::string_view, 8> other = {
+        "Adjusted net income",
+        "Adjusted EBITDA (see note 3)",
+        "Statements of Income (as adjusted)",
+        "Adjusted for stock split and special items",
+        "As adjusted for the adoption of SFAS 123R, excluding restructuring",
+        "Pro forma, adjusted for the change in accounting principle",
+        "Adjusted to reflect the merger and the new accounting",
+        "Adjusted earnings for discontinued operations",
+    };
+    for (const auto line : other) CHECK_MESSAGE(read_title(line).non_gaap, line);
+}
+
+TEST_CASE("titles: a remark in parentheses makes no sentence of a title") {
+    const TitleReading title = read_title("STATEMENT OF INCOME (As adjusted--See Note)");
+    CHECK(title.names_kind);
+    CHECK(title.kind == Statement::Kind::income);
+    CHECK(!read_title("See notes to consolidated statements of income").names_kind);
+}
+
+TEST_CASE("titles: results on a GAAP basis say so") {
+    CHECK(read_title("Results on a GAAP basis for the Fourth Quarter").gaap);
+    CHECK(!read_title("AND GAAP RESULTS").gaap);
+    CHECK(!read_title("GAAP - Cash Flow Categories").gaap);
+    CHECK(!read_title("Reconciliation of GAAP to Non-GAAP Net Income").gaap);
+}
