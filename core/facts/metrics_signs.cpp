@@ -118,6 +118,7 @@ int cost_sign(const Rows& rows, const Picks& picks, string_view metric, std::siz
     if (metric == "provision_for_credit_losses")
         return prints_costs_negative(rows, picks) && count.negative > 0 ? -1 : 1;
     if (count.positive == 0) return count.negative > 0 ? -1 : 1;
+    if (metric == "interest_expense") return count.negative > count.positive ? -1 : 1;
     return count.negative > count.positive && prints_costs_negative(rows, picks) ? -1 : 1;
 }
 

@@ -90,6 +90,9 @@ std::optional<Span> find_dashes(std::string_view text) {
         reader.skip_blanks();
         if (reader.done()) break;
         const std::size_t before = reader.at;
+        const std::string_view rest = text.substr(before);
+        const bool mark = rest.size() == 3 && rest[0] == '(' && is_alnum(rest[1]) && rest[2] == ')';
+        if (dashes && mark) return dashes;  // a footnote: no amount follows a dash
         if (reader.take_dash()) {
             dashes = Span{dashes ? dashes->begin : before, reader.at};
         } else if (!reader.take_currency(currency) && !reader.take('%') && !reader.take('(') &&
@@ -143,20 +146,25 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     const auto mark = [&](std::size_t at) {
         if (!begin) begin = at;
     };
-    bool negative = false;
+    bool open = false;
+    int dashes = 0;  // of two or more none is a sign: "----------- $ 822,435" stands on a rule
     for (bool more = true; more && !reader.done();) {
         reader.skip_blanks();
         const std::size_t before = reader.at;
         more = false;
-        if (reader.take('(') || reader.take_dash()) {
-            negative = true;
+        if (reader.take('(')) {
+            open = true;
             mark(before);
+            more = true;
+        } else if (reader.take_dash()) {
+            if (++dashes == 1) mark(before);
             more = true;
         } else if (reader.take('+') || reader.take_currency(amount.number.currency)) {
             more = true;
         }
     }
     const std::size_t digits = reader.at;
+    if (dashes > 1) begin = digits;
     mark(digits);
     const Digits read = read_digits(text.substr(digits), style);
     const std::size_t end = digits + read.size;
@@ -171,19 +179,19 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
         if (reader.take('%')) {
             amount.number.percent = true;
             more = true;
-        } else if (reader.take(')')) {
-            negative = true;  // "(0.11" and ")" may have stood in two cells
+        } else if (open && reader.take(')')) {
             more = true;
         }
         if (more) amount.end = reader.at;
     }
-    amount.number.value = negative ? negate(*value) : *value;
+    amount.number.value = open || dashes == 1 ? negate(*value) : *value;
     const auto rest = trim(text.substr(reader.at));
     if (is_word(rest, "cents") || is_word(rest, "cent") || rest == "\u00a2") {
         if (value->places + 2 > most_places) return std::nullopt;
         amount.number.value.places = static_cast<std::uint8_t>(amount.number.value.places + 2);
     } else {
-        amount.understood = is_footnote(rest);
+        // "6,514 )": what the sign closes stands elsewhere.
+        amount.understood = is_footnote(rest) && !rest.starts_with(')');
     }
     // "1 234,5" is not 1.
     if (!amount.understood && is_digit(rest.front())) return std::nullopt;

@@ -81,7 +81,8 @@ std::optional<K> unit_by_words(const std::string& words) {
                         has_phrase(words, "shares diluted") ||
                         words.starts_with("diluted shares") || words.starts_with("basic shares");
     static constexpr PhraseSet of_money(
-        {"purchase", "repurchase", "issuance", "proceeds", "attributable"});
+        {"purchase", "repurchase", "issuance", "proceeds", "attributable", "accretion", "dividend",
+         "dividends", "allocated", "redemption", "income", "loss"});
     if (counts && !of_money.any_in(words)) return K::shares;
     return std::nullopt;
 }
@@ -168,7 +169,10 @@ bool names_amount(std::string_view words) {
     static constexpr PhraseSet amounts({"assets", "liabilities", "equity", "cash", "income",
                                         "sales", "revenue", "revenues", "term debt", "total debt",
                                         "dividends", "commercial paper", "working capital",
-                                        "inventories", "backlog", "expenditures", "obligations"});
+                                        "inventories", "backlog", "expenditures", "obligations",
+                                        "investments", "securities", "receivable", "receivables",
+                                        "payable", "property", "deposits", "goodwill", "deficit",
+                                        "expense", "expenses", "profit", "earnings"});
     return amounts.any_in(words);
 }
 
@@ -227,7 +231,8 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
                   has_phrase(label, "dilutive") || label.starts_with("assuming"));
     const auto of_heading = unit ? std::nullopt : unit_by_headings(row.section);
     if (!unit && of_heading && of_heading != K::money && kind != Statement::Kind::balance) {
-        if (bare || (of_heading == K::shares && !cents && !names_amount(label)) ||
+        const bool dollars = all_numbers(cells, [](const Number& n) { return !n.currency.empty(); });
+        if (bare || (of_heading == K::shares && !cents && !dollars && !names_amount(label)) ||
             (of_heading == K::money_per_share && all_numbers(cells, looks_per_share))) {
             unit = of_heading;
         }
