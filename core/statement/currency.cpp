@@ -126,7 +126,8 @@ bool names_sign(std::string_view text, std::string_view sign) {
         const std::string_view rest = trim(text.substr(at + sign.size()));
         const auto before = static_cast<unsigned char>(at == 0 ? ' ' : text[at - 1]);
         if (before >= 0x80 || is_alnum(static_cast<char>(before))) continue;  // inside a word
-        if (rest.empty() || !is_digit(rest.front())) return true;
+        // "C$000s" is a scale.
+        if (rest.empty() || !is_digit(rest.front()) || rest.starts_with("000")) return true;
     }
     return false;
 }

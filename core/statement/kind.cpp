@@ -245,12 +245,13 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
     KindReading reading;
     const Votes votes = count_votes(rows);
     const auto lines = lines_over(grid);
-    bool gaap = false;
+    bool gaap = false, parent_only = false;
     // The nearest title counts: the one above it may be of the statement before.
     for (auto line = lines.rbegin(); line != lines.rend() && !reading.titled; ++line) {
         TitleReading title = read_title(*line);
         if (line->size() > longest_title) continue;
         reading.secondary = reading.secondary || title.secondary;
+        parent_only = parent_only || title.parent_only;
         // "Results on a GAAP basis" right over the table: what stands higher speaks of others.
         gaap = gaap || (title.gaap && reading.basis == Statement::Basis::gaap);
         if (title.non_gaap && !gaap) reading.basis = Statement::Basis::non_gaap;
@@ -270,6 +271,7 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
         reading.summary = reading.kind == Kind::other && !outlook && is_summary(rows);
         if (reading.summary) reading.kind = Kind::income;
     }
+    if (parent_only) reading.kind = Kind::other;
     if (reading.kind != Kind::other) reading.evidence = votes[reading.kind];
     return reading;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "base/word_set.h"
 #include "statement/cells.h"
@@ -204,7 +205,8 @@ std::string named_currency(const Grid& grid, const Statement& statement,
         if (line->text.size() > 200) continue;
         const std::string words = words_of(line->text.str());
         // "Expressed in euros" names a currency, "Euro Tech Holdings" does not.
-        if (!has_phrase(words, "in") && !has_phrase(words, "of")) continue;
+        static constexpr PhraseSet of_amounts({"in", "of", "figures are", "amounts are"});
+        if (!of_amounts.any_in(words)) continue;
         const std::string currency = read_currency(line->text.str());
         if (!currency.empty()) return currency;
     }

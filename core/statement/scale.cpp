@@ -11,6 +11,7 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "base/word_set.h"
 #include "statement/cross_check.h"
 #include "statement/currency.h"
 #include "statement/label_scale.h"
@@ -110,13 +111,47 @@ bool counts_things(const std::string& line, std::size_t behind) {
     return names_physical_unit(rest.substr(0, rest.find(' ')));
 }
 
-// "SEK million", "CHF thousands": the code stands right before the scale.
+// "MSEK", "TEUR", "CHFm": scale and currency in one word.
+struct JoinedScale {
+    std::string_view word;
+    Scale scale;
+    std::string_view currency;
+};
+constexpr std::array<JoinedScale, 21> kJoined = {{{"msek", Scale::millions, "SEK"},
+                                                  {"sekm", Scale::millions, "SEK"},
+                                                  {"tsek", Scale::thousands, "SEK"},
+                                                  {"ksek", Scale::thousands, "SEK"},
+                                                  {"mkr", Scale::millions, "SEK"},
+                                                  {"tkr", Scale::thousands, "SEK"},
+                                                  {"mnok", Scale::millions, "NOK"},
+                                                  {"nokm", Scale::millions, "NOK"},
+                                                  {"mdkk", Scale::millions, "DKK"},
+                                                  {"dkkm", Scale::millions, "DKK"},
+                                                  {"meur", Scale::millions, "EUR"},
+                                                  {"eurm", Scale::millions, "EUR"},
+                                                  {"teur", Scale::thousands, "EUR"},
+                                                  {"keur", Scale::thousands, "EUR"},
+                                                  {"musd", Scale::millions, "USD"},
+                                                  {"usdm", Scale::millions, "USD"},
+                                                  {"tusd", Scale::thousands, "USD"},
+                                                  {"mchf", Scale::millions, "CHF"},
+                                                  {"chfm", Scale::millions, "CHF"},
+                                                  {"tchf", Scale::thousands, "CHF"},
+                                                  {"gbpm", Scale::millions, "GBP"}}};
+
+// "SEK million", "CHF thousands", "EUR m": the code stands right before the scale.
 std::optional<ScaleWords> scale_behind_currency(std::string_view line) {
+    static constexpr WordSet millions({"m", "mn", "mln", "mio", "mill"});
     const std::string words = words_of(line);
     std::string_view before;
     for (const std::string_view word : parts_of(words, ' ')) {
-        if (const auto scale = names_currency(before) ? scale_alone(word) : std::nullopt)
-            return ScaleWords{*scale, std::nullopt, {}};
+        for (const JoinedScale& joined : kJoined) {
+            if (joined.word == word)
+                return ScaleWords{joined.scale, std::nullopt, std::string(joined.currency)};
+        }
+        auto scale = names_currency(before) ? scale_alone(word) : std::nullopt;
+        if (!scale && names_currency(before) && millions.contains(word)) scale = Scale::millions;
+        if (scale) return ScaleWords{*scale, std::nullopt, {}};
         before = word;
     }
     return std::nullopt;
@@ -183,8 +218,9 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
     if (text.size() > kLongestScaleLine) return std::nullopt;
     const std::string line = lower(fold_space(text));
     // One of these stands in every phrase.
-    static constexpr std::array<std::string_view, 8> kRoots = {
-        "000", "thousand", "million", "billion", "in k ", "\u00a3m", "\u20acm", "$m"};
+    static constexpr std::array<std::string_view, 15> kRoots = {
+        "000", "thousand", "million", "billion", "in k ", "\u00a3m", "\u20acm", "$m",
+        "sek", "nok",      "dkk",     "eur",     "chf",   "usd",      "kr"};
     const auto stands = [&](std::string_view root) { return line.find(root) != line.npos; };
     if (std::none_of(kRoots.begin(), kRoots.end(), stands)) return std::nullopt;
     std::size_t first = line.size();
@@ -205,7 +241,7 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
     } else if (!names_only_money(line) || counts_shares(line)) {
         words->shares = words->money;
     }
-    words->currency = read_currency(text);
+    if (words->currency.empty()) words->currency = read_currency(text);
     words->pounds = words->currency.empty() && has_phrase(words_of(text), "pounds");
     return words;
 }

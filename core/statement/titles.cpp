@@ -62,7 +62,6 @@ constexpr PhraseSet kSecondary({"segment",
                                 "changes in equity",
                                 "changes in stockholders",
                                 "changes in shareholders",
-                                "parent company only",
                                 "guidance",
                                 "outlook",
                                 "forecast",
@@ -91,6 +90,9 @@ constexpr PhraseSet kSecondary({"segment",
                                 "statements of stockholders equity",
                                 "statement of shareholders equity",
                                 "statements of shareholders equity"});
+
+constexpr PhraseSet kParentOnly({"parent company only", "parent only", "registrant only",
+                                 "company only", "parent company statements"});
 
 constexpr PhraseSet kOutlook({"guidance", "outlook", "forecast", "forecasts", "projected",
                               "projections", "estimated results", "expected results", "expects",
@@ -168,6 +170,7 @@ TitleReading read_title(std::string_view line) {
     title.secondary = has_any(words, kSecondary);
     title.non_gaap = is_non_gaap(words);
     title.outlook = has_any(words, kOutlook);
+    title.parent_only = has_any(words, kParentOnly);
     if (words.size() > longest_title) return title;
     const bool remarks = line.find('(') != line.npos;
     if (has_any(remarks ? words_without_remarks(line) : words, kNotTitles)) return title;

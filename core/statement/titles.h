@@ -16,6 +16,7 @@ struct TitleReading {
     bool secondary = false;   // segments, highlights, reconciliations, ratios, averages
     bool comprehensive = false;  // "Statements of Comprehensive Income", of whatever rows
     bool outlook = false;     // guidance, forecasts
+    bool parent_only = false;  // "(Parent Company Only)": without its subsidiaries
     bool non_gaap = false;    // pro forma, adjusted, "excluding special items"
     bool gaap = false;        // says so: "Results on a GAAP basis"
 };

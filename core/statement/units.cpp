@@ -207,7 +207,9 @@ std::optional<K> unit_by_headings(std::string_view section) {
 std::optional<K> unit_of_heading(std::string_view heading) {
     const std::string words = words_of(heading);
     if (has_phrase(words, "except") || has_phrase(words, "in")) return std::nullopt;
-    if (has_phrase(words, "per share") || has_phrase(words, "eps")) return K::money_per_share;
+    static constexpr PhraseSet per_share(
+        {"per share", "per diluted share", "per basic share", "per common share", "eps"});
+    if (per_share.any_in(words)) return K::money_per_share;
     if (words == "shares" || words.ends_with(" shares")) return K::shares;
     return std::nullopt;
 }
@@ -231,7 +233,8 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
                   has_phrase(label, "dilutive") || label.starts_with("assuming"));
     const auto of_heading = unit ? std::nullopt : unit_by_headings(row.section);
     if (!unit && of_heading && of_heading != K::money && kind != Statement::Kind::balance) {
-        const bool dollars = all_numbers(cells, [](const Number& n) { return !n.currency.empty(); });
+        const bool dollars =
+            all_numbers(cells, [](const Number& n) { return !n.currency.empty(); });
         if (bare || (of_heading == K::shares && !cents && !dollars && !names_amount(label)) ||
             (of_heading == K::money_per_share && all_numbers(cells, looks_per_share))) {
             unit = of_heading;
@@ -310,7 +313,16 @@ void set_column_units(Statement& statement) {
                            [&](const auto& unit) { return unit.has_value() == set; });
     };
     if (!has(true) || !has(false)) return;
+    // "Net income and diluted earnings per share" names both columns.
+    const auto names_both = [&](const Row& row) {
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const auto* number = std::get_if<Number>(&row.cells[i].value);
+            if (!units[i] && number && !looks_per_share(*number)) return true;
+        }
+        return false;
+    };
     for (Row& row : statement.rows) {
+        if (row.unit.kind == K::money_per_share && names_both(row)) row.unit.kind = K::money;
         for (std::size_t i = 0; row.unit.kind == K::money && i < row.cells.size(); ++i) {
             const auto* number = std::get_if<Number>(&row.cells[i].value);
             const bool dash = std::holds_alternative<Dash>(row.cells[i].value);
