@@ -305,6 +305,27 @@ void settle_bridges(Statement& statement) {
     }
 }
 
+// "Hardware 46.1%" / "Services 24.6" / "Total 100.0%": the sign of the first holds to the total.
+void settle_shares_of_total(Statement& statement) {
+    constexpr std::size_t longest = 15;
+    auto& rows = statement.rows;
+    const auto percent = [&](std::size_t i) { return rows[i].unit.kind == K::percent; };
+    const auto is_total = [](const Number& number) {
+        return compare(number.value, {100, 0}) == 0;
+    };
+    for (std::size_t from = 0; from + 2 < rows.size(); ++from) {
+        if (!percent(from)) continue;
+        std::size_t to = from + 1;
+        const auto goes_on = [&](std::size_t i) {
+            return rows[i].unit.kind == K::money && all_numbers(rows[i].cells, looks_percent);
+        };
+        while (to < rows.size() && to - from <= longest && goes_on(to)) ++to;
+        if (to == from + 1 || to == rows.size()) continue;
+        if (!percent(to) || !all_numbers(rows[to].cells, is_total)) continue;
+        for (std::size_t i = from + 1; i < to; ++i) rows[i].unit.kind = K::percent;
+    }
+}
+
 void set_column_units(Statement& statement) {
     std::vector<std::optional<K>> units;
     for (const Column& column : statement.columns) units.push_back(unit_of_heading(column.heading));
