@@ -22,7 +22,7 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 46> kPhrases = {{
+constexpr std::array<UnitPhrase, 49> kPhrases = {{
     {"par value", K::money},
     {"stated value", K::money},
     {"par", K::money},
@@ -33,6 +33,9 @@ constexpr std::array<UnitPhrase, 46> kPhrases = {{
     {"as a percentage of", K::percent},
     {"as a percent of", K::percent},
     {"percentage of", K::percent},
+    {"percent of", K::percent},
+    {"percentage change", K::percent},
+    {"growth rate", K::percent},
     {"effective tax rate", K::percent},
     {"ratio", K::ratio},
     {"shares used in", K::shares},
@@ -236,6 +239,7 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
         const bool dollars =
             all_numbers(cells, [](const Number& n) { return !n.currency.empty(); });
         if (bare || (of_heading == K::shares && !cents && !dollars && !names_amount(label)) ||
+            (of_heading == K::percent && all_numbers(cells, looks_percent)) ||
             (of_heading == K::money_per_share && all_numbers(cells, looks_per_share))) {
             unit = of_heading;
         }
