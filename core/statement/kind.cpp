@@ -195,13 +195,14 @@ bool is_summary(const std::vector<LabelledRow>& rows) {
     static constexpr WordSet few({"sales", "net sales", "total sales", "revenue", "revenues",
                                   "net revenue", "net revenues", "total revenue", "total revenues",
                                   "operating revenues", "net interest income"});
-    bool sales = false, per_share = false;
+    static constexpr PhraseSet per_share({"per share", "eps"});
+    bool sales = false, shares = false;
     for (const LabelledRow& row : rows) {
         sales = sales || few.contains(name_of(row.label));
-        per_share = per_share || has_phrase(words_of(row.label), "per share") ||
-                    has_phrase(words_of(row.section), "per share");
+        shares = shares || per_share.any_in(words_of(row.label)) ||
+                 per_share.any_in(words_of(row.section));
     }
-    return sales && per_share && has_net_income(rows) && is_labelled(Kind::income, rows);
+    return sales && shares && has_net_income(rows) && is_labelled(Kind::income, rows);
 }
 
 // The lines over the amounts, top to bottom. A title may be printed on two of them:
