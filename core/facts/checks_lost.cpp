@@ -194,6 +194,13 @@ bool is_cost_of(const Workings& workings, std::size_t index, std::size_t row, bo
     return lenders.any_in(workings.words(index, row)) || lenders.any_in(words_of(printed.section));
 }
 
+bool prints_costs(const Statement& statement) {
+    return std::any_of(statement.rows.begin(), statement.rows.end(), [](const Row& row) {
+        const LabelHints hints = hints_of(row);
+        return hints.less || hints.expense;
+    });
+}
+
 // "Net sales, Gross profit", "Interest income, Net interest income": the cost between them is not
 // printed at all, and what is printed denies nothing.
 bool leaves_out_costs(const Workings& workings, std::size_t index, std::size_t total,
@@ -203,6 +210,8 @@ bool leaves_out_costs(const Workings& workings, std::size_t index, std::size_t t
     const bool interest = metric == "net_interest_income";
     // Over the other results a single row may be the total of their costs.
     if (!interest && metric != "gross_profit" && rows.size() > 1) return false;
+    // A statement that prints other costs prints this one, too: it was lost.
+    if (!interest && prints_costs(workings.reading.statements[index])) return false;
     return std::none_of(rows.begin(), rows.end(), [&](std::size_t row) {
         return is_cost_of(workings, index, row, interest);
     });
