@@ -41,6 +41,18 @@ bool names_code(const std::string& words) {
     return codes.contains(parts[0]);
 }
 
+// "(112 days)": whole weeks; "90 days" and "30-89 days" are rows of what is past due.
+bool is_days_of_weeks(std::string_view words) {
+    const std::size_t blank = words.find(' ');
+    if (blank == words.npos || words.substr(blank + 1) != "days" || blank > 3) return false;
+    int days = 0;
+    for (const char c : words.substr(0, blank)) {
+        if (!is_digit(c)) return false;
+        days = 10 * days + (c - '0');
+    }
+    return days % 7 == 0 && days >= 11 * 7 && days <= 53 * 7;
+}
+
 // "Seventeen" over "Weeks Ended": a name of two lines.
 bool is_count(const std::string& words) {
     static constexpr WordSet counts({"three", "four", "six", "nine", "eleven", "twelve", "thirteen",
@@ -73,7 +85,7 @@ void add_cell(RawRow& row, const Item& item) {
 }
 
 bool names_length(const std::string& words) {
-    if (words.ends_with(" days") && is_digit(words.front())) return true;  // "(112 days)"
+    if (is_days_of_weeks(words)) return true;
     static const std::vector<std::string_view> kWords = {"ended",   "months", "weeks",
                                                          "quarter", "years",  "year"};
     return has_any_word(words, kWords);

@@ -22,7 +22,7 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 49> kPhrases = {{
+constexpr std::array<UnitPhrase, 46> kPhrases = {{
     {"par value", K::money},
     {"stated value", K::money},
     {"par", K::money},
@@ -33,9 +33,6 @@ constexpr std::array<UnitPhrase, 49> kPhrases = {{
     {"as a percentage of", K::percent},
     {"as a percent of", K::percent},
     {"percentage of", K::percent},
-    {"percent of", K::percent},
-    {"percentage change", K::percent},
-    {"growth rate", K::percent},
     {"effective tax rate", K::percent},
     {"ratio", K::ratio},
     {"shares used in", K::shares},
@@ -184,6 +181,13 @@ std::string_view nearest_heading(std::string_view section) {
     return at == section.npos ? section : section.substr(at + 3);
 }
 
+// "Percent of net sales", "Year-over-year growth rate" over rows that print no sign.
+bool names_percents(std::string_view heading) {
+    static constexpr PhraseSet percents(
+        {"percent of", "percentage change", "growth rate"});
+    return percents.any_in(words_of(heading));
+}
+
 // "Basic", "Diluted income", "Assuming full dilution".
 bool says_only_which(std::string_view words) {
     static constexpr WordSet which({"basic", "diluted", "primary", "fully", "full", "dilution",
@@ -239,11 +243,13 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
         const bool dollars =
             all_numbers(cells, [](const Number& n) { return !n.currency.empty(); });
         if (bare || (of_heading == K::shares && !cents && !dollars && !names_amount(label)) ||
-            (of_heading == K::percent && all_numbers(cells, looks_percent)) ||
             (of_heading == K::money_per_share && all_numbers(cells, looks_per_share))) {
             unit = of_heading;
         }
     }
+    const bool percents =
+        of_heading == K::percent || names_percents(nearest_heading(row.section));
+    if (!unit && percents && all_numbers(cells, looks_percent)) return K::percent;
     // The words of a heading may be wrong for the row, the figures are not: "Basic 0.71" under
     // "Weighted average shares" cannot be shares, "Diluted 7,079,000" cannot be dollars a share.
     if (unit == K::shares && cents && bare) return K::money_per_share;
