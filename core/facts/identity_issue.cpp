@@ -69,7 +69,14 @@ bool heads_tables(const ReleaseLines& lines, string_view text, Date day) {
 // of the calendar ends with it, so it is the page's day.
 bool stands_over_title(const ReleaseLines& lines, std::size_t at) {
     constexpr std::size_t farthest = 4;
-    const auto day = date_of(find_dates(lines.prose[at]).front());
+    const DateMention own = find_dates(lines.prose[at]).front();
+    const auto day = date_of(own);
+    const auto times = std::count_if(lines.table_dates.begin(), lines.table_dates.end(),
+                                     [&](const DateMention& mention) {
+                                         return mention.month == own.month &&
+                                                mention.day == own.day;
+                                     });
+    if (times > 1) return false;  // a column's day, too: of a quarter of 13 weeks
     if (!day || (is_month_end(*day) && static_cast<unsigned>(day->month()) % 3 == 0)) return false;
     for (std::size_t i = at > farthest ? at - farthest : 0; i < at; ++i) {
         if (lines.prose[i].find("/s/") != string_view::npos) return false;  // an auditor's day
