@@ -227,3 +227,11 @@ TEST_CASE("columns: a date after the release is kept and reported") {
     late.context.released_on = make_date(2006, 8, 1);
     CHECK(reports(check_header(late), "date-after-release"));
 }
+
+TEST_CASE("columns: last year as adjusted is taken for restated and says so") {
+    const Diagnostics found = check_header(
+        {"adjusted", "2019-01-01..2019-03-31 (3) | 2018-01-01..2018-03-31 (3) restated",
+         Statement::Kind::income, {},
+         {"| Three Months Ended March 31,*2", "| 2019 | 2018 (as adjusted)"}, {}});
+    CHECK(reports(found, "vintage-assumed"));
+}

@@ -8,9 +8,6 @@ namespace fintool {
 
 namespace {
 
-// A year that "ends on the Saturday nearest June 30" ends up to a week from it; two more days for
-// year ends that a filing header gives stale.
-constexpr int drift_days = 10;
 // 36 weeks are 0.24 short of three quarters; a period a month off the calendar is 0.33 off.
 constexpr int quarter_slack_percent = 30;
 
@@ -59,7 +56,7 @@ struct Place {
 
 Place place_of(Date end, const FiscalCalendar& calendar) {
     int year = static_cast<int>(end.year()) - 1;
-    while (days_between(year_end_in(year, calendar), end) > drift_days) ++year;
+    while (days_between(year_end_in(year, calendar), end) > fiscal_drift_days) ++year;
     const int days = days_between(year_end_in(year - 1, calendar), end);
     const int percent = days * 400 / 365;  // of a quarter
     const int quarter = (percent + 50) / 100;

@@ -264,11 +264,6 @@ std::string canonical_label(std::string_view label) {
     return out;
 }
 
-std::string_view innermost_heading(std::string_view section) {
-    const std::size_t at = section.rfind('>');
-    return trim(at == string_view::npos ? section : section.substr(at + 1));
-}
-
 LabelPattern::LabelPattern(std::string_view pattern) {
     for (std::size_t at = 0; at < pattern.size();) {
         if (is_space(pattern[at])) {

@@ -16,9 +16,6 @@ std::vector<std::string> canonical_words(std::string_view label);
 // The same joined by blanks.
 std::string canonical_label(std::string_view label);
 
-// "Assets > Current Assets > Inventories" -> "Inventories".
-std::string_view innermost_heading(std::string_view section);
-
 // One bit of 64 for every word, by its letters: words of another mask are other words.
 using WordMask = std::uint64_t;
 WordMask mask_of(const std::vector<std::string>& words);

@@ -83,7 +83,7 @@ private:
             return false;
         const Date day = make_date(2003, *column.month, std::min(*column.day, 28U));
         const Date its = make_date(2003, *other.month, std::min(*other.day, 28U));
-        return std::abs(days_between(day, its)) <= 10;
+        return std::abs(days_between(day, its)) <= fiscal_drift_days;
     }
 
     // "Sep 30," without a year: the last one that the release can report.

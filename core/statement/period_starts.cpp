@@ -151,8 +151,7 @@ void set_balance_days(Statement& statement) {
     if (averages.any_in(words_of(statement.title))) return;
     for (Row& row : statement.rows) {
         if (row.unit.kind == Unit::Kind::percent) continue;
-        const std::size_t at = row.section.rfind(" > ");
-        const std::string heading = at == row.section.npos ? row.section : row.section.substr(at);
+        const std::string_view heading = innermost_heading(row.section);
         const bool under = heads_balances(heading.empty() ? statement.title : heading);
         const bool average = averages.any_in(words_of(row.section + " " + row.label));
         if (average || (!under && !names_balance(row.label))) continue;

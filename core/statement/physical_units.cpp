@@ -128,9 +128,7 @@ std::optional<TableUnit> stated_physical_unit(const Grid& grid) {
 
 void count_units(Row& row, const std::optional<Scale>& of_table) {
     static constexpr PhraseSet counted({"unit sales", "unit shipments", "units shipped"});
-    const std::size_t nearest = row.section.rfind(" > ");
-    const std::string_view heading =
-        std::string_view(row.section).substr(nearest == row.section.npos ? 0 : nearest + 3);
+    const std::string_view heading = innermost_heading(row.section);
     const bool named = counted.any_in(words_of(row.label)) || counted.any_in(words_of(heading));
     const bool money = std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
         const auto* number = std::get_if<Number>(&cell.value);

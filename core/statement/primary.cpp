@@ -4,6 +4,7 @@
 #include "statement/primary.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -121,9 +122,8 @@ Agreement compare_periods(const Statement& a, const Statement& b) {
 
 // A quarter "to June 27" and one "to June 30" are one quarter.
 bool is_same_quarter(const Period& a, const Period& b) {
-    constexpr int drift_days = 10;
-    const int off = days_between(a.end, b.end);
-    return a.kind == b.kind && a.months == b.months && off <= drift_days && off >= -drift_days;
+    const int off = std::abs(days_between(a.end, b.end));
+    return a.kind == b.kind && a.months == b.months && off <= fiscal_drift_days;
 }
 
 bool adds_period(const Statement& statement, const std::vector<Candidate*>& chosen) {

@@ -221,7 +221,7 @@ void leave_decimals_unscaled(Statement& statement, Diagnostics& diagnostics) {
         if (first == nullptr) first = &row;
     }
     if (first == nullptr) return;
-    const std::string others = plain > 1 ? " and " + std::to_string(plain - 1) + " rows more" : "";
+    const std::string others = plain > 1 ? " and " + std::to_string(plain - 1) + " more" : "";
     diagnostics.push_back({"unit-assumed", first->cells.front().span,
                            "\"" + first->label + "\"" + others +
                                ": decimals among whole thousands are taken for plain numbers"});

@@ -367,7 +367,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
         const bool shown = apply_scale(candidate.statement, stated, inherited, context, found);
         // A scale that figures alone showed is lent to the statements that follow.
         Statement& statement = candidate.statement;
-        leave_decimals_unscaled(statement, found);
+        leave_decimals_unscaled(statement, diagnostics);
         const bool other = !inherited || inherited->money != statement.scale;
         if (!stated && other && statement.kind != Kind::other && shown)
             before = ScaleWords{statement.scale, std::nullopt, {}, true};

@@ -115,7 +115,7 @@ bool counts_only_shares(const std::string& text) {
 // thousands)": the scale that stands behind one of the phrases.
 std::optional<Scale> scale_behind(const std::string& text,
                                   std::initializer_list<std::string_view> phrases) {
-    const std::string words = words_of(text);
+    const std::string words = ' ' + words_of(text);
     for (const std::string_view counted : phrases) {
         const std::size_t at = words.find(counted);
         if (at == words.npos) continue;
@@ -199,9 +199,7 @@ void read_other_scale(const std::string& line, std::size_t behind, ScaleWords& w
 // computing earnings per share (in thousands)" scales shares, not the dollars that may follow them.
 std::optional<Scale> heading_scale(const Row& row) {
     if (!row.section.ends_with(')')) return std::nullopt;
-    const std::size_t nearest = row.section.rfind(" > ");
-    const std::string_view heading =
-        std::string_view(row.section).substr(nearest == row.section.npos ? 0 : nearest + 3);
+    const std::string_view heading = innermost_heading(row.section);
     const auto scale = label_scale(heading);
     const bool of_shares = has_phrase(words_of(heading), "shares");
     return !of_shares || row.unit.kind == Unit::Kind::shares ? scale : std::nullopt;
@@ -250,7 +248,7 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
     if (!words) words = scale_behind_currency(line);
     if (!words) return std::nullopt;
     // "(Shares in thousands, dollars in millions)"
-    if (const auto dollars = scale_behind(line, {"dollars in ", "dollar amounts in "}))
+    if (const auto dollars = scale_behind(line, {" dollars in ", " dollar amounts in "}))
         words->money = *dollars;
     if (excepts_shares(line)) {
         words->shares = Scale::ones;
@@ -258,8 +256,8 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
         words->shares = words->money;
     }
     words->only_shares = counts_only_shares(line);
-    words->units = scale_behind(line, {"unit sales in ", "unit shipments in ", "units in "});
-    const auto shares = scale_behind(line, {"shares in ", "share amounts in "});
+    words->units = scale_behind(line, {" unit sales in ", " unit shipments in ", " units in "});
+    const auto shares = scale_behind(line, {" shares in ", " share amounts in "});
     if (shares) words->shares = shares;
     if (words->currency.empty()) words->currency = read_currency(text);
     const std::size_t except = line.find("except");

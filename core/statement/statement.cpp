@@ -28,6 +28,12 @@ const std::optional<Period>& period_of(const Column& column, const Cell& cell) {
     return cell.period ? cell.period : column.period;
 }
 
+std::string_view innermost_heading(std::string_view section) {
+    constexpr std::string_view between = " > ";
+    const std::size_t at = section.rfind(between);
+    return at == section.npos ? section : section.substr(at + between.size());
+}
+
 std::string_view to_string(Statement::Kind kind) {
     switch (kind) {
         case Statement::Kind::income: return "income";

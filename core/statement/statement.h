@@ -54,7 +54,7 @@ struct Column {
 };
 
 struct Row {
-    std::string section;  // the heading that it stands under, as printed; may be empty
+    std::string section;  // the headings that it stands under, outermost first; may be empty
     std::string label;    // whole, wrapped lines joined; empty for an unlabelled subtotal
     int depth = 0;
     Unit unit;                  // of its cells, unless they say otherwise
@@ -102,6 +102,8 @@ Unit unit_of(const Row& row, const Cell& cell);
 // By which the printed number is multiplied: ones for percent, ratios, amounts per share.
 Scale scale_of(const Row& row, const Cell& cell);
 const std::optional<Period>& period_of(const Column& column, const Cell& cell);
+// Of a row's section: "Assets > Current Assets > Inventories" -> "Inventories".
+std::string_view innermost_heading(std::string_view section);
 
 std::string_view to_string(Statement::Kind kind);     // income | balance | cashflow | other
 std::string_view to_string(Statement::Basis basis);   // gaap | non-gaap

@@ -57,21 +57,13 @@ bool looks_percent(const Number& number) {
     return number.currency.empty() && compare(size, {1000, 0}) < 0;
 }
 
-std::string_view nearest_heading(std::string_view section) {
-    for (std::size_t at = section.rfind('>'); at != section.npos && at > 0;
-         at = section.rfind('>', at - 1)) {
-        if (section.substr(at - 1, 3) == " > ") return section.substr(at + 2);
-    }
-    return section;
-}
-
 // The nearest heading's; that over it under "Basic" and "Diluted": "Earnings per share > Basic".
 // "AMOUNTS PER SHARE" holds over the results that head its rows, too: "> Income before special
 // items > Vehicles".
 std::optional<K> unit_by_headings(std::string_view section) {
     bool of_result = false;
     while (!section.empty()) {
-        const std::string_view heading = nearest_heading(section);
+        const std::string_view heading = innermost_heading(section);
         const std::string words = words_of(heading);
         if (const auto unit = unit_by_words(words))
             return of_result && unit != K::money_per_share ? std::nullopt : unit;
@@ -134,7 +126,7 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
         }
     }
     const bool percents =
-        of_heading == K::percent || names_percents(nearest_heading(row.section));
+        of_heading == K::percent || names_percents(innermost_heading(row.section));
     if (!unit && percents && all_numbers(cells, looks_percent)) return K::percent;
     // The words of a heading may be wrong for the row, the figures are not: "Basic 0.71" under
     // "Weighted average shares" cannot be shares, "Diluted 7,079,000" cannot be dollars a share.
@@ -147,7 +139,7 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
     }
     if (!unit && bare && !label.empty() && kind == Statement::Kind::income) {
         if (cents) return K::money_per_share;
-        const bool result = names_result(row.label) || names_result(nearest_heading(row.section));
+        const bool result = names_result(row.label) || names_result(innermost_heading(row.section));
         return result || any_negative(cells) ? K::money : K::shares;
     }
     return unit.value_or(K::money);
@@ -164,14 +156,14 @@ void count_row(Row& row, bool dollars, const std::optional<TableUnit>& of_table)
     // "Restaurants open at end of period:" over "Company-owned   212".
     const bool whole = all_numbers(row.cells, [](const Number& n) { return n.value.places == 0; });
     if (noun.empty() && !money && whole && !speaks_of_money(row.label) && row.label.size() < 40)
-        noun = counted_noun(words_of(nearest_heading(row.section)));
+        noun = counted_noun(words_of(innermost_heading(row.section)));
     if (!noun.empty()) {
         row.unit = {K::count, std::move(noun)};
         return;
     }
     auto unit = label_physical_unit(row.label);
     if (!unit) unit = priced_unit(words);
-    if (!unit) unit = label_physical_unit(nearest_heading(row.section));
+    if (!unit) unit = label_physical_unit(innermost_heading(row.section));
     const bool under_it = row.section.empty() || (of_table && of_table->of_header &&
                                                   !speaks_of_money(row.section));
     if (!unit && of_table && under_it) unit = of_table->unit;
@@ -206,7 +198,7 @@ void settle_bridges(Statement& statement) {
     };
     for (std::size_t i = 1; i < rows.size(); ++i) {
         if (!per_share(i - 1) || !may_bridge(i)) continue;
-        const std::string which = words_of(nearest_heading(rows[i].section));
+        const std::string which = words_of(innermost_heading(rows[i].section));
         if (!which.empty() && says_only_which(which)) rows[i].unit.kind = K::money_per_share;
     }
     fill_between(rows, K::money_per_share, may_bridge);

@@ -25,6 +25,10 @@ struct Length {
 };
 int months_of(Length length);
 
+// A year that "ends on the Saturday nearest June 30" ends up to a week from it; two more days for
+// year ends that a filing header gives stale.
+constexpr int fiscal_drift_days = 10;
+
 Period instant_on(Date day);
 // The start is counted back from the end by the printed length: 13 weeks to 2006-04-01 start on
 // 2006-01-01; three months to 2004-09-30 start on 2004-07-01; three months that do not end with a
