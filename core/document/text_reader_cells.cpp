@@ -64,29 +64,50 @@ Separator separator_of(const Line& line) {
 // Tab text puts an amount of a column always behind the same number of tabs. Fixed-width text with
 // tabs in it does not, and pads with blanks. Lines of bare pipes are judged alike; where many have
 // a pipe at an end, rows are broken over lines.
-bool is_cell_table(const std::vector<Line>& lines, std::size_t begin, std::size_t end,
-                   char separator) {
-    std::map<std::size_t, int> lengths;
-    int rows = 0;
-    int padded = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-        const std::vector<MappedText> cells = split_cells(lines[i].text, separator);
+class CellTableJudge {
+public:
+    explicit CellTableJudge(char separator) : separator_(separator) {}
+
+    void add(const MappedText& line) {
+        const std::vector<MappedText> cells = split_cells(line, separator_);
         std::size_t last = 0;
         for (std::size_t k = 1; k < cells.size(); ++k) {
             if (is_amount_cell(cells[k].str())) last = k;
         }
         // Blanks before the label indent it in tab text, too; before an amount they pad it.
-        const std::string_view text = trim(lines[i].text.str());
+        const std::string_view text = trim(line.str());
         const bool parted = text.find('\t') != text.npos;
-        if (parted && (text.find("   ") != text.npos || text.find("\t  ") != text.npos)) ++padded;
-        if (separator == '|' && (text.starts_with('|') || text.ends_with('|'))) ++padded;
-        if (last == 0) continue;
-        ++rows;
-        ++lengths[last];
+        if (parted && (text.find("   ") != text.npos || text.find("\t  ") != text.npos)) ++padded_;
+        if (separator_ == '|' && (text.starts_with('|') || text.ends_with('|'))) ++padded_;
+        if (last == 0) return;
+        ++rows_;
+        // "IRS NUMBER:\t\t942404110" is of a submission's header.
+        if (trim(text.substr(0, text.find(separator_))).ends_with(':')) ++keyed_;
+        most_ = std::max(most_, ++lengths_[last]);
     }
-    int most = 0;
-    for (const auto& [length, count] : lengths) most = std::max(most, count);
-    return rows >= 3 && padded * 4 <= rows && most * 10 >= rows * 6;
+
+    bool is_cell_table() const {
+        return rows_ >= 3 && padded_ * 4 <= rows_ && keyed_ * 2 <= rows_ &&
+               most_ * 10 >= rows_ * 6;
+    }
+
+private:
+    char separator_;
+    std::map<std::size_t, int> lengths_;
+    int rows_ = 0, padded_ = 0, keyed_ = 0, most_ = 0;
+};
+
+// The end of the cell table that begins at `begin`: `end`, or a blank line before it where another
+// table of other columns follows; `begin` where there is none.
+std::size_t cell_table_end(const std::vector<Line>& lines, std::size_t begin, std::size_t end,
+                           char separator) {
+    CellTableJudge judge(separator);
+    std::size_t found = begin;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (trim(lines[i].text.str()).empty() && judge.is_cell_table()) found = i;
+        judge.add(lines[i].text);
+    }
+    return judge.is_cell_table() ? end : found;
 }
 
 bool is_rule_cell(std::string_view text) {
@@ -274,20 +295,22 @@ std::vector<LineRun> part_cell_text(std::vector<Line> lines) {
     for (std::size_t i = 0; i < lines.size();) {
         Separator separator = separator_of(lines[i]);
         std::size_t end = separator == Separator::none ? i + 1 : run_end(lines, i, separator);
-        if (separator == Separator::bare && !is_cell_table(lines, i, end, '|')) {
+        if (separator == Separator::bare && cell_table_end(lines, i, end, '|') != end) {
             separator = has_pipes(lines[i].text.str()) ? Separator::pipe : Separator::none;
             end = separator == Separator::pipe ? run_end(lines, i, separator) : i + 1;
         }
         if (stacked && i < stacked->begin) end = std::min(end, stacked->begin);
+        const char mark = separator == Separator::tab ? '\t' : '|';
+        const bool marked = separator == Separator::tab || separator == Separator::bare;
+        const std::size_t table_end = marked ? cell_table_end(lines, i, end, mark) : i;
         LineRun cells;
         if (stacked && i == stacked->begin) {
             end = stacked->end;
             cells.table = std::move(stacked->table);
             stacked = find_stacked_table(lines, end);
-        } else if (separator == Separator::tab && is_cell_table(lines, i, end, '\t')) {
-            cells.table = read_cell_table(lines, i, end, '\t');
-        } else if (separator == Separator::bare && is_cell_table(lines, i, end, '|')) {
-            cells.table = read_cell_table(lines, i, end, '|');
+        } else if (table_end > i) {
+            end = table_end;
+            cells.table = read_cell_table(lines, i, end, mark);
         } else if (separator == Separator::pipe && end - i >= 3) {
             cells.table = read_pipe_table(lines, i, end);
         }

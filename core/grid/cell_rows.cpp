@@ -196,6 +196,21 @@ void take_remarks(const std::vector<PlacedRow>& rows, std::vector<RowUse>& uses)
     }
 }
 
+// Tab text sets a title where a header's first cell stands: "\tCONDENSED BALANCE SHEETS". It and
+// the lone texts over it are titles, and so are remarks below: "\t(In thousands)".
+void take_titles(const std::vector<PlacedRow>& rows, std::vector<RowUse>& uses) {
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < rows.size() && uses[i] != RowUse::value; ++i) {
+        if (rows[i].cells.size() != 1) break;
+        const std::string& text = rows[i].cells.front().text.str();
+        const bool remark = end > 0 && text.front() == '(';
+        if (names_statement(text) || remark) end = i + 1;
+    }
+    for (std::size_t i = 0; i < end; ++i) {
+        if (uses[i] == RowUse::header) uses[i] = RowUse::title;
+    }
+}
+
 }  // namespace
 
 std::vector<RowUse> find_uses(const std::vector<PlacedRow>& rows) {
@@ -212,6 +227,7 @@ std::vector<RowUse> find_uses(const std::vector<PlacedRow>& rows) {
         if (uses.back() == RowUse::header) seen_values = false;
     }
     take_remarks(rows, uses);
+    take_titles(rows, uses);
     return uses;
 }
 

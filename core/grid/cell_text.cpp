@@ -238,6 +238,16 @@ bool names_column(std::string_view text) {
     return text.find('%') != text.npos || column_words.any_in(words_of(text));
 }
 
+bool names_statement(std::string_view text) {
+    static constexpr PhraseSet titles(
+        {"balance sheet", "balance sheets", "statement of", "statements of", "income statement",
+         "income statements", "cash flow statement", "cash flow statements",
+         "financial highlights", "selected financial", "consolidated results", "statement s of",
+         "earnings statement", "statements of consolidated", "statement of consolidated",
+         "financial summary", "operating highlights", "reconciliation of"});
+    return titles.any_in(words_of(text));
+}
+
 bool names_notes(std::string_view text) {
     static constexpr WordSet names({"note", "notes", "note s", "note no", "notes no", "ref",
                                     "reference", "footnote", "footnotes", "exhibit"});

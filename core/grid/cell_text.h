@@ -25,6 +25,8 @@ bool names_month(std::string_view word);
 bool names_period(std::string_view text);
 // Words that name a column in some other way: "% Change", "As Restated", "Amount".
 bool names_column(std::string_view text);
+// Words that a statement's title has: "CONSOLIDATED BALANCE SHEETS", "Selected financial data".
+bool names_statement(std::string_view text);
 // Nothing but the name of a column of notes: "Note", "Notes", "Ref."
 bool names_notes(std::string_view text);
 // Nothing but marks of footnotes: "(1)", "(a)", "(1)(2)", "*", "**", "(1,2)".

@@ -188,20 +188,12 @@ bool is_value_line(const GridLine& line) {
            line.words[first].gap >= 3;
 }
 
-constexpr PhraseSet title_phrases(
-    {"balance sheet", "balance sheets", "statement of", "statements of", "income statement",
-     "income statements", "cash flow statement", "cash flow statements", "financial highlights",
-     "selected financial", "consolidated results", "statement s of", "earnings statement",
-     "statements of consolidated", "statement of consolidated", "financial summary",
-     "operating highlights", "reconciliation of"});
-
 bool is_title(const GridLine& line) {
     if (line.prose || line.segments.empty()) return false;
     const std::string_view text = trim(line.text());
     if (text.size() > 110 || text.back() == '.' || is_lower(text.front())) return false;
     const std::string words = words_of(text);
-    const bool named = title_phrases.any_in(words);
-    if (!named || words.starts_with("see ") || words.starts_with("the ")) return false;
+    if (!names_statement(text) || words.starts_with("see ") || words.starts_with("the ")) return false;
     int small = 0;
     int all = 0;
     for (const Word& word : line.words) {
