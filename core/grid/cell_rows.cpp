@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "grid/cell_columns.h"
 #include "grid/remarks.h"
@@ -156,6 +157,15 @@ bool starts_over(const std::vector<PlacedRow>& rows, const std::vector<RowUse>& 
     return false;
 }
 
+// "Consolidated Statements of Cash Flows" over the same "First Quarter" as the statement before it.
+bool has_new_title(const std::vector<PlacedRow>& rows, std::size_t begin, std::size_t end) {
+    static constexpr PhraseSet goes_on({"continued", "cont d", "concluded"});
+    return std::any_of(rows.data() + begin, rows.data() + end, [](const PlacedRow& row) {
+        const std::string& text = row.cells.front().text.str();
+        return row.cells.size() == 1 && names_statement(text) && !goes_on.any_in(words_of(text));
+    });
+}
+
 bool is_count(std::string_view text) {
     return text.size() <= 2 && std::all_of(text.begin(), text.end(), is_digit);
 }
@@ -251,7 +261,8 @@ std::vector<std::size_t> find_starts(const std::vector<PlacedRow>& rows,
         }
         if (!seen_values) {
             header = text;
-        } else if (text != header && starts_over(rows, uses, labels, i)) {
+        } else if ((text != header || has_new_title(rows, after_values, i)) &&
+                   starts_over(rows, uses, labels, i)) {
             starts.push_back(after_values);
             header = text;
             seen_values = false;
