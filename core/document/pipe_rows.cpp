@@ -7,15 +7,18 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <span>
 
 #include "base/text.h"
 #include "document/pipe_rows_names.h"
 #include "document/pipe_rows_words.h"
+#include "document/tab_rows.h"
 
 namespace fintool {
 namespace {
 
 constexpr std::size_t most_columns = 64;  // in wider rows only complete ones are aligned
+constexpr std::size_t apart = 4;  // cells: amounts of no column are not taken for the last one's
 constexpr std::size_t most_layouts = 8;   // numbers of columns, and of cells in a row, to try
 
 // Places of cells, "$" cells not counted. A blank stands for "5 | %" in one cell here, in two
@@ -168,8 +171,7 @@ public:
             }
         }
         if (row.amounts == 0 && count > 0 && count < columns_) {
-            // "30 June | 31 December |" over two columns: the empty label lost its pipe.
-            if (count + 1 == columns_ && may_name_column(raw.cells[0].text.str())) {
+            if (names_first_columns(raw.cells[0].text.str(), row)) {
                 row.pieces.insert(row.pieces.begin(), {raw.cells[0].text, {}});
                 raw.cells[0].text = {};
             }
@@ -183,6 +185,8 @@ public:
             if (found[i] < columns_) cells[found[i]] = cell_of(row.pieces[i], 1);
         }
         raw.cells.insert(raw.cells.end(), cells.begin(), cells.end());
+        const auto homeless = std::count(found.begin(), found.end(), columns_);
+        if (homeless > 0) raw.cells.resize(raw.cells.size() + apart);
         for (std::size_t i = 0; i < count; ++i) {
             if (found[i] >= columns_) raw.cells.push_back(cell_of(row.pieces[i], 1));
         }
@@ -190,6 +194,17 @@ public:
     }
 
 private:
+    // "30 June | 31 December |" over two columns, "Quarter Ended | Year-to-Date |" over six: the
+    // first name stands where labels do.
+    bool names_first_columns(std::string_view label, const PipeRow& row) const {
+        const std::size_t names = row.pieces.size() + 1;
+        if (names == columns_) return may_name_column(label);
+        return columns_ % names == 0 && names_length(label) &&
+               std::all_of(row.pieces.begin(), row.pieces.end(), [&](const Piece& piece) {
+                   return names_length(piece.text.str()) && piece.text.str() != label;
+               });
+    }
+
     // "2025 | 2026 | 2026" over "RMB | RMB | US$": the same day again in another currency.
     void take_days(const PipeRow& row) {
         if (row.pieces.size() != columns_ || !two_currencies_) return;
@@ -339,9 +354,7 @@ Aligner best_aligner(const std::vector<PipeRow>& rows) {
     return best;
 }
 
-}  // namespace
-
-CellTable align_pipe_rows(CellTable table) {
+CellTable align_rows(CellTable table, bool only_displaced) {
     std::vector<PipeRow> rows;
     for (const RawRow& raw : table.rows) rows.push_back(read_row(raw));
     CellTable out;
@@ -349,7 +362,9 @@ CellTable align_pipe_rows(CellTable table) {
         const std::size_t end = segment_end(rows, begin);
         const std::vector<PipeRow> segment(rows.begin() + static_cast<std::ptrdiff_t>(begin),
                                            rows.begin() + static_cast<std::ptrdiff_t>(end));
-        const Aligner aligner = best_aligner(segment);
+        const bool in_place =
+            only_displaced && !are_displaced(std::span(table.rows).subspan(begin, end - begin));
+        const Aligner aligner = in_place ? Aligner(segment, 0) : best_aligner(segment);
         for (std::size_t i = begin; i < end; ++i) {
             if (aligner.columns() == 0 || table.rows[i].cells.empty()) {
                 out.rows.push_back(std::move(table.rows[i]));
@@ -361,5 +376,11 @@ CellTable align_pipe_rows(CellTable table) {
     }
     return out;
 }
+
+}  // namespace
+
+CellTable align_pipe_rows(CellTable table) { return align_rows(std::move(table), false); }
+
+CellTable align_tab_rows(CellTable table) { return align_rows(std::move(table), true); }
 
 }  // namespace fintool

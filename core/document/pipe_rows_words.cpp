@@ -92,11 +92,22 @@ bool names_change(std::string_view text) {
     return text == "%" || text == "$" || (text.size() <= 40 && has_any(text, words));
 }
 
+bool names_length(std::string_view text) {
+    static constexpr std::array<std::string_view, 11> words = {
+        "months", "weeks",  "quarter", "quarters", "year", "years",
+        "half",   "period", "periods", "ended",    "to date"};
+    return text.size() <= 40 && text.find_first_of("($:") == text.npos && has_any(text, words);
+}
+
 bool may_name_column(std::string_view label) {
     static constexpr std::array<std::string_view, 24> words = {
         "first",   "second",   "third", "fourth",   "quarter", "half",      "months",   "year",
         "january", "february", "march", "april",    "may",     "june",      "july",     "august",
         "october", "november", "fy",    "quarters", "years",   "september", "december", "ended"};
+    // "March 31, 2020 (Unaudited)"
+    constexpr std::string_view remark = "(unaudited)";
+    if (label.size() > remark.size() && lower(label.substr(label.size() - remark.size())) == remark)
+        label.remove_suffix(remark.size());
     if (label.size() > 40 || label.find_first_of("($:") != label.npos) return false;
     return std::any_of(label.begin(), label.end(), is_digit) || has_any(label, words);
 }

@@ -23,6 +23,8 @@ struct DateKey {
 std::optional<DateKey> date_key(std::string_view text);
 // "% Change", "% Incr. / (Decr.)", "$" and "%" over columns: changes, beside those of periods.
 bool names_change(std::string_view text);
+// "Quarter Ended", "Year-to-Date", "For the six months ended".
+bool names_length(std::string_view text);
 // "30 June", "Second"; not "Assets", "($ in millions, except per share data)".
 bool may_name_column(std::string_view label);
 

@@ -70,9 +70,11 @@ public:
 
     void add(const MappedText& line) {
         const std::vector<MappedText> cells = split_cells(line, separator_);
-        std::size_t last = 0;
+        std::size_t last = 0, amounts = 0;
         for (std::size_t k = 1; k < cells.size(); ++k) {
-            if (is_amount_cell(cells[k].str())) last = k;
+            if (!is_amount_cell(cells[k].str())) continue;
+            last = k;
+            ++amounts;
         }
         // Blanks before the label indent it in tab text, too; before an amount they pad it.
         const std::string_view text = trim(line.str());
@@ -84,17 +86,22 @@ public:
         // "IRS NUMBER:\t\t942404110" is of a submission's header.
         if (trim(text.substr(0, text.find(separator_))).ends_with(':')) ++keyed_;
         most_ = std::max(most_, ++lengths_[last]);
+        most_alike_ = std::max(most_alike_, ++counts_[amounts]);
+        if (text.find("\t\t") != text.npos) ++gaps_;
     }
 
     bool is_cell_table() const {
+        // Without its empty cells a row has as many amounts as most, wherever they stand.
+        const bool in_order =
+            separator_ == '\t' && gaps_ * 10 <= rows_ && most_alike_ * 10 >= rows_ * 6;
         return rows_ >= 3 && padded_ * 4 <= rows_ && keyed_ * 2 <= rows_ &&
-               most_ * 10 >= rows_ * 6;
+               (in_order || most_ * 10 >= rows_ * 6);
     }
 
 private:
     char separator_;
-    std::map<std::size_t, int> lengths_;
-    int rows_ = 0, padded_ = 0, keyed_ = 0, most_ = 0;
+    std::map<std::size_t, int> lengths_, counts_;
+    int rows_ = 0, padded_ = 0, keyed_ = 0, gaps_ = 0, most_ = 0, most_alike_ = 0;
 };
 
 // The end of the cell table that begins at `begin`: `end`, or a blank line before it where another
@@ -311,6 +318,7 @@ std::vector<LineRun> part_cell_text(std::vector<Line> lines) {
         } else if (table_end > i) {
             end = table_end;
             cells.table = read_cell_table(lines, i, end, mark);
+            if (mark == '\t') cells.table = align_tab_rows(std::move(*cells.table));
         } else if (separator == Separator::pipe && end - i >= 3) {
             cells.table = read_pipe_table(lines, i, end);
         }

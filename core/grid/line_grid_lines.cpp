@@ -193,7 +193,8 @@ bool is_title(const GridLine& line) {
     const std::string_view text = trim(line.text());
     if (text.size() > 110 || text.back() == '.' || is_lower(text.front())) return false;
     const std::string words = words_of(text);
-    if (!names_statement(text) || words.starts_with("see ") || words.starts_with("the ")) return false;
+    if (!names_statement(text)) return false;
+    if (words.starts_with("see ") || words.starts_with("the ")) return false;
     int small = 0;
     int all = 0;
     for (const Word& word : line.words) {

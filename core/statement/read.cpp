@@ -361,7 +361,11 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
     std::vector<Candidate> candidates;
     std::optional<ScaleWords> before;  // of the nearest statement before it that states one
     for (auto& [candidate, stated, dollar_signs, found] : drafts) {
-        if (stated && !stated->only_shares) before = stated;
+        if (stated && !stated->only_shares) {
+            before = stated;
+            // A table of the discussion does not speak for the statements behind it.
+            before->assumed = candidate.statement.kind == Kind::other;
+        }
         auto inherited = before ? before : anywhere;
         if (!inherited) inherited = shown_scale(drafts, candidate.statement, context);
         const bool shown = apply_scale(candidate.statement, stated, inherited, context, found);

@@ -15,7 +15,7 @@ struct ScaleWords {
     Scale money = Scale::ones;
     std::optional<Scale> shares;  // where the words settle it; nothing where only dollars are named
     std::string currency;         // "RMB", "EUR" ... as ISO code; empty where none is named
-    bool assumed = false;         // no words: figures of the statement before showed it
+    bool assumed = false;  // not of a statement before: figures showed it, or a table states it
     bool pounds = false;          // of money or of weight, as the table is
     std::optional<Scale> units = {};  // "net sales in millions and unit sales in thousands"
     bool only_shares = false;     // "(shares in thousands)": other tables' dollars have another
