@@ -354,6 +354,11 @@ Aligner best_aligner(const std::vector<PipeRow>& rows) {
     return best;
 }
 
+bool names_a_length(const PipeRow& row) {
+    return std::any_of(row.pieces.begin(), row.pieces.end(),
+                       [](const Piece& piece) { return names_length(piece.text.str()); });
+}
+
 CellTable align_rows(CellTable table, bool only_displaced) {
     std::vector<PipeRow> rows;
     for (const RawRow& raw : table.rows) rows.push_back(read_row(raw));
@@ -365,11 +370,16 @@ CellTable align_rows(CellTable table, bool only_displaced) {
         const bool in_place =
             only_displaced && !are_displaced(std::span(table.rows).subspan(begin, end - begin));
         const Aligner aligner = in_place ? Aligner(segment, 0) : best_aligner(segment);
+        bool lost = false;  // a length found no columns: the years below it may be of any
         for (std::size_t i = begin; i < end; ++i) {
+            const bool names = rows[i].amounts == 0 && !rows[i].pieces.empty();
+            const bool length = names && names_a_length(rows[i]);
+            if (lost && names && !length) rows[i].pieces.clear();
             if (aligner.columns() == 0 || table.rows[i].cells.empty()) {
                 out.rows.push_back(std::move(table.rows[i]));
             } else {
                 aligner.place(std::move(rows[i]), std::move(table.rows[i]), out.rows);
+                lost = lost || (length && out.rows.back().cells.size() == 1);
             }
         }
         begin = end;

@@ -95,6 +95,12 @@ std::vector<std::size_t> spans_of(const std::vector<std::string>& names,
             spans.push_back(change ? (columns - dated) / named : runs[next++].size);
         }
     }
+    // "Three Months Ended May 31, | % Increase | % Increase" over six: all but the changes.
+    if (spans.empty() && named > 0 && named + 1 == names.size() && names_length(names[0]) &&
+        !changes[0] && columns > named) {
+        spans.assign(names.size(), 1);
+        spans[0] = columns - named;
+    }
     if (spans.empty() && named == 0 && columns % changes.size() == 0) {
         spans.assign(changes.size(), columns / changes.size());
     }
