@@ -73,6 +73,7 @@ public:
         std::size_t last = 0, amounts = 0;
         for (std::size_t k = 1; k < cells.size(); ++k) {
             if (!is_amount_cell(cells[k].str())) continue;
+            if (last == 0) ++stops_[stop_of(cells, k)];
             last = k;
             ++amounts;
         }
@@ -87,21 +88,32 @@ public:
         if (trim(text.substr(0, text.find(separator_))).ends_with(':')) ++keyed_;
         most_ = std::max(most_, ++lengths_[last]);
         most_alike_ = std::max(most_alike_, ++counts_[amounts]);
-        if (text.find("\t\t") != text.npos) ++gaps_;
     }
 
     bool is_cell_table() const {
-        // Without its empty cells a row has as many amounts as most, wherever they stand.
-        const bool in_order =
-            separator_ == '\t' && gaps_ * 10 <= rows_ && most_alike_ * 10 >= rows_ * 6;
+        // Without its empty cells a row has as many amounts as most, wherever they stand; typed
+        // text has the first of them at one tab stop, with more tabs behind shorter labels.
+        const bool typed = std::any_of(stops_.begin(), stops_.end(), [&](const auto& stop) {
+            return stop.second * 10 >= rows_ * 6;
+        });
+        const bool in_order = separator_ == '\t' && !typed && most_alike_ * 10 >= rows_ * 6;
         return rows_ >= 3 && padded_ * 4 <= rows_ && keyed_ * 2 <= rows_ &&
                (in_order || most_ * 10 >= rows_ * 6);
     }
 
 private:
+    // Where a cell stands with a tab stop every eight places.
+    static std::size_t stop_of(const std::vector<MappedText>& cells, std::size_t cell) {
+        constexpr std::size_t width = 8;
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < cell; ++i)
+            at = (at + cells[i].str().size()) / width * width + width;
+        return at;
+    }
+
     char separator_;
-    std::map<std::size_t, int> lengths_, counts_;
-    int rows_ = 0, padded_ = 0, keyed_ = 0, gaps_ = 0, most_ = 0, most_alike_ = 0;
+    std::map<std::size_t, int> lengths_, counts_, stops_;
+    int rows_ = 0, padded_ = 0, keyed_ = 0, most_ = 0, most_alike_ = 0;
 };
 
 // The end of the cell table that begins at `begin`: `end`, or a blank line before it where another
