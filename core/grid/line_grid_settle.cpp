@@ -89,12 +89,12 @@ void settle_year_rows(std::vector<GridLine>& lines) {
 }
 
 // "13     13" or "Twenty-Six     Twenty-Six" right over "Weeks     Weeks": a stacked header counts
-// its weeks on a line of their own.
+// its weeks on a line of their own; "Three     Six" over "Months Ended     Months Ended".
 void settle_counts(std::vector<GridLine>& lines) {
     static constexpr WordSet numbers({"three", "six", "nine", "twelve", "thirteen", "fourteen",
                                       "sixteen", "twenty", "thirty", "forty", "fifty", "one", "two",
                                       "four", "five", "seven", "eight"});
-    static constexpr WordSet units({"weeks", "week", "months", "month"});
+    static constexpr WordSet units({"weeks", "week", "months", "month", "ended", "ending"});
     const auto all_of = [](const GridLine& line, const auto& holds) {
         const std::string flat = words_of(line.text());
         const auto words = split(flat, ' ');
