@@ -18,7 +18,7 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 58> kPhrases = {{
+constexpr std::array<UnitPhrase, 61> kPhrases = {{
     {"numerator", K::money},
     {"denominator", K::shares},
     {"par value", K::money},
@@ -53,6 +53,9 @@ constexpr std::array<UnitPhrase, 58> kPhrases = {{
     {"weighted number", K::shares},
     {"per limited", K::money_per_share},
     {"per partnership", K::money_per_share},
+    {"average common equity", K::money},
+    {"average common shareholders equity", K::money},
+    {"average common stockholders equity", K::money},
     {"average shares", K::shares},
     {"average common", K::shares},
     {"average number", K::shares},
