@@ -72,17 +72,8 @@ std::size_t skip_digits(std::string_view text, std::size_t i, bool& grouped) {
         grouped = true;
         for (++i; i < text.size() && is_digit(text[i]); ++i) {
         }
-    } else if (i > begin && i < text.size() && text[i] == '.' &&
-               (i + 1 == text.size() || text[i + 1] == ')')) {
-        return i;  // "12." ends a sentence; the caller sees the dot
     }
     return i;
-}
-
-// "3,384-": a minus behind its amount, as ledgers print it; "1994-" is a year that a range opens.
-std::size_t skip_trailing_minus(std::string_view text, std::size_t i, const Shape& shape) {
-    const bool year = !shape.decorated && shape.edge - shape.open == 4;
-    return !year && i == shape.edge && i + 1 == text.size() && text[i] == '-' ? i + 1 : i;
 }
 
 // `open`: a "(" stands before it, "(  1,234)".
@@ -118,9 +109,11 @@ Shape shape_of(std::string_view text, bool open) {
     }
     constexpr std::string_view cent = "\u00a2";
     if (text.substr(i).starts_with(cent)) i += cent.size();
-    const std::size_t minus = skip_trailing_minus(text, i, shape);
-    shape.decorated = shape.decorated || minus > i;
-    i = minus;
+    // "3,384-": a minus behind its amount; "1994-" is a year that opens a range.
+    const bool year = !shape.decorated && shape.edge - shape.open == 4;
+    const bool minus = !year && i == shape.edge && text.substr(i) == "-";
+    shape.decorated = shape.decorated || minus;
+    i += minus ? 1 : 0;
     shape.end = i;
     shape.matched = is_footnote_mark(text.substr(i));
     return shape;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/word_set.h"
 #include "statement/cells.h"
+#include "statement/counted_rows.h"
 #include "statement/currency.h"
 #include "statement/columns.h"
 #include "statement/entity.h"
@@ -368,6 +369,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
         // A scale that figures alone showed is lent to the statements that follow.
         Statement& statement = candidate.statement;
         leave_decimals_unscaled(statement, diagnostics);
+        assume_counts(statement, diagnostics);
         const bool other = !inherited || inherited->money != statement.scale;
         if (!stated && other && statement.kind != Kind::other && shown)
             before = ScaleWords{statement.scale, std::nullopt, {}, true};

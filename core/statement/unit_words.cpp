@@ -7,6 +7,7 @@
 #include "base/phrase_set.h"
 #include "base/text.h"
 #include "base/word_set.h"
+#include "statement/counted_rows.h"
 
 namespace fintool {
 namespace {
@@ -18,7 +19,7 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 61> kPhrases = {{
+constexpr std::array<UnitPhrase, 65> kPhrases = {{
     {"numerator", K::money},
     {"denominator", K::shares},
     {"par value", K::money},
@@ -44,6 +45,10 @@ constexpr std::array<UnitPhrase, 61> kPhrases = {{
     {"used in calculation", K::shares},
     {"used in the calculation", K::shares},
     {"used in per share", K::shares},
+    {"average interest rate", K::percent},
+    {"average coupon", K::percent},
+    {"average yield", K::percent},
+    {"weighted average rate", K::percent},
     {"average fair value", K::money_per_share},
     {"average exercise price", K::money_per_share},
     {"per average", K::money_per_share},
@@ -99,7 +104,7 @@ bool counts_shares(std::string_view words) {
 
 std::optional<Unit::Kind> unit_by_words(const std::string& words) {
     static constexpr PhraseSet phrases = phrases_of(kPhrases, &UnitPhrase::phrase);
-    const std::size_t known = phrases.first_in(words);
+    const std::size_t known = averages_things(words) ? phrases.npos : phrases.first_in(words);
     if (known != phrases.npos) return kPhrases[known].unit;
     if (counts_shares(words)) return K::shares;
     // "Basic shares", "Common shares outstanding", "Diluted shares (in thousands)".
