@@ -162,11 +162,9 @@ bool ends_date(std::string_view text) {
 }
 
 void classify(Word& word, std::string_view text, bool open) {
-    if (is_plain_word(text) || ends_date(text)) {
-        word.edge = word.right;
-        word.digits_left = word.left;
-        return;
-    }
+    word.edge = word.right;
+    word.digits_left = word.left;
+    if (is_plain_word(text) || ends_date(text)) return;
     const Shape shape = shape_of(text, open);
     const auto column = [&](std::size_t at) {
         const auto part = text.substr(0, at);
@@ -174,8 +172,6 @@ void classify(Word& word, std::string_view text, bool open) {
                    return !is_continuation(c);
                }));
     };
-    word.edge = word.right;
-    word.digits_left = word.left;
     if (shape.matched) {
         word.kind = Word::Kind::number;
         word.edge = column(shape.edge);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 
 #include "base/text.h"
 
@@ -42,7 +43,47 @@ bool stands_across(const GridLine& line, int column) {
     });
 }
 
+// What stands over each column of amounts.
+std::vector<std::string> headings_of(const Grid& grid) {
+    std::vector<std::string> out(static_cast<std::size_t>(grid.columns));
+    for (const GridRow& row : grid.rows) {
+        if (row.kind != GridRow::Kind::header) continue;
+        for (const GridCell& cell : row.cells) {
+            for (int i = cell.first; i <= cell.last; ++i)
+                out[static_cast<std::size_t>(i)] += words_of(cell.text.str()) + ' ';
+        }
+    }
+    return out;
+}
+
+bool names_row(const Grid& grid, std::string_view phrase) {
+    return std::any_of(grid.rows.begin(), grid.rows.end(), [&](const GridRow& row) {
+        return has_phrase(words_of(row.label.str()), phrase);
+    });
+}
+
 }  // namespace
+
+bool join_balance(std::vector<Grid>& left, std::vector<Grid>& right) {
+    if (left.size() != 1 || right.size() != 1 || left[0].columns != right[0].columns) return false;
+    Grid& assets = left[0];
+    Grid& liabilities = right[0];
+    if (headings_of(assets) != headings_of(liabilities)) return false;
+    if (!names_row(assets, "assets") || names_row(assets, "liabilities")) return false;
+    if (!names_row(liabilities, "liabilities") || names_row(liabilities, "total assets"))
+        return false;
+    for (GridRow& row : liabilities.rows) {
+        if (row.kind == GridRow::Kind::header) {  // "LIABILITIES   1996   1995"
+            if (!has_phrase(words_of(row.label.str()), "liabilities")) continue;
+            row.kind = GridRow::Kind::label;
+            row.cells.clear();
+        }
+        assets.rows.push_back(std::move(row));
+    }
+    assets.last_line = std::max(assets.last_line, liabilities.last_line);
+    right.clear();
+    return true;
+}
 
 std::optional<int> second_label_column(const std::vector<GridLine>& lines,
                                        const std::vector<std::size_t>& body) {
