@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "document/folded_blanks.h"
 #include "document/readers.h"
 #include "document/text_reader_cells.h"
 #include "document/text_reader_lines.h"
@@ -322,7 +323,8 @@ Document read_text(std::string_view bytes, Span body) {
             {"unreadable-text", body, "control bytes all over: this is no text"});
         return document;
     }
-    document.blocks = read_lines(without_double_spacing(decode_lines(bytes, body)));
+    std::vector<Line> lines = without_double_spacing(decode_lines(bytes, body));
+    document.blocks = read_lines(part_folded_amounts(std::move(lines)));
     return document;
 }
 

@@ -296,7 +296,7 @@ HeaderLines HeaderReader::without_header() const {
 }
 
 // What names periods does not reach over the column that "Note" stands over, nor "Quarter" over
-// that of "Year": "First   Second   Third   Fourth   Year" / "Quarter   Quarter   Quarter   Quarter".
+// that of "Year": "Third   Fourth   Year" / "Quarter   Quarter".
 void leave_out(GridCell& cell, int column) {
     if (cell.first == cell.last) return;
     if (cell.first == column) ++cell.first;

@@ -369,7 +369,6 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
         // A scale that figures alone showed is lent to the statements that follow.
         Statement& statement = candidate.statement;
         leave_decimals_unscaled(statement, diagnostics);
-        assume_counts(statement, diagnostics);
         const bool other = !inherited || inherited->money != statement.scale;
         if (!stated && other && statement.kind != Kind::other && shown)
             before = ScaleWords{statement.scale, std::nullopt, {}, true};
@@ -382,6 +381,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
     std::vector<Statement> chosen = choose_primary(std::move(candidates));
     for (Statement& statement : chosen) {
         if (statement.kind == Kind::other) set_balance_days(statement);
+        assume_counts(statement, diagnostics);
         settle_units(statement, diagnostics);
         report_too_large(statement, diagnostics);
     }
