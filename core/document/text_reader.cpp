@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "document/blank_groups.h"
 #include "document/folded_blanks.h"
 #include "document/readers.h"
 #include "document/text_reader_cells.h"
@@ -324,7 +325,8 @@ Document read_text(std::string_view bytes, Span body) {
         return document;
     }
     std::vector<Line> lines = without_double_spacing(decode_lines(bytes, body));
-    document.blocks = read_lines(part_folded_amounts(std::move(lines)));
+    lines = part_folded_amounts(join_blank_groups(std::move(lines)));
+    document.blocks = read_lines(std::move(lines));
     return document;
 }
 

@@ -2,6 +2,7 @@
 // noun alone is often money: "Restaurants" of a segment's revenues.
 #include "statement/counted_rows.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/phrase_set.h"
@@ -113,10 +114,16 @@ std::string_view noun_at_end(std::string_view words) {
     return {};
 }
 
-// "OPERATING STATISTICS", "(except per share and statistical data)".
+// Those of banks ("CREDIT DATA AND QUALITY STATISTICS") are in dollars.
 bool names_statistics(std::string_view words) {
-    static constexpr PhraseSet statistics({"statistics", "statistical data"});
-    return statistics.any_in(words);
+    for (const std::string_view end : {" data", " information", " unaudited"}) {
+        if (words.ends_with(end)) words.remove_suffix(end.size());
+    }
+    static constexpr std::array<std::string_view, 7> headings = {
+        "statistics",          "operating statistics", "selected operating statistics",
+        "traffic statistics",  "statistical",          "key operating statistics",
+        "operational statistics"};
+    return std::find(headings.begin(), headings.end(), words) != headings.end();
 }
 
 bool is_bare_count(const Row& row) {
@@ -160,7 +167,7 @@ void assume_counts(Statement& statement, Diagnostics& diagnostics) {
     const Row* first = nullptr;
     int more = -1;
     for (Row& row : statement.rows) {
-        const bool under = titled || names_statistics(words_of(row.section));
+        const bool under = titled || names_statistics(words_of(innermost_heading(row.section)));
         if (!under || !is_bare_count(row)) continue;
         row.unit = {Unit::Kind::count, "units"};
         row.scale = Scale::ones;
