@@ -25,7 +25,7 @@ constexpr std::array<string_view, 48> kEarningsWords = {
     "partnership", "partner",  "depositary",
     // "Basic earnings per share (in \u20ac)"
     "\u20ac",      "\u00a3",   "\u00a5",   "eur",      "euro"};
-constexpr std::array<string_view, 50> kShareWords = {
+constexpr std::array<string_view, 51> kShareWords = {
     "weighted",    "average",     "number",      "of",           "common",      "share",
     "stock",       "outstanding", "used",        "in",           "computing",   "compute",
     "computation", "calculating", "calculate",   "calculation",  "determining", "per",
@@ -34,7 +34,7 @@ constexpr std::array<string_view, 50> kShareWords = {
     "ordinary",    "purpose",     "denominator", "attributable", "shareholder", "unit",
     "amount",      "count",       "a",           "determine",    "on",          "total",
     "dilutive",    "potential",   "full",        "computed",     "or",          "based",
-    "period",      "during"};
+    "period",      "during",      "avg"};
 constexpr std::array<string_view, 22> kOtherMatter = {
     "adjusted",   "continuing", "discontinued",  "dividend",   "pro",     "forma",
     "book",       "excluding",  "core",          "cash",       "nongaap", "extraordinary",
@@ -161,8 +161,9 @@ PerShareRow read_shares_row(const Rows& rows, std::size_t row) {
     PerShareRow reading;
     if (!all_listed(label, kShareWords) || names_other_matter(label)) return reading;
     reading.designation = designation_of(label);
-    const bool averaged = has(label, "average") || has(label, "used") || has(label, "weighted") ||
-                          has(label, "denominator") || has(label, "computation");
+    const bool averaged = has(label, "average") || has(label, "avg") || has(label, "used") ||
+                          has(label, "weighted") || has(label, "denominator") ||
+                          has(label, "computation");
     const bool heading = has(section, "average") || has(section, "used") ||
                          has(section, "weighted") || has(section, "share");
     const bool own_words = averaged || !reading.designation.none();

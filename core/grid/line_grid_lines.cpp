@@ -27,7 +27,7 @@ constexpr WordSet strong_words({"ended",    "ending",     "months",     "month",
                                 "change",   "chg",        "variance",   "increase",  "decrease",
                                 "percent",  "percentage", "annual",     "ytd",       "qtr",
                                 "proforma", "actual",     "cumulative", "inception", "period",
-                                "periods",  "estimated",  "date",       "reported"});
+                                "periods",  "estimated",  "date",       "reported",  "pct"});
 
 // Words that stand between them.
 constexpr WordSet weak_words(

@@ -7,6 +7,7 @@
 #include <initializer_list>
 
 #include "base/text.h"
+#include "document/text_marks.h"
 #include "statement/label_scale.h"
 
 namespace fintool {
@@ -231,6 +232,8 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     if (is_word(ending, "cents") || is_word(ending, "cent") || ending == "\u00a2") {
         if (value->places + 2 > most_places) return std::nullopt;
         amount.number.value.places = static_cast<std::uint8_t>(amount.number.value.places + 2);
+    } else if (ends_in_coin(text)) {
+        amount.end = text.size();  // "8.6c": the row says whether it counts coins
     } else if (!read_ending(ending, amount)) {
         // "6,514 )": what the sign closes stands elsewhere. "1.1 billion" has its scale.
         amount.understood = (is_footnote(rest) && !rest.starts_with(')')) || scale_alone(rest);

@@ -19,7 +19,7 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 65> kPhrases = {{
+constexpr std::array<UnitPhrase, 66> kPhrases = {{
     {"numerator", K::money},
     {"denominator", K::shares},
     {"par value", K::money},
@@ -62,6 +62,7 @@ constexpr std::array<UnitPhrase, 65> kPhrases = {{
     {"average common shareholders equity", K::money},
     {"average common stockholders equity", K::money},
     {"average shares", K::shares},
+    {"avg shares", K::shares},
     {"average common", K::shares},
     {"average number", K::shares},
     {"number outstanding", K::shares},
