@@ -112,7 +112,8 @@ std::optional<Unit::Kind> unit_by_words(const std::string& words) {
     const bool counts = has_phrase(words, "shares outstanding") || words == "shares" ||
                         words.ends_with(" shares") || has_phrase(words, "shares basic") ||
                         has_phrase(words, "shares diluted") ||
-                        words.starts_with("diluted shares") || words.starts_with("basic shares");
+                        words.starts_with("diluted shares") || words.starts_with("basic shares") ||
+                        words.starts_with("shares used");
     static constexpr PhraseSet of_money(
         {"purchase", "repurchase", "issuance", "proceeds", "attributable", "accretion", "dividend",
          "dividends", "allocated", "redemption", "income", "loss"});
