@@ -212,7 +212,8 @@ Kind kind_by_rows(const std::vector<LabelledRow>& rows, const Votes& votes) {
 bool is_summary(const std::vector<LabelledRow>& rows) {
     static constexpr WordSet few({"sales", "net sales", "total sales", "revenue", "revenues",
                                   "net revenue", "net revenues", "total revenue", "total revenues",
-                                  "operating revenues", "net interest income"});
+                                  "operating revenues", "operating revenue", "turnover",
+                                  "net turnover", "net interest income"});
     static constexpr PhraseSet per_share({"per share", "eps"});
     static constexpr PhraseSet earned({"income", "earnings", "loss"});
     bool sales = false, shares = false;
