@@ -19,7 +19,7 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 66> kPhrases = {{
+constexpr std::array<UnitPhrase, 67> kPhrases = {{
     {"numerator", K::money},
     {"denominator", K::shares},
     {"par value", K::money},
@@ -66,6 +66,7 @@ constexpr std::array<UnitPhrase, 66> kPhrases = {{
     {"average common", K::shares},
     {"average number", K::shares},
     {"number outstanding", K::shares},
+    {"units outstanding", K::shares},
     {"average diluted", K::shares},
     {"average basic", K::shares},
     {"number of shares", K::shares},
