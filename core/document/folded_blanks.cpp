@@ -43,7 +43,8 @@ bool parts_cells(std::string_view text) {
 
 // A cheap look before the words are read.
 bool ends_in_amount(std::string_view text) {
-    return !text.empty() && (is_digit(text.back()) || text.find_last_of(")%-") + 1 == text.size());
+    return text.ends_with(')') || text.ends_with('%') || text.ends_with('-') ||
+           (!text.empty() && is_digit(text.back()));
 }
 
 Line parted(const Line& line, const std::vector<Word>& words, std::size_t first) {
@@ -70,7 +71,7 @@ std::vector<Line> part_folded_amounts(std::vector<Line> lines) {
             ++apart;
         } else if (ends_in_amount(trim(text))) {
             const auto words = words_in(text);
-            rows += first_folded(words, text) < words.size() ? 1 : 0;
+            if (first_folded(words, text) < words.size()) ++rows;
         }
     }
     if (rows < fewest || apart * 10 > rows) return lines;
