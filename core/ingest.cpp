@@ -54,8 +54,10 @@ void restore_raw_text(std::vector<Statement>& statements, std::string_view bytes
             for (Cell& cell : row.cells) {
                 const auto printed = bytes.substr(cell.span.begin, cell.span.end - cell.span.begin);
                 const bool loss = printed.starts_with('<') && cell.raw.starts_with('(');
-                const bool folded = loss || (printed.size() > cell.raw.size() &&
-                                             printed.find_first_of("&<") == printed.npos);
+                const bool grouped = printed.size() == cell.raw.size();  // "1 234,5": "1,234.5"
+                const bool folded = loss || grouped ||
+                                    (printed.size() > cell.raw.size() &&
+                                     printed.find_first_of("&<") == printed.npos);
                 if (folded && is_valid_utf8(printed)) cell.raw = printed;
             }
         }

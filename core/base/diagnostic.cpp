@@ -15,8 +15,8 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
         {"unit-by-arithmetic", Severity::note,
          "a row that its words call shares is money: its total adds up with it"},
         {"unit-assumed", Severity::doubt,
-         "share capital that its words may call a count is taken for money, or decimals among "
-         "whole thousands for plain numbers"},
+         "share capital that its words may call a count is taken for money, decimals among "
+         "whole thousands for plain numbers, or whole figures under statistics for counts"},
         {"vintage-assumed", Severity::doubt,
          "a column \"As Adjusted\" is taken for last year set right, as reported"},
         {"date-after-release", Severity::doubt,

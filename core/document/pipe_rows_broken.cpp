@@ -34,11 +34,18 @@ struct LineLook {
     std::size_t pipes = 0;
     int figures = 0;     // cells with digits
     bool words = false;  // a letter stands in front of them
+    bool letters = false;
+    bool sentence = false;
+
+    // "|527,856": no text goes on behind it on the next line.
+    bool whole_amount() const { return opened && figures == 1 && !letters; }
 };
 
 LineLook look_of(std::string_view text) {
     LineLook look;
     bool digits = false;
+    look.letters = std::any_of(text.begin(), text.end(), is_alpha);
+    look.sentence = is_prose_line(trim(text));
     for (const char c : text) {
         if (!is_space(c)) {
             if (look.blank) look.opened = c == '|';
@@ -65,16 +72,20 @@ std::vector<Stretch> part(const std::vector<LineLook>& looks, Gaps gaps) {
     std::vector<Stretch> out;
     int gap = 0;
     bool closed = false;
+    LineLook last;
     for (std::size_t i = 0; i < looks.size(); ++i) {
         if (looks[i].blank) {
             ++gap;
             continue;
         }
+        const bool goes_on = !closed && !(last.whole_amount() && looks[i].letters) &&
+                             !last.sentence;
         const bool parted = gap >= (closed ? gaps.behind_pipe : gaps.behind_text) ||
-                            (gaps.text_opens && closed && !looks[i].opened);
+                            (gaps.text_opens && !goes_on && (last.sentence || !looks[i].opened));
         if (out.empty() || parted) out.push_back({i, i, 0, 0, 0, false, false});
         gap = 0;
         closed = looks[i].closed;
+        last = looks[i];
         Stretch& stretch = out.back();
         stretch.end = i + 1;
         ++stretch.lines;
@@ -127,6 +138,11 @@ Line joined(const std::vector<Line>& lines, const Stretch& row) {
 }
 
 }  // namespace
+
+bool is_prose_line(std::string_view text) {
+    constexpr std::size_t shortest = 60;
+    return text.size() > shortest && text.back() == '.' && text.find('|') == text.npos;
+}
 
 std::vector<Line> join_broken_rows(std::vector<Line> lines) {
     const bool piped = std::any_of(lines.begin(), lines.end(), [](const Line& line) {

@@ -3,6 +3,7 @@
 // line.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -11,5 +12,9 @@ namespace fintool {
 
 // Lines that belong to no such row stay as they are.
 std::vector<Line> join_broken_rows(std::vector<Line> lines);
+
+// "The following table presents ... for the nine months ended September 30, 2003 and 2002.": ends
+// the table before it; such text is no cell. `text` without blanks at its ends.
+bool is_prose_line(std::string_view text);
 
 }  // namespace fintool

@@ -20,4 +20,7 @@ bool is_page_foot(std::string_view line);
 // groups of three, "2008." or "8,641,000 .".
 std::size_t end_before_stop(std::string_view cell);
 
+// "8.6c", "12.5p": cents or pence.
+bool ends_in_coin(std::string_view amount);
+
 }  // namespace fintool

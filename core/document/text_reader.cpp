@@ -6,6 +6,8 @@
 #include <set>
 
 #include "base/text.h"
+#include "document/blank_groups.h"
+#include "document/folded_blanks.h"
 #include "document/readers.h"
 #include "document/text_reader_cells.h"
 #include "document/text_reader_lines.h"
@@ -322,7 +324,9 @@ Document read_text(std::string_view bytes, Span body) {
             {"unreadable-text", body, "control bytes all over: this is no text"});
         return document;
     }
-    document.blocks = read_lines(without_double_spacing(decode_lines(bytes, body)));
+    std::vector<Line> lines = without_double_spacing(decode_lines(bytes, body));
+    lines = part_folded_amounts(join_blank_groups(std::move(lines)));
+    document.blocks = read_lines(std::move(lines));
     return document;
 }
 

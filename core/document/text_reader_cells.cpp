@@ -289,6 +289,8 @@ std::size_t run_end(const std::vector<Line>& lines, std::size_t begin, Separator
     for (std::size_t i = begin + 1; i < lines.size() && others <= most; ++i) {
         const std::string_view text = trim(lines[i].text.str());
         const bool blank = text.empty();
+        const bool closed = trim(lines[end - 1].text.str()).ends_with('|');
+        if (separator == Separator::pipe && !closed && is_prose_line(text)) break;
         if (blank) most = 2;
         const Separator own = separator_of(lines[i]);
         const bool broken = separator == Separator::pipe && own == Separator::bare;

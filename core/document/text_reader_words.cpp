@@ -72,9 +72,6 @@ std::size_t skip_digits(std::string_view text, std::size_t i, bool& grouped) {
         grouped = true;
         for (++i; i < text.size() && is_digit(text[i]); ++i) {
         }
-    } else if (i > begin && i < text.size() && text[i] == '.' &&
-               (i + 1 == text.size() || text[i + 1] == ')')) {
-        return i;  // "12." ends a sentence; the caller sees the dot
     }
     return i;
 }
@@ -112,6 +109,12 @@ Shape shape_of(std::string_view text, bool open) {
     }
     constexpr std::string_view cent = "\u00a2";
     if (text.substr(i).starts_with(cent)) i += cent.size();
+    if (ends_in_coin(text) && i + 1 == text.size()) ++i;
+    // "3,384-": a minus behind its amount; "1994-" is a year that opens a range.
+    const bool year = !shape.decorated && shape.edge - shape.open == 4;
+    const bool minus = !year && i == shape.edge && text.substr(i) == "-";
+    shape.decorated = shape.decorated || minus;
+    i += minus ? 1 : 0;
     shape.end = i;
     shape.matched = is_footnote_mark(text.substr(i));
     return shape;
@@ -160,11 +163,9 @@ bool ends_date(std::string_view text) {
 }
 
 void classify(Word& word, std::string_view text, bool open) {
-    if (is_plain_word(text) || ends_date(text)) {
-        word.edge = word.right;
-        word.digits_left = word.left;
-        return;
-    }
+    word.edge = word.right;
+    word.digits_left = word.left;
+    if (is_plain_word(text) || ends_date(text)) return;
     const Shape shape = shape_of(text, open);
     const auto column = [&](std::size_t at) {
         const auto part = text.substr(0, at);
@@ -172,8 +173,6 @@ void classify(Word& word, std::string_view text, bool open) {
                    return !is_continuation(c);
                }));
     };
-    word.edge = word.right;
-    word.digits_left = word.left;
     if (shape.matched) {
         word.kind = Word::Kind::number;
         word.edge = column(shape.edge);

@@ -61,12 +61,25 @@ bool is_name(const std::string& name) {
            name.size() < 80;
 }
 
-// "SELWYN TOOL HOLDINGS, INC. AND SUBSIDIARIES": a line that ends as the names of companies do.
+// "DEAN REALTY INCOME PARTNERSHIP III": the number of a partnership or a fund is left out.
+std::string without_number(std::string words) {
+    const std::size_t last = words.rfind(' ');
+    if (last == words.npos) return words;
+    const string_view number = string_view(words).substr(last + 1);
+    const bool counts = number.find_first_not_of("ivx") == number.npos ||
+                        (number.size() < 3 && std::all_of(number.begin(), number.end(), is_digit));
+    if (counts) words.resize(last);
+    return words;
+}
+
+// "SELWYN TOOL HOLDINGS, INC. AND SUBSIDIARIES": a line that ends as the names of companies do;
+// "A Michigan limited partnership" says what a company is.
 std::string name_in_line(string_view name) {
-    static constexpr std::array<string_view, 20> kinds = {
+    static constexpr std::array<string_view, 25> kinds = {
         "inc",     "incorporated", "corp", "corporation", "co",      "company", "ltd",
         "limited", "plc",          "llc",  "lp",          "bancorp", "n v",     "s a",
-        "group",   "holdings",     "ag",   "bancshares",  "l p",     "trust"};
+        "group",   "holdings",     "ag",   "bancshares",  "l p",     "trust",
+        "partners", "partnership", "fund", "bankshares",  "bancorporation"};
     static constexpr std::array<string_view, 5> tails = {
         " and subsidiaries", " and subsidiary", " and its subsidiaries",
         " and consolidated subsidiaries", " and subsidiary companies"};
@@ -75,9 +88,11 @@ std::string name_in_line(string_view name) {
     for (const string_view tail : tails) {
         if (small.ends_with(tail)) name = trim(name.substr(0, name.size() - tail.size()));
     }
-    const std::string words = words_of(name);
+    const std::string words = words_of(name), bare = without_number(words);
+    if (words.starts_with("a ") || words.starts_with("an ")) return "";
     const bool ends = std::any_of(kinds.begin(), kinds.end(), [&](string_view kind) {
-        return words.ends_with(" " + std::string(kind));
+        const std::string end = " " + std::string(kind);
+        return words.ends_with(end) || bare.ends_with(end);
     });
     const bool other =
         says(words, {"the company", "exhibit", "of the", "contact", "board of directors"});

@@ -13,7 +13,7 @@ namespace {
 using Words = std::vector<std::string>;
 using std::string_view;
 
-constexpr std::array<string_view, 47> kEarningsWords = {
+constexpr std::array<string_view, 48> kEarningsWords = {
     "net",         "income",   "per",      "share",    "common",
     "stock",       "of",       "and",      "basic",    "diluted",
     "primary",     "fully",    "assuming", "dilution", "on",
@@ -22,10 +22,10 @@ constexpr std::array<string_view, 47> kEarningsWords = {
     "outstanding", "unit",     "full",     "or",       "in",
     "eps",         "class",    "b",        "c",        "1",
     "average",     "cent",     "pence",    "weighted", "limited",
-    "partnership", "partner",
+    "partnership", "partner",  "depositary",
     // "Basic earnings per share (in \u20ac)"
     "\u20ac",      "\u00a3",   "\u00a5",   "eur",      "euro"};
-constexpr std::array<string_view, 50> kShareWords = {
+constexpr std::array<string_view, 51> kShareWords = {
     "weighted",    "average",     "number",      "of",           "common",      "share",
     "stock",       "outstanding", "used",        "in",           "computing",   "compute",
     "computation", "calculating", "calculate",   "calculation",  "determining", "per",
@@ -34,7 +34,7 @@ constexpr std::array<string_view, 50> kShareWords = {
     "ordinary",    "purpose",     "denominator", "attributable", "shareholder", "unit",
     "amount",      "count",       "a",           "determine",    "on",          "total",
     "dilutive",    "potential",   "full",        "computed",     "or",          "based",
-    "period",      "during"};
+    "period",      "during",      "avg"};
 constexpr std::array<string_view, 22> kOtherMatter = {
     "adjusted",   "continuing", "discontinued",  "dividend",   "pro",     "forma",
     "book",       "excluding",  "core",          "cash",       "nongaap", "extraordinary",
@@ -62,6 +62,8 @@ bool names_other_matter(const Words& words) {
 Words without_owner(const Words& words) {
     Words out;
     for (std::size_t i = 0; i < words.size(); ++i) {
+        // "Net income per unit of limited partnership interest"
+        if (i > 0 && words[i] == "interest" && words[i - 1] == "partnership") continue;
         out.push_back(words[i]);
         const bool after = words[i] == "for" && i > 0 && !names_other_matter(words) &&
                            (words[i - 1] == "basic" || words[i - 1] == "diluted");
@@ -139,7 +141,8 @@ PerShareRow read_earnings_row(const Rows& rows, const Picks& picks, std::size_t 
     if (other_matter || !all_listed(label, kEarningsWords)) return reading;
     if (!is_of_earnings(rows, picks, row, label, section)) return reading;
     reading.designation = designation_of(label);
-    const bool alone = has(label, "share") || has(label, "unit") || has(label, "eps");
+    const bool alone = has(label, "share") || has(label, "unit") || has(label, "eps") ||
+                       (has(label, "per") && has(label, "partnership"));
     const bool short_form = label.empty() || !reading.designation.none();
     // "Diluted income" under "Amounts per share": the row's own unit says so.
     const bool which = !designation_of(section).none() && all_listed(section, kEarningsWords);
@@ -158,8 +161,9 @@ PerShareRow read_shares_row(const Rows& rows, std::size_t row) {
     PerShareRow reading;
     if (!all_listed(label, kShareWords) || names_other_matter(label)) return reading;
     reading.designation = designation_of(label);
-    const bool averaged = has(label, "average") || has(label, "used") || has(label, "weighted") ||
-                          has(label, "denominator") || has(label, "computation");
+    const bool averaged = has(label, "average") || has(label, "avg") || has(label, "used") ||
+                          has(label, "weighted") || has(label, "denominator") ||
+                          has(label, "computation");
     const bool heading = has(section, "average") || has(section, "used") ||
                          has(section, "weighted") || has(section, "share");
     const bool own_words = averaged || !reading.designation.none();

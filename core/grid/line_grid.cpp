@@ -255,11 +255,12 @@ std::vector<Grid> read_line_grids(const LineTable& table, const std::vector<Para
     before.above = above;
     for (const TableLines& part : split_tables(lines)) {
         if (const auto column = second_label_column(lines, part.body)) {
-            for (const LineTable& side : both_sides(lines, part, *column)) {
-                for (Grid& grid : read_line_grids(side, before.above, diagnostics)) {
-                    grids.push_back(std::move(grid));
-                }
-            }
+            const auto sides = both_sides(lines, part, *column);
+            auto left = read_line_grids(sides[0], before.above, diagnostics);
+            auto right = read_line_grids(sides[1], before.above, diagnostics);
+            join_balance(left, right);
+            std::move(left.begin(), left.end(), std::back_inserter(grids));
+            std::move(right.begin(), right.end(), std::back_inserter(grids));
             continue;
         }
         if (const auto cells = ragged_table(lines, part, diagnostics)) {

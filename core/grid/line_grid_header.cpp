@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "base/word_set.h"
 #include "document/text_marks.h"
 #include "grid/cell_text.h"
 #include "grid/line_grid_ranges.h"
@@ -294,18 +295,27 @@ HeaderLines HeaderReader::without_header() const {
     return out;
 }
 
-// What names periods does not reach over the column that "Note" stands over.
+// What names periods does not reach over the column that "Note" stands over, nor "Quarter" over
+// that of "Year": "Third   Fourth   Year" / "Quarter   Quarter".
+void leave_out(GridCell& cell, int column) {
+    if (cell.first == cell.last) return;
+    if (cell.first == column) ++cell.first;
+    if (cell.last == column) --cell.last;
+}
+
 void part_notes(std::vector<GridRow>& rows) {
+    static constexpr WordSet years({"year", "total", "annual"});
+    static constexpr WordSet quarters({"quarter", "qtr"});
     for (const GridRow& row : rows) {
-        for (const GridCell& note : row.cells) {
-            const bool aside = note.text.str().front() == '(';  // "2004" over "(Notes)"
-            if (note.first != note.last || aside || !names_notes(note.text.str())) continue;
-            const int column = note.first;
+        for (const GridCell& name : row.cells) {
+            const bool aside = name.text.str().front() == '(';  // "2004" over "(Notes)"
+            if (name.first != name.last || aside) continue;
+            const bool notes = names_notes(name.text.str());
+            if (!notes && !years.contains(words_of(name.text.str()))) continue;
             for (GridRow& other : rows) {
                 for (GridCell& cell : other.cells) {
-                    if (cell.first == cell.last) continue;
-                    if (cell.first == column) ++cell.first;
-                    if (cell.last == column) --cell.last;
+                    if (notes || quarters.contains(words_of(cell.text.str())))
+                        leave_out(cell, name.first);
                 }
             }
         }

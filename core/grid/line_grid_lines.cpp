@@ -27,7 +27,7 @@ constexpr WordSet strong_words({"ended",    "ending",     "months",     "month",
                                 "change",   "chg",        "variance",   "increase",  "decrease",
                                 "percent",  "percentage", "annual",     "ytd",       "qtr",
                                 "proforma", "actual",     "cumulative", "inception", "period",
-                                "periods",  "estimated",  "date",       "reported"});
+                                "periods",  "estimated",  "date",       "reported",  "pct"});
 
 // Words that stand between them.
 constexpr WordSet weak_words(
@@ -44,6 +44,7 @@ constexpr WordSet weak_words(
 // What a length begins with, in words.
 constexpr WordSet length_counts({"one", "two", "three", "four", "six", "nine", "twelve", "thirteen",
                                  "fourteen", "sixteen", "twenty", "thirty", "forty", "fifty"});
+constexpr WordSet span_units({"months", "weeks", "mos", "wks"});
 constexpr WordSet length_units({"quarter", "year", "years", "fiscal"});
 
 template <std::size_t N>
@@ -263,6 +264,7 @@ std::vector<Segment> date_segments(const GridLine& line, const Segment& segment)
     bool dated = false;  // the part so far holds a day or a year: a new month starts a new date
     bool named = false;  // it holds a month: "3 Months Ended February 28," has one date
     bool joined = false;
+    bool spanned = false;  // it holds "months" or the like
     bool ended = false;  // a count opens another length: "Three Months Ended Six Months Ended"
     for (const Word& word : line.words) {
         if (word.begin < segment.begin || word.end > segment.end) continue;
@@ -272,19 +274,23 @@ std::vector<Segment> date_segments(const GridLine& line, const Segment& segment)
                                is_year(words_of(line.text().substr(
                                    parts.back().begin, parts.back().end - parts.back().begin)));
         const bool counts = is_one_of(length_counts, key);
-        const bool length =
-            counts || is_one_of(length_units, key) || (is_number(key) && key.size() < 3);
-        const bool opens = parts.empty() || (bare_year && !joined) || (ended && length) ||
+        const bool number = is_number(key) && key.size() < 3;
+        const bool length = counts || is_one_of(length_units, key) || number;
+        // "3 months to 6 months to", "Ended Ended"
+        const bool ends = key == "ended" || key == "ending";
+        const bool again = (spanned && !dated && (counts || (number && !named))) || (ends && ended);
+        const bool opens = parts.empty() || (bare_year && !joined) || (ended && length) || again ||
                            (dated && (month || counts) && !joined);
         if (opens) {
             parts.push_back({word.begin, word.end, word.left, word.right, segment.heading});
-            dated = named = false;
+            dated = named = spanned = false;
         }
+        spanned = spanned || is_one_of(span_units, key);
         parts.back().end = word.end;
         parts.back().right = word.right;
         named = named || month;
         dated = dated || is_year(key) || (named && is_number(key));
-        ended = key == "ended" || key == "ending";
+        ended = ends;
         joined = key == "and" || key == "to" || key == "through" || key == "vs" || key == "or";
     }
     return parts;

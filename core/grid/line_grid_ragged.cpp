@@ -38,6 +38,13 @@ std::size_t first_amount(const GridLine& line) {
     return mark ? first + 1 : first;
 }
 
+// "Gain on sale of assets (1) (620) 310" where there are two columns.
+bool begins_with_mark(const GridLine& line, std::size_t amounts) {
+    const std::size_t first = line.words.size() - amounts;
+    const Word& word = line.words[first];
+    return first > 0 && names_footnote(line.text().substr(word.begin, word.end - word.begin));
+}
+
 std::size_t count_amounts(const GridLine& line) { return line.words.size() - first_amount(line); }
 
 // Two blanks at most before each amount: no column holds them apart.
@@ -276,6 +283,7 @@ std::optional<CellTable> ragged_table(const std::vector<GridLine>& lines, const 
         if (line.kind == Kind::ruler && !cells.rows.empty()) cells.rows.back().ruled = true;
         if (line.kind != Kind::value && !line.is_words()) continue;
         std::size_t amounts = count_amounts(line);
+        if (amounts == columns + 1 && begins_with_mark(line, amounts)) --amounts;
         // "... at March 31, 2004      1,323,000     4,170,000": the year is the label's.
         if (stripped && amounts > columns && line.words[line.words.size() - columns].gap > 1)
             amounts = columns;

@@ -59,6 +59,21 @@ bool has_years_over(const std::vector<GridLine>& lines, std::size_t at) {
     return years.size() == amounts.size() && years != amounts;
 }
 
+// "Balance sheet (at December 31)     1995     1994" behind a blank line, under a header of these
+// years: a block begins.
+bool repeats_years(const std::vector<GridLine>& lines, std::size_t at) {
+    const GridLine& line = lines[at];
+    if (at == 0 || lines[at - 1].kind != GridLine::Kind::blank) return false;
+    const auto years = years_over(lines, at);
+    const std::size_t first = first_trailing_amount(line.words);
+    return std::all_of(line.words.begin() + static_cast<long>(first), line.words.end(),
+                       [&](const Word& word) {
+                           const auto text =
+                               line.text().substr(word.begin, word.end - word.begin);
+                           return std::find(years.begin(), years.end(), text) != years.end();
+                       });
+}
+
 // Leaders lead from a label to its amounts.
 bool has_leader(const GridLine& line) {
     return std::any_of(line.words.begin(), line.words.end(),
@@ -81,7 +96,8 @@ void settle_year_rows(std::vector<GridLine>& lines) {
         if (!line.is_words() || line.segments.size() < 2 || line.segments[0].heading) continue;
         const Word& last = line.words.back();
         if (!last.year || last.gap < 2) continue;
-        const bool inside = value_next_to(i, -1) && value_next_to(i, 1);
+        const bool inside =
+            value_next_to(i, -1) && value_next_to(i, 1) && !repeats_years(lines, i);
         if (!inside && !has_leader(line) && !has_years_over(lines, i)) continue;
         line.kind = GridLine::Kind::value;
         line.period = false;

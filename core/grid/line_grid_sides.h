@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "grid/grid.h"
 #include "grid/line_grid_lines.h"
 #include "grid/line_grid_split.h"
 
@@ -18,5 +19,9 @@ std::optional<int> second_label_column(const std::vector<GridLine>& lines,
 // The lines of a table, cut in two at that column; titles that stand across go to both.
 std::array<LineTable, 2> both_sides(const std::vector<GridLine>& lines, const TableLines& table,
                                     int column);
+
+// "Assets" on the left and "Liabilities" on the right, under the same days, are one balance sheet:
+// puts the right one's rows below the left one's. False, and nothing done, for all others.
+bool join_balance(std::vector<Grid>& left, std::vector<Grid>& right);
 
 }  // namespace fintool

@@ -7,6 +7,7 @@
 #include <initializer_list>
 
 #include "base/text.h"
+#include "document/text_marks.h"
 #include "statement/label_scale.h"
 
 namespace fintool {
@@ -190,6 +191,13 @@ Signs read_signs(Reader& reader, std::string& currency) {
     return signs;
 }
 
+// "3,384-", "$  .62-": a minus behind its amount. "2009-" opens a range of years.
+bool has_trailing_minus(std::string_view text, std::size_t end) {
+    const auto digits = text.substr(0, end);
+    const bool year = end == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    return !year && end + 1 == text.size() && text[end] == '-';
+}
+
 std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     Reader reader{text};
     Amount amount;
@@ -214,7 +222,9 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
         }
         if (more) amount.end = reader.at;
     }
-    const bool negative = signs.open || (signs.dashes > 0 && !on_rule);
+    const bool behind = !signs.begin && has_trailing_minus(text, end);
+    if (behind) reader.at = amount.end = text.size();
+    const bool negative = behind || signs.open || (signs.dashes > 0 && !on_rule);
     amount.number.value = negative ? negate(*value) : *value;
     const auto rest = trim(text.substr(reader.at));
     const bool enclosed = signs.open && rest.ends_with(')');  // "(70 bps)"
@@ -222,6 +232,8 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     if (is_word(ending, "cents") || is_word(ending, "cent") || ending == "\u00a2") {
         if (value->places + 2 > most_places) return std::nullopt;
         amount.number.value.places = static_cast<std::uint8_t>(amount.number.value.places + 2);
+    } else if (ends_in_coin(text)) {
+        amount.end = text.size();  // "8.6c": the row says whether it counts coins
     } else if (!read_ending(ending, amount)) {
         // "6,514 )": what the sign closes stands elsewhere. "1.1 billion" has its scale.
         amount.understood = (is_footnote(rest) && !rest.starts_with(')')) || scale_alone(rest);
@@ -260,7 +272,7 @@ ReadCell read_cell(const MappedText& text, NumberStyle style) {
     };
     if (s.empty()) return found(Blank{}, 0, 0);
     if (const auto dashes = find_dashes(s)) return found(Dash{}, dashes->begin, dashes->end);
-    if (is_word(s, "nil") || is_word(s, "none")) return found(Dash{}, 0, s.size());
+    if (is_word(s, "nil") || is_word(s, "none") || s == "-0-") return found(Dash{}, 0, s.size());
     if (is_not_meaningful(s)) return found(NotMeaningful{}, 0, s.size());
     auto amount = read_amount(s, style);
     read.understood = amount && amount->understood;

@@ -102,10 +102,11 @@ bool is_net_income_label(const std::string& label) {
         "income loss for the", "loss profit",
         "net deficit",         "profit of consolidated",
         "net results",         "loss income and comprehensive"};
-    static constexpr std::array<std::string_view, 5> kWhole = {"profit", "net", "net result",
-                                                               "profit loss", "profit 1"};
+    static constexpr std::array<std::string_view, 7> kWhole = {
+        "profit",      "net",      "net result", "attributable profit",
+        "profit loss", "profit 1", "attributable earnings"};
     // No other letter opens one of these: most labels are left at once.
-    constexpr std::string_view kFirst = "nplic";
+    constexpr std::string_view kFirst = "nplica";
     if (kFirst.find(first_of_words(label)) == kFirst.npos) return false;
     const std::string words = words_of(label);
     if (has_phrase(words, "per") || has_phrase(words, "shares")) return false;

@@ -14,7 +14,7 @@ struct CurrencyWord {
     std::string_view words;
     std::string_view code;
 };
-constexpr std::array<CurrencyWord, 89> kCurrencyWords = {{
+constexpr std::array<CurrencyWord, 94> kCurrencyWords = {{
     {"rmb", "CNY"},
     {"renminbi", "CNY"},
     {"yuan", "CNY"},
@@ -99,6 +99,11 @@ constexpr std::array<CurrencyWord, 89> kCurrencyWords = {{
     {"israeli shekels", "ILS"},
     {"south african rand", "ZAR"},
     {"zar", "ZAR"},
+    {"r million", "ZAR"},
+    {"r 000", "ZAR"},
+    {"rand million", "ZAR"},
+    {"thousands of rand", "ZAR"},
+    {"millions of rand", "ZAR"},
     {"nis", "ILS"},
     {"new israeli shekels", "ILS"},
     {"us dollars", "USD"},

@@ -170,12 +170,13 @@ bool has_asset_sections(const std::vector<LabelledRow>& rows) {
     return assets && current;
 }
 
-// Rows under "Assets" and under "Liabilities and stockholders' equity", however few.
+// Rows under "Assets", or down to "Total assets", and under "Liabilities and stockholders' equity",
+// however few.
 bool has_both_sides(const std::vector<LabelledRow>& rows) {
     bool assets = false, both = false;
     for (const auto& row : rows) {
         const std::string words = words_of(row.section);
-        assets = assets || words.starts_with("assets");
+        assets = assets || words.starts_with("assets") || name_of(row.label) == "total assets";
         both = both || (assets && words.starts_with("liabilities"));
     }
     return both;
@@ -211,7 +212,8 @@ Kind kind_by_rows(const std::vector<LabelledRow>& rows, const Votes& votes) {
 bool is_summary(const std::vector<LabelledRow>& rows) {
     static constexpr WordSet few({"sales", "net sales", "total sales", "revenue", "revenues",
                                   "net revenue", "net revenues", "total revenue", "total revenues",
-                                  "operating revenues", "net interest income"});
+                                  "operating revenues", "operating revenue", "turnover",
+                                  "net turnover", "net interest income"});
     static constexpr PhraseSet per_share({"per share", "eps"});
     static constexpr PhraseSet earned({"income", "earnings", "loss"});
     bool sales = false, shares = false;

@@ -17,7 +17,7 @@ void mark_percents(const std::vector<Column>& columns, std::vector<Cell>& cells)
         if (heading.find('$') != heading.npos) continue;
         const std::string words = words_of(heading);
         const bool percent = heading.find('%') != heading.npos || has_phrase(words, "percent") ||
-                             has_phrase(words, "percentage");
+                             has_phrase(words, "percentage") || has_phrase(words, "pct");
         auto* number = std::get_if<Number>(&cells[i].value);
         if (percent && number) number->percent = true;
     }

@@ -128,9 +128,16 @@ bool heads_balances(std::string_view heading) {
     static constexpr PhraseSet balances(
         {"balance sheet data", "balance sheet", "balance sheets", "financial condition data",
          "financial position", "year end position", "at year end", "year end balances",
-         "at period end", "period end balances", "end of period", "at end of"});
+         "at period end", "period end balances", "end of period", "at end of", "at quarter end",
+         "quarter end balances", "balances at", "balances as of"});
     const std::string words = words_of(heading);
-    return balances.any_in(words);
+    // "At March 31:" between rows of the quarter.
+    static constexpr std::array<std::string_view, 5> days = {"at march 31", "at june 30",
+                                                             "at september 30", "at december 31",
+                                                             "at quarter end"};
+    return (balances.any_in(words) && !has_phrase(words, "average")) ||
+           std::any_of(days.begin(), days.end(),
+                       [&](std::string_view day) { return words.starts_with(day); });
 }
 
 // Whole labels that are balances wherever they stand.

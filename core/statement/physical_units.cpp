@@ -26,14 +26,15 @@ constexpr WordSet physical({"barrels", "bbl", "bbls", "mbbl", "mbbls", "mmbbl", 
 // These are also assets, products and shares of partnerships: parentheses alone make them units.
 constexpr WordSet things({"units", "pounds", "feet", "hours", "days", "acres", "passengers",
                           "customers", "subscribers", "employees", "stores", "vehicles", "homes",
-                          "rooms", "teu", "teus", "containers", "wafers", "cases", "shipments"});
+                          "rooms", "teu", "teus", "containers", "wafers", "cases", "shipments",
+                          "ft"});
 constexpr WordSet beside(
     {"oil",    "equivalent", "equivalents", "natural",  "gas",      "ngl",     "ngls",
      "crude",  "liquids",    "metric",      "short",    "long",     "dry",     "wet",
      "gross",  "net",        "troy",        "gold",     "silver",   "copper",  "per",
      "day",    "d",          "daily",       "year",     "hour",     "cubic",   "square",
      "ton",    "passenger",  "seat",        "revenue",  "available", "kilowatt", "megawatt",
-     "gigawatt", "average",  "total",       "sold",     "produced", "shipped", "delivered"});
+     "gigawatt", "sq", "average", "total",       "sold",     "produced", "shipped", "delivered"});
 
 // "Barrels", "TONS" and "tons" are one unit; "MMcf" and "GWh" stay as they are printed.
 std::string spelled(std::string_view token) {

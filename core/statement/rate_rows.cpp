@@ -51,7 +51,9 @@ bool names_rate(const std::string& words, const Row& row) {
     static constexpr PhraseSet rates({"return on average", "return on equity", "return on assets",
                                       "return on shareholders", "return on stockholders",
                                       "net interest margin", "net yield on", "interest rate spread",
-                                      "net interest spread", "effective tax rate"});
+                                      "net interest spread", "effective tax rate",
+                                      "occupancy percentage", "percentage occupancy",
+                                      "load factor"});
     // "Actual return on assets (315.4)" is of pension plans, in dollars.
     static constexpr PhraseSet of_plans({"actual", "expected", "plan"});
     if (rates.any_in(words) && !of_plans.any_in(words)) return all_bare(row, is_below_100);
@@ -190,7 +192,7 @@ void settle_rates(Statement& statement) {
         if (row.unit.kind == K::percent) section = &row.section;
         if (row.unit.kind != K::money && row.unit.kind != K::ratio) continue;
         const std::string words = words_of(row.label);
-        const bool goes_on = section && !names_multiple(words) &&
+        const bool goes_on = section && !names_multiple(words) && !row.dollar_sign &&
                              (may_be_rate(words) || heads_rates(row.section));
         if (all_bare(row, is_rate) && (names_rate(words, row) || goes_on || percents)) {
             row.unit.kind = K::percent;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/word_set.h"
 #include "statement/cells.h"
+#include "statement/counted_rows.h"
 #include "statement/currency.h"
 #include "statement/columns.h"
 #include "statement/entity.h"
@@ -13,6 +14,7 @@
 #include "statement/kind.h"
 #include "statement/label_scale.h"
 #include "statement/labels.h"
+#include "statement/minor_units.h"
 #include "statement/percent_columns.h"
 #include "statement/period_starts.h"
 #include "statement/physical_units.h"
@@ -41,28 +43,6 @@ std::vector<Cell> read_cells(const GridRow& row, int columns, NumberStyle style,
         cells[column] = std::move(read.cell);
     }
     return cells;
-}
-
-// "Basic earnings per share (pence) 12.0" is 0.12 pounds.
-void read_minor_units(Row& row) {
-    const std::string words = words_of(row.label + " " + row.section);
-    const auto names = [&](std::string_view coin) { return has_phrase(words, coin); };
-    if (!names("pence") && !names("cents") && !names("in cent")) return;
-    for (Cell& cell : row.cells) {
-        auto* number = std::get_if<Number>(&cell.value);
-        // "$ 0.12" is in dollars, whatever the label says.
-        if (number == nullptr || number->percent || !number->currency.empty()) continue;
-        number->value.places = static_cast<std::uint8_t>(number->value.places + 2);
-    }
-}
-
-// "Yield (cents) 13.28", "Revenue per seat mile (in cents)": no row of amounts says so.
-bool names_minor_units(const Row& row) {
-    const std::size_t open = row.label.find('(');
-    const bool amount = row.unit.kind == Unit::Kind::money || is_price(row.unit);
-    if (!amount || open == row.label.npos) return false;
-    static constexpr PhraseSet coins({"cents", "pence"});
-    return coins.any_in(words_of(std::string_view(row.label).substr(open)));
 }
 
 bool prints_cents(const std::vector<std::vector<Cell>>& rows) {
@@ -163,11 +143,7 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
         count_row(row, row.dollar_sign, counted);
         count_units(row, units);
         read_scales_in_cells(grid.rows[from.grid_row], row);
-        if (row.unit.kind == Unit::Kind::money_per_share) read_minor_units(row);
-        if (names_minor_units(row)) {
-            read_minor_units(row);
-            row.own_scale = Scale::ones;
-        }
+        read_minor_units(grid.rows[from.grid_row], row);
         statement.rows.push_back(std::move(row));
     }
     set_depths(statement, labelled);
@@ -384,6 +360,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
     std::vector<Statement> chosen = choose_primary(std::move(candidates));
     for (Statement& statement : chosen) {
         if (statement.kind == Kind::other) set_balance_days(statement);
+        assume_counts(statement, diagnostics);
         settle_units(statement, diagnostics);
         report_too_large(statement, diagnostics);
     }

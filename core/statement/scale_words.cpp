@@ -21,7 +21,7 @@ struct ScalePhrase {
     std::string_view text;  // in lower case, spaces folded
     Scale scale;
 };
-constexpr std::array<ScalePhrase, 48> kScales = {{
+constexpr std::array<ScalePhrase, 50> kScales = {{
     {"in thousands", Scale::thousands},
     {"in thousand", Scale::thousands},
     {"thousands of", Scale::thousands},
@@ -55,6 +55,8 @@ constexpr std::array<ScalePhrase, 48> kScales = {{
     {"$ millions", Scale::millions},
     {"$millions", Scale::millions},
     {"$ million", Scale::millions},
+    {"(r million", Scale::millions},
+    {"rand million", Scale::millions},
     {"\u20ac million", Scale::millions},
     {"\u00a3 million", Scale::millions},
     {"\u00a5 million", Scale::millions},

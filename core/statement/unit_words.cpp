@@ -7,6 +7,7 @@
 #include "base/phrase_set.h"
 #include "base/text.h"
 #include "base/word_set.h"
+#include "statement/counted_rows.h"
 
 namespace fintool {
 namespace {
@@ -18,7 +19,7 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 58> kPhrases = {{
+constexpr std::array<UnitPhrase, 67> kPhrases = {{
     {"numerator", K::money},
     {"denominator", K::shares},
     {"par value", K::money},
@@ -44,6 +45,10 @@ constexpr std::array<UnitPhrase, 58> kPhrases = {{
     {"used in calculation", K::shares},
     {"used in the calculation", K::shares},
     {"used in per share", K::shares},
+    {"average interest rate", K::percent},
+    {"average coupon", K::percent},
+    {"average yield", K::percent},
+    {"weighted average rate", K::percent},
     {"average fair value", K::money_per_share},
     {"average exercise price", K::money_per_share},
     {"per average", K::money_per_share},
@@ -53,10 +58,15 @@ constexpr std::array<UnitPhrase, 58> kPhrases = {{
     {"weighted number", K::shares},
     {"per limited", K::money_per_share},
     {"per partnership", K::money_per_share},
+    {"average common equity", K::money},
+    {"average common shareholders equity", K::money},
+    {"average common stockholders equity", K::money},
     {"average shares", K::shares},
+    {"avg shares", K::shares},
     {"average common", K::shares},
     {"average number", K::shares},
     {"number outstanding", K::shares},
+    {"units outstanding", K::shares},
     {"average diluted", K::shares},
     {"average basic", K::shares},
     {"number of shares", K::shares},
@@ -96,14 +106,15 @@ bool counts_shares(std::string_view words) {
 
 std::optional<Unit::Kind> unit_by_words(const std::string& words) {
     static constexpr PhraseSet phrases = phrases_of(kPhrases, &UnitPhrase::phrase);
-    const std::size_t known = phrases.first_in(words);
+    const std::size_t known = averages_things(words) ? phrases.npos : phrases.first_in(words);
     if (known != phrases.npos) return kPhrases[known].unit;
     if (counts_shares(words)) return K::shares;
     // "Basic shares", "Common shares outstanding", "Diluted shares (in thousands)".
     const bool counts = has_phrase(words, "shares outstanding") || words == "shares" ||
                         words.ends_with(" shares") || has_phrase(words, "shares basic") ||
                         has_phrase(words, "shares diluted") ||
-                        words.starts_with("diluted shares") || words.starts_with("basic shares");
+                        words.starts_with("diluted shares") || words.starts_with("basic shares") ||
+                        words.starts_with("shares used");
     static constexpr PhraseSet of_money(
         {"purchase", "repurchase", "issuance", "proceeds", "attributable", "accretion", "dividend",
          "dividends", "allocated", "redemption", "income", "loss"});

@@ -135,7 +135,9 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
         const bool large = all_numbers(cells, [](const Number& n) {
             return compare(n.value, {1000, 0}) > 0 && n.currency.empty();
         });
-        if (large && (bare || has_phrase(label, "shares"))) return K::shares;
+        // "Shares used for:" over "Basic earnings per share   475,382".
+        const bool counted = unit_by_headings(row.section) == K::shares;
+        if (large && (bare || counted || has_phrase(label, "shares"))) return K::shares;
     }
     if (!unit && bare && !label.empty() && kind == Statement::Kind::income) {
         if (cents) return K::money_per_share;

@@ -1,0 +1,66 @@
+// See the header. "$ 0.12" is in dollars, whatever the label says.
+#include "statement/minor_units.h"
+
+#include <vector>
+
+#include "base/phrase_set.h"
+#include "base/text.h"
+#include "document/text_marks.h"
+#include "statement/physical_units.h"
+
+namespace fintool {
+namespace {
+
+void take_coin(Cell& cell) {
+    auto* number = std::get_if<Number>(&cell.value);
+    if (number == nullptr || number->percent || !number->currency.empty()) return;
+    if (number->value.places + 2 > most_places) return;
+    number->value.places = static_cast<std::uint8_t>(number->value.places + 2);
+}
+
+void take_coins(Row& row) {
+    for (Cell& cell : row.cells) take_coin(cell);
+}
+
+// "8.6c   7.5c", "13.02c   12.53c   3.9": one alone may have a footnote's mark.
+bool read_coins(const GridRow& from, Row& row) {
+    std::vector<std::size_t> coins;
+    for (const GridCell& cell : from.cells) {
+        if (ends_in_coin(trim(cell.text.str())))
+            coins.push_back(static_cast<std::size_t>(cell.last));
+    }
+    if (coins.empty() || (coins.size() < 2 && from.cells.size() > 1)) return false;
+    for (const std::size_t column : coins) {
+        if (column < row.cells.size()) take_coin(row.cells[column]);
+    }
+    return true;
+}
+
+bool label_names_coins(const Row& row) {
+    static constexpr PhraseSet coins({"pence", "cents", "in cent"});
+    return coins.any_in(words_of(row.label + " " + row.section));
+}
+
+// "Yield (cents) 13.28", "Revenue per seat mile (in cents)": no row of amounts says so.
+bool label_ends_in_coins(const Row& row) {
+    const std::size_t open = row.label.find('(');
+    static constexpr PhraseSet coins({"cents", "pence"});
+    return open != row.label.npos &&
+           coins.any_in(words_of(std::string_view(row.label).substr(open)));
+}
+
+}  // namespace
+
+void read_minor_units(const GridRow& from, Row& row) {
+    const bool per_share = row.unit.kind == Unit::Kind::money_per_share;
+    const bool amount = row.unit.kind == Unit::Kind::money || is_price(row.unit);
+    if (!per_share && !amount) return;
+    const bool printed = read_coins(from, row);
+    if (!printed && (per_share ? label_names_coins(row) : label_ends_in_coins(row)))
+        take_coins(row);
+    else if (!printed)
+        return;
+    if (amount) row.own_scale = Scale::ones;
+}
+
+}  // namespace fintool
