@@ -14,13 +14,14 @@ namespace {
 struct CountPhrase {
     std::string_view phrase, noun;
 };
-constexpr std::array<CountPhrase, 19> kCounts = {{{"turnover days", "days"},
+constexpr std::array<CountPhrase, 20> kCounts = {{{"turnover days", "days"},
                                                   {"days sales outstanding", "days"},
                                                   {"days payable outstanding", "days"},
                                                   {"days payables outstanding", "days"},
                                                   {"days inventory outstanding", "days"},
                                                   {"days in inventory", "days"},
                                                   {"days of inventory", "days"},
+                                                  {"degree days", "degree days"},
                                                   {"headcount", "employees"},
                                                   {"employee count", "employees"},
                                                   {"full time equivalent employees", "employees"},

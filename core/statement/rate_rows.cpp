@@ -178,6 +178,24 @@ bool heads_rates(std::string_view section) {
                        [&](std::string_view end) { return words.ends_with(end); });
 }
 
+// "Average fare $133.03" below "Passengers 6,104": a price is in dollars and cents, whatever scale
+// the release lends the table.
+void leave_prices_unscaled(Statement& statement) {
+    if (statement.kind != Statement::Kind::other || statement.scale == Scale::ones) return;
+    static constexpr PhraseSet prices(
+        {"average fare", "average ticket", "average check", "average price", "average sales price",
+         "average selling price", "average realized price", "average daily rate", "revpar",
+         "average rent", "average monthly rent", "average fuel cost", "average fuel price"});
+    const auto in_cents = [](const Number& number) {
+        return number.value.places == 2 && is_below(number, 10000);
+    };
+    for (Row& row : statement.rows) {
+        if (row.unit.kind != K::money || row.own_scale || row.scale != statement.scale) continue;
+        const bool bare = all_bare(row, in_cents) && !says_scales(row);
+        if (bare && prices.any_in(words_of(row.label))) row.scale = Scale::ones;
+    }
+}
+
 }  // namespace
 
 void settle_rates(Statement& statement) {
@@ -202,6 +220,7 @@ void settle_rates(Statement& statement) {
 }
 
 void leave_decimals_unscaled(Statement& statement, Diagnostics& diagnostics) {
+    leave_prices_unscaled(statement);
     const bool thousands = statement.scale == Scale::thousands;
     if (!thousands || statement.kind == Statement::Kind::cashflow) return;
     if (!counts_whole_money(statement)) return;
