@@ -203,6 +203,11 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     reader.at = end;
     amount.begin = on_rule && !signs.open ? digits : signs.begin.value_or(digits);
     amount.end = end;
+    // "2,155-", as programs of the 1980s print it.
+    const bool behind = !signs.begin && reader.take_dash() &&
+                        (reader.done() || reader.text[reader.at] == '%');
+    if (behind) amount.end = reader.at;
+    if (!behind) reader.at = end;
     for (bool more = true; more && !reader.done();) {
         reader.skip_blanks();
         more = false;
@@ -214,7 +219,7 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
         }
         if (more) amount.end = reader.at;
     }
-    const bool negative = signs.open || (signs.dashes > 0 && !on_rule);
+    const bool negative = behind || signs.open || (signs.dashes > 0 && !on_rule);
     amount.number.value = negative ? negate(*value) : *value;
     const auto rest = trim(text.substr(reader.at));
     const bool enclosed = signs.open && rest.ends_with(')');  // "(70 bps)"
