@@ -14,7 +14,7 @@ namespace {
 struct CountPhrase {
     std::string_view phrase, noun;
 };
-constexpr std::array<CountPhrase, 20> kCounts = {{{"turnover days", "days"},
+constexpr std::array<CountPhrase, 24> kCounts = {{{"turnover days", "days"},
                                                   {"days sales outstanding", "days"},
                                                   {"days payable outstanding", "days"},
                                                   {"days payables outstanding", "days"},
@@ -22,6 +22,10 @@ constexpr std::array<CountPhrase, 20> kCounts = {{{"turnover days", "days"},
                                                   {"days in inventory", "days"},
                                                   {"days of inventory", "days"},
                                                   {"degree days", "degree days"},
+                                                  {"active users", "users"},
+                                                  {"paying users", "users"},
+                                                  {"paid subscribers", "subscribers"},
+                                                  {"paying subscribers", "subscribers"},
                                                   {"headcount", "employees"},
                                                   {"employee count", "employees"},
                                                   {"full time equivalent employees", "employees"},
@@ -74,6 +78,14 @@ std::string_view noun_at_end(std::string_view words) {
 std::string counted_noun(std::string_view words) {
     if (const std::string_view noun = noun_at_end(words); !noun.empty()) return std::string(noun);
     static constexpr PhraseSet phrases = phrases_of(kCounts, &CountPhrase::phrase);
+    static constexpr WordSet whole({"total customers", "active customers", "paying customers",
+                                    "net new customers", "average customers"});
+    if (whole.contains(words)) return "customers";
+    // "Customers with ARR of $100,000 or more"; not "Revenue from customers with ...".
+    if (words.starts_with("customers with ") || words.starts_with("customers generating "))
+        return "customers";
+    static constexpr PhraseSet of_them({"per", "revenue", "revenues"});
+    if (of_them.any_in(words)) return std::string(noun_of_number(words));
     if (const std::size_t known = phrases.first_in(words); known != phrases.npos)
         return std::string(kCounts[known].noun);
     return std::string(noun_of_number(words));

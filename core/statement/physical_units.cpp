@@ -123,7 +123,8 @@ std::optional<PhysicalUnit> priced_unit(std::string_view words) {
          "mwh", "kwh", "ounce", "pound", "gallon", "mile", "acre", "customer", "subscriber",
          "passenger", "megawatt", "vehicle", "home", "night", "user", "member", "guest", "order",
          "transaction", "visit"});
-    static constexpr WordSet before({"occupied", "available", "average", "metric", "rentable"});
+    static constexpr WordSet before({"occupied", "available", "average", "metric", "rentable",
+                                     "paying", "paid", "active", "loaded", "billed"});
     if (!has_phrase(words, "per")) return std::nullopt;
     const std::size_t per = words.rfind(" per ");
     if (per == words.npos) return std::nullopt;

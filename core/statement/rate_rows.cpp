@@ -16,6 +16,12 @@ namespace {
 
 using K = Unit::Kind;
 
+constexpr PhraseSet prices(
+    {"average fare", "average ticket", "average check", "average price", "average sales price",
+     "average selling price", "average realized price", "average daily rate", "adr", "revpar",
+     "average room rate", "average rental rate", "average rent", "average monthly rent",
+     "average fuel cost", "average fuel price"});
+
 Decimal size_of(const Number& number) {
     return {std::abs(number.value.coefficient), number.value.places};
 }
@@ -182,10 +188,6 @@ bool heads_rates(std::string_view section) {
 // the release lends the table.
 void leave_prices_unscaled(Statement& statement) {
     if (statement.kind != Statement::Kind::other || statement.scale == Scale::ones) return;
-    static constexpr PhraseSet prices(
-        {"average fare", "average ticket", "average check", "average price", "average sales price",
-         "average selling price", "average realized price", "average daily rate", "revpar",
-         "average rent", "average monthly rent", "average fuel cost", "average fuel price"});
     const auto in_cents = [](const Number& number) {
         return number.value.places == 2 && is_below(number, 10000);
     };
@@ -208,7 +210,9 @@ void settle_rates(Statement& statement) {
         if (row.unit.kind == K::percent) section = &row.section;
         if (row.unit.kind != K::money && row.unit.kind != K::ratio) continue;
         const std::string words = words_of(row.label);
-        const bool goes_on = section && !names_multiple(words) &&
+        // "Occupancy 81.2%" / "Average daily rate $171.20".
+        const bool price = row.dollar_sign || prices.any_in(words);
+        const bool goes_on = section && !price && !names_multiple(words) &&
                              (may_be_rate(words) || heads_rates(row.section));
         if (all_bare(row, is_rate) && (names_rate(words, row) || goes_on || percents)) {
             row.unit.kind = K::percent;
@@ -244,6 +248,20 @@ void leave_decimals_unscaled(Statement& statement, Diagnostics& diagnostics) {
     diagnostics.push_back({"unit-assumed", first->cells.front().span,
                            "\"" + first->label + "\"" + others +
                                ": decimals among whole thousands are taken for plain numbers"});
+}
+
+void doubt_counts(const Statement& statement, bool scales_all, Diagnostics& diagnostics) {
+    static constexpr PhraseSet many({"customers", "subscribers", "users", "members", "passengers",
+                                     "mwh", "gwh", "kwh", "mcf", "therms", "tons", "barrels"});
+    if (!scales_all || statement.kind != Statement::Kind::other) return;
+    for (const Row& row : statement.rows) {
+        const bool counts = row.unit.kind == K::count && !row.own_scale && row.scale == Scale::ones;
+        if (!counts || !many.any_in(words_of(row.unit.name)) || row.cells.empty()) continue;
+        diagnostics.push_back({"scale-assumed", row.cells.front().span,
+                               "\"" + row.label + "\": the table's scale may hold for what is "
+                               "counted, too; kept as printed"});
+        return;
+    }
 }
 
 }  // namespace fintool

@@ -368,6 +368,8 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
         // A scale that figures alone showed is lent to the statements that follow.
         Statement& statement = candidate.statement;
         leave_decimals_unscaled(statement, diagnostics);
+        const bool scales_all = stated && stated->shares && stated->money != Scale::ones;
+        doubt_counts(statement, scales_all, diagnostics);
         const bool other = !inherited || inherited->money != statement.scale;
         if (!stated && other && statement.kind != Kind::other && shown)
             before = ScaleWords{statement.scale, std::nullopt, {}, true};
