@@ -41,7 +41,8 @@ constexpr std::array<CountPhrase, 24> kCounts = {{{"turnover days", "days"},
 
 // "Number of active customer accounts": the first plural behind "number of"; empty for shares.
 std::string_view noun_of_number(std::string_view words) {
-    constexpr std::string_view number_of = "number of ";
+    constexpr std::string_view number_of = "number of ", average = "average ";
+    if (words.starts_with(average)) words.remove_prefix(average.size());
     if (!words.starts_with(number_of)) return {};
     for (const std::string_view word : parts_of(words.substr(number_of.size()), ' ')) {
         if (word == "shares" || word == "options" || word == "warrants") return {};

@@ -122,12 +122,18 @@ std::optional<PhysicalUnit> priced_unit(std::string_view words) {
         {"square", "foot", "room", "ton", "tonne", "barrel", "bbl", "boe", "mcf", "mcfe", "mmbtu",
          "mwh", "kwh", "ounce", "pound", "gallon", "mile", "acre", "customer", "subscriber",
          "passenger", "megawatt", "vehicle", "home", "night", "user", "member", "guest", "order",
-         "transaction", "visit"});
+         "transaction", "visit", "tractor", "truck", "day", "week", "student", "admission",
+         "restaurant", "trade", "bed", "procedure", "flight"});
     static constexpr WordSet before({"occupied", "available", "average", "metric", "rentable",
-                                     "paying", "paid", "active", "loaded", "billed"});
+                                     "paying", "paid", "active", "loaded", "billed",
+                                     "adjusted", "operating"});
     if (!has_phrase(words, "per")) return std::nullopt;
     const std::size_t per = words.rfind(" per ");
     if (per == words.npos) return std::nullopt;
+    // "Average miles per tractor per week" is no price.
+    for (const std::string_view word : parts_of(words.substr(0, per), ' ')) {
+        if (physical.contains(word) || things.contains(word)) return std::nullopt;
+    }
     std::string name;
     bool known = false;
     for (const std::string_view word : parts_of(words.substr(per + 5), ' ')) {

@@ -10,6 +10,7 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "statement/scale_words.h"
 
 namespace fintool {
 namespace {
@@ -192,7 +193,7 @@ void leave_prices_unscaled(Statement& statement) {
         return number.value.places == 2 && is_below(number, 10000);
     };
     for (Row& row : statement.rows) {
-        if (row.unit.kind != K::money || row.own_scale || row.scale != statement.scale) continue;
+        if (row.unit.kind != K::money || own_scale(row) || row.scale != statement.scale) continue;
         const bool bare = all_bare(row, in_cents) && !says_scales(row);
         if (bare && prices.any_in(words_of(row.label))) row.scale = Scale::ones;
     }
@@ -231,7 +232,7 @@ void leave_decimals_unscaled(Statement& statement, Diagnostics& diagnostics) {
     std::size_t plain = 0;
     const Row* first = nullptr;
     for (Row& row : statement.rows) {
-        if (row.unit.kind != K::money || row.own_scale || row.scale != statement.scale) continue;
+        if (row.unit.kind != K::money || own_scale(row) || row.scale != statement.scale) continue;
         if (!all_bare(row, has_decimals) || says_scales(row)) continue;
         const bool sign = row.dollar_sign || all_bare(row, [](const Number& number) {
                               return !number.currency.empty();

@@ -20,6 +20,7 @@
 #include "statement/rate_rows.h"
 #include "statement/scale.h"
 #include "statement/statement.h"
+#include "statement/statistics_rows.h"
 #include "statement/sum_units.h"
 #include "statement/units.h"
 
@@ -370,6 +371,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
         leave_decimals_unscaled(statement, diagnostics);
         const bool scales_all = stated && stated->shares && stated->money != Scale::ones;
         doubt_counts(statement, scales_all, diagnostics);
+        count_statistics(statement, stated.has_value(), diagnostics);
         const bool other = !inherited || inherited->money != statement.scale;
         if (!stated && other && statement.kind != Kind::other && shown)
             before = ScaleWords{statement.scale, std::nullopt, {}, true};

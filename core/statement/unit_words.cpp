@@ -96,6 +96,12 @@ bool counts_shares(std::string_view words) {
 }  // namespace
 
 std::optional<Unit::Kind> unit_by_words(const std::string& words) {
+    // "Average number of vessels".
+    static constexpr PhraseSet things(
+        {"number of vessels", "number of ships", "number of employees", "number of tractors",
+         "number of trucks", "number of stores", "number of restaurants", "number of rooms",
+         "number of hotels", "number of days", "number of customers", "number of subscribers"});
+    if (words.starts_with("average number of ") && things.any_in(words)) return std::nullopt;
     static constexpr PhraseSet phrases = phrases_of(kPhrases, &UnitPhrase::phrase);
     const std::size_t known = phrases.first_in(words);
     if (known != phrases.npos) return kPhrases[known].unit;
