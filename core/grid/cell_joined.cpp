@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "grid/cell_columns.h"
 #include "grid/cell_rows.h"
+#include "grid/grid.h"
 
 namespace fintool {
 namespace {
@@ -89,6 +90,7 @@ RawRow spread(const PlacedRow& row, const std::vector<PlacedCell>& names,
 }  // namespace
 
 bool is_header_table(const CellTable& table) {
+    if (table.rows.size() > most_header_rows) return false;
     const LaidOut header = laid_out(table);
     if (header.uses.empty() || header.uses.back() != RowUse::header) return false;
     if (std::count(header.uses.begin(), header.uses.end(), RowUse::value) > 0) return false;

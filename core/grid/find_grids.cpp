@@ -159,7 +159,7 @@ std::vector<Grid> find_grids(const Document& document, Diagnostics& diagnostics)
             drop_header(header, above);
             found = read_line_grids(*lines, above.take(), diagnostics);
         } else if (const auto* cells = std::get_if<CellTable>(&block)) {
-            if (!header && is_header_table(*cells)) {
+            if (is_header_table(*cells)) {
                 header = cells;
                 continue;
             }

@@ -98,7 +98,9 @@ std::optional<PhysicalUnit> unit_before_scale(std::string_view label) {
         outside.erase(open, close + 1 - open);
     }
     if (!scale || outside.find('$') != outside.npos) return std::nullopt;
-    const bool counts = counted_with_scale.any_in(words_of(outside));
+    // "Customers" alone may owe money.
+    const std::string words = words_of(outside);
+    const bool counts = counted_with_scale.any_in(words) && words.find(' ') != words.npos;
     auto unit = unit_in(outside, counts);
     if (!unit || unit->scale) return std::nullopt;
     unit->scale = scale;
