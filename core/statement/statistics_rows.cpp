@@ -28,8 +28,8 @@ bool may_be_money(const Row& row) {
         {"value", "bookings", "billings", "backlog", "orders", "interest", "taxes", "tax", "rent",
          "compensation", "ffo", "noi", "affo", "aum", "premiums", "premium", "loans", "debt",
          "capital", "capex", "charges", "paid", "spend", "funds", "balance", "balances", "amount",
-         "amounts", "net", "fees", "arpu", "contract", "arr", "rpo", "gmv", "tpv", "volume", "order",
-         "originations", "inflows", "outflows", "turnover", "reserves", "exposure",
+         "amounts", "net", "fees", "arpu", "contract", "arr", "rpo", "gmv", "tpv", "volume",
+         "order", "originations", "inflows", "outflows", "turnover", "reserves", "exposure",
          "commitments", "royalties", "payroll", "wages", "salaries", "benefits", "investment",
          "spending", "grants", "purchases", "repurchases"});
     for (const std::string& text : {row.label, row.section}) {
