@@ -2,8 +2,10 @@
 #include "document/html_table.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.h"
+#include "document/html_column_cells.h"
 #include "document/html_lines.h"
 #include "document/text_marks.h"
 
@@ -148,6 +150,10 @@ CellTable cell_table(const HtmlRow* begin, const HtmlRow* end) {
     for (const HtmlRow* row = begin; row != end; ++row) {
         if (is_title(*row)) {
             add_title_rows(*row, table.rows);
+            continue;
+        }
+        if (auto rows = rows_of_column_cells(*row); !rows.empty()) {
+            std::move(rows.begin(), rows.end(), std::back_inserter(table.rows));
             continue;
         }
         RawRow out;

@@ -87,6 +87,15 @@ bool stands_over_title(const ReleaseLines& lines, std::size_t at) {
     return false;
 }
 
+// "BALANCE SHEET" / "DECEMBER 31, 2021": the day of the balances.
+bool stands_under_title(const ReleaseLines& lines, std::size_t at) {
+    constexpr std::size_t farthest = 2;
+    for (std::size_t i = at > farthest ? at - farthest : 0; i < at; ++i) {
+        if (read_title(lines.prose[i]).names_kind) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Issued find_issue(const ReleaseLines& lines, const std::optional<Date>& filed) {
@@ -105,7 +114,8 @@ Issued find_issue(const ReleaseLines& lines, const std::optional<Date>& filed) {
         const bool bare = !dates.empty() && dates.front().begin < 24 &&
                           text.size() < dates.front().end + 24 && !stands_over_columns(lines, i) &&
                           (!lines.in_table[i] || stands_over_title(lines, i));
-        const auto day = bare ? date_of(dates.front()) : std::nullopt;
+        const auto day = bare && !stands_under_title(lines, i) ? date_of(dates.front())
+                                                                 : std::nullopt;
         if (day && !heads_tables(lines, text, *day)) alone = day;
     }
     if (!alone && lines.release_day) alone = date_of(*lines.release_day);

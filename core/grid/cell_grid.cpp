@@ -3,12 +3,14 @@
 #include "grid/cell_grid.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.h"
 #include "grid/cell_columns.h"
 #include "grid/cell_header.h"
 #include "grid/cell_layout.h"
 #include "grid/cell_rows.h"
+#include "grid/cell_sides.h"
 #include "grid/remarks.h"
 
 namespace fintool {
@@ -179,13 +181,9 @@ Grid read_part(const Part& part, std::vector<Paragraph> above, Diagnostics& diag
     return grid;
 }
 
-}  // namespace
-
-std::vector<Grid> read_cell_grids(const CellTable& table, std::vector<Paragraph> above,
-                                  Diagnostics& diagnostics) {
+std::vector<Grid> read_rows(std::vector<PlacedRow> rows, std::vector<Paragraph> above,
+                            Diagnostics& diagnostics) {
     std::vector<Grid> grids;
-    std::vector<PlacedRow> rows = lay_out(table);
-    if (rows.empty()) return grids;
     const std::vector<RowUse> uses = find_uses(rows);
     std::vector<std::size_t> starts = find_starts(rows, uses);
     starts.push_back(rows.size());
@@ -200,6 +198,41 @@ std::vector<Grid> read_cell_grids(const CellTable& table, std::vector<Paragraph>
         if (i > 0 && !grids.empty()) above = grids.back().above;
         grids.push_back(read_part(part, above, diagnostics));
     }
+    return grids;
+}
+
+bool has_header(const Grid& grid) {
+    return std::any_of(grid.rows.begin(), grid.rows.end(),
+                       [](const GridRow& row) { return row.kind == GridRow::Kind::header; });
+}
+
+std::string header_text(const Grid& grid) {
+    std::string out;
+    for (const GridRow& row : grid.rows) {
+        if (row.kind != GridRow::Kind::header) continue;
+        for (const GridCell& cell : row.cells)
+            out += std::to_string(cell.first) + words_of(cell.text.str()) + '|';
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<Grid> read_cell_grids(const CellTable& table, std::vector<Paragraph> above,
+                                  Diagnostics& diagnostics) {
+    std::vector<PlacedRow> rows = lay_out(table);
+    if (rows.empty()) return {};
+    const auto column = second_label_column(rows);
+    if (!column) return read_rows(std::move(rows), std::move(above), diagnostics);
+    auto sides = both_sides(rows, *column);
+    std::vector<Grid> grids = read_rows(std::move(sides[0]), above, diagnostics);
+    std::vector<Grid> right = read_rows(std::move(sides[1]), std::move(above), diagnostics);
+    // "Assets | 2003 | 2002 | Liabilities | 2003 | 2002": one statement, which goes on.
+    if (grids.size() == 1 && right.size() == 1 &&
+        (!has_header(right[0]) || header_text(grids[0]) == header_text(right[0]))) {
+        right[0].above.clear();
+    }
+    std::move(right.begin(), right.end(), std::back_inserter(grids));
     return grids;
 }
 

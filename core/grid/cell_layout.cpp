@@ -167,10 +167,26 @@ void name_currencies(std::vector<PlacedCell>& cells) {
     }
 }
 
+// "2001 | % | 2000 | %": names of columns of amounts and of their shares, no percentages.
+void name_percents(std::vector<PlacedCell>& cells) {
+    std::size_t years = 0, signs = 0;
+    for (const PlacedCell& cell : cells) {
+        const bool sign = cell.look == CellLook::closer && cell.text.str() == "%";
+        const bool year = cell.look == CellLook::year;
+        if (!sign && !year && &cell != cells.data()) return;
+        years += year ? 1 : 0;
+        signs += sign ? 1 : 0;
+    }
+    if (years < 2 || signs < 2) return;
+    for (PlacedCell& cell : cells)
+        if (cell.look == CellLook::closer) cell.look = CellLook::words;
+}
+
 // "$" "(1,234" ")" -> one cell. What no neighbour takes stays as it is.
 std::vector<PlacedCell> join_neighbours(std::vector<PlacedCell> cells, const MarkColumns& marks) {
     std::vector<PlacedCell> out;
     name_currencies(cells);
+    name_percents(cells);
     for (PlacedCell& cell : cells) {
         if (!out.empty() && leads(out.back(), cell)) {
             PlacedCell& sign = out.back();
@@ -199,6 +215,16 @@ std::vector<PlacedCell> join_neighbours(std::vector<PlacedCell> cells, const Mar
     return out;
 }
 
+// "ASSETS" over six rows beside their labels: a heading of its own above them.
+bool heads_rows_beside(const RawRow& raw, const std::vector<PlacedCell>& cells) {
+    if (raw.cells.empty() || raw.cells.front().rowspan < 2 || cells.size() < 3) return false;
+    const bool first = cells[0].text.str() == raw.cells.front().text.str();
+    if (!first || cells[0].look != CellLook::words || cells[1].look != CellLook::words)
+        return false;
+    return std::any_of(cells.begin() + 2, cells.end(),
+                       [](const PlacedCell& cell) { return cell.look == CellLook::amount; });
+}
+
 }  // namespace
 
 std::vector<PlacedRow> lay_out(const CellTable& table) {
@@ -217,6 +243,10 @@ std::vector<PlacedRow> lay_out(const CellTable& table) {
             continue;
         }
         marks.count(cells);
+        if (heads_rows_beside(raw, cells)) {
+            rows.push_back({{cells.front()}, raw.first_line, raw.last_line, false, gap});
+            cells.erase(cells.begin());
+        }
         rows.push_back({std::move(cells), raw.first_line, raw.last_line, raw.ruled, gap});
         gap = false;
     }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "grid/cell_grid.h"
+#include "grid/cell_joined.h"
 #include "grid/grid.h"
 #include "grid/line_grid.h"
 
@@ -135,20 +136,37 @@ void append_rows(Grid& grid, Grid next) {
     grid.last_line = next.last_line;
 }
 
+// A table of names without amounts below it: nothing over it holds for what follows.
+void drop_header(const CellTable*& header, Above& above) {
+    if (header) above.take();
+    header = nullptr;
+}
+
 }  // namespace
 
 std::vector<Grid> find_grids(const Document& document, Diagnostics& diagnostics) {
     std::vector<Grid> grids;
     Above above;
+    const CellTable* header = nullptr;  // a table of nothing else, right above
     for (const Block& block : document.blocks) {
         std::vector<Grid> found;
         const bool prose = above.has_prose();
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+            if (header && is_page_matter(*paragraph)) continue;
+            drop_header(header, above);
             above.add(*paragraph);
         } else if (const auto* lines = std::get_if<LineTable>(&block)) {
+            drop_header(header, above);
             found = read_line_grids(*lines, above.take(), diagnostics);
         } else if (const auto* cells = std::get_if<CellTable>(&block)) {
-            found = read_cell_grids(*cells, above.take(), diagnostics);
+            if (is_header_table(*cells)) {
+                header = cells;
+                continue;
+            }
+            const auto joined = header ? join_header(*header, *cells) : std::nullopt;
+            if (!joined) drop_header(header, above);
+            header = nullptr;
+            found = read_cell_grids(joined ? *joined : *cells, above.take(), diagnostics);
         }
         for (Grid& grid : found) {
             const bool lent =

@@ -202,7 +202,7 @@ private:
         const bool behind = base == released - 1 && static_cast<unsigned>(newest_->month()) <= 2;
         if (base != released && !ahead && !behind) return;
         const int years = *column.year - base;
-        if (table_.instants) {
+        if (table_.instants && !quarters) {
             // Bare years over a balance sheet: all year ends, or only the newest is known.
             const bool year_ends = fiscal_quarter_of_release() == 4;
             if (years == 0 || year_ends) set_end(i, moved(12 * years));

@@ -2,15 +2,11 @@
 // noun alone is often money: "Restaurants" of a segment's revenues.
 #include "statement/counted_rows.h"
 
-#include <algorithm>
 #include <array>
 
 #include "base/phrase_set.h"
 #include "base/text.h"
 #include "base/word_set.h"
-#include "statement/label_scale.h"
-#include "statement/physical_units.h"
-#include "statement/unit_words.h"
 
 namespace fintool {
 namespace {
@@ -18,7 +14,7 @@ namespace {
 struct CountPhrase {
     std::string_view phrase, noun;
 };
-constexpr std::array<CountPhrase, 55> kCounts = {{
+constexpr std::array<CountPhrase, 59> kCounts = {{
     {"turnover days", "days"},
     {"days sales outstanding", "days"},
     {"days payable outstanding", "days"},
@@ -28,6 +24,10 @@ constexpr std::array<CountPhrase, 55> kCounts = {{
     {"days of inventory", "days"},
     {"patient days", "days"},
     {"degree days", "degree days"},
+    {"active users", "users"},
+    {"paying users", "users"},
+    {"paid subscribers", "subscribers"},
+    {"paying subscribers", "subscribers"},
     {"headcount", "employees"},
     {"employee count", "employees"},
     {"full time equivalent employees", "employees"},
@@ -84,7 +84,7 @@ constexpr WordSet kNouns({"subscribers", "customers",  "employees", "stores",   
                           "clubs",       "centers",    "students",  "members",     "passengers",
                           "patients",    "physicians", "vehicles",  "railcars",    "lines",
                           "communities", "schools",    "theatres",  "screens",     "hotels",
-                          "properties"});
+                          "properties",  "vessels",    "ships",     "days"});
 
 // "Number of active customer accounts": the first plural behind "number of"; empty for shares.
 std::string_view noun_of_number(std::string_view words) {
@@ -114,40 +114,19 @@ std::string_view noun_at_end(std::string_view words) {
     return {};
 }
 
-// Those of banks ("CREDIT DATA AND QUALITY STATISTICS") are in dollars.
-bool names_statistics(std::string_view words) {
-    for (const std::string_view end : {" data", " information", " unaudited"}) {
-        if (words.ends_with(end)) words.remove_suffix(end.size());
-    }
-    static constexpr std::array<std::string_view, 7> headings = {
-        "statistics",          "operating statistics", "selected operating statistics",
-        "traffic statistics",  "statistical",          "key operating statistics",
-        "operational statistics"};
-    return std::find(headings.begin(), headings.end(), words) != headings.end();
-}
-
-bool is_bare_count(const Row& row) {
-    if (row.unit.kind != Unit::Kind::money || row.own_scale || row.dollar_sign) return false;
-    const std::string words = words_of(row.label);
-    if (words.empty() || names_amount(words) || speaks_of_money(row.label)) return false;
-    // "Assets under management, by class" over "Alternatives 449".
-    const std::string heading = words_of(innermost_heading(row.section));
-    if (names_amount(heading) || speaks_of_money(heading)) return false;
-    bool any = false;
-    for (const Cell& cell : row.cells) {
-        const auto* number = std::get_if<Number>(&cell.value);
-        if (!number) continue;
-        if (number->value.places > 0 || !number->currency.empty() || cell.scale) return false;
-        any = any || !number->percent;
-    }
-    return any;
-}
-
 }  // namespace
 
 std::string counted_noun(std::string_view words) {
     if (const std::string_view noun = noun_at_end(words); !noun.empty()) return std::string(noun);
     static constexpr PhraseSet phrases = phrases_of(kCounts, &CountPhrase::phrase);
+    static constexpr WordSet whole({"total customers", "active customers", "paying customers",
+                                    "net new customers", "average customers"});
+    if (whole.contains(words)) return "customers";
+    // "Customers with ARR of $100,000 or more"; not "Revenue from customers with ...".
+    if (words.starts_with("customers with ") || words.starts_with("customers generating "))
+        return "customers";
+    static constexpr PhraseSet of_them({"per", "revenue", "revenues"});
+    if (of_them.any_in(words)) return std::string(noun_of_number(words));
     if (const std::size_t known = phrases.first_in(words); known != phrases.npos)
         return std::string(kCounts[known].noun);
     return std::string(noun_of_number(words));
@@ -159,26 +138,6 @@ bool averages_things(std::string_view words) {
     if (at == words.npos) return false;
     const std::string_view last = words.substr(words.rfind(' ') + 1);
     return last != "units" && kNouns.contains(last);
-}
-
-void assume_counts(Statement& statement, Diagnostics& diagnostics) {
-    if (statement.kind != Statement::Kind::other) return;
-    const bool titled = names_statistics(words_of(statement.title));
-    const Row* first = nullptr;
-    int more = -1;
-    for (Row& row : statement.rows) {
-        const bool under = titled || names_statistics(words_of(innermost_heading(row.section)));
-        if (!under || !is_bare_count(row)) continue;
-        row.unit = {Unit::Kind::count, "units"};
-        row.scale = Scale::ones;
-        if (first == nullptr) first = &row;
-        ++more;
-    }
-    if (first == nullptr) return;
-    const std::string others = more > 0 ? " and " + std::to_string(more) + " more" : "";
-    diagnostics.push_back({"unit-assumed", first->cells.front().span,
-                           "\"" + first->label + "\"" + others +
-                               ": whole figures under statistics are taken for counts"});
 }
 
 }  // namespace fintool

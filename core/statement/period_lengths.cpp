@@ -42,7 +42,8 @@ UnitWord unit_of_word(std::string_view word) {
 
 // What a length or a quarter may begin with, besides digits, the words of numbers and units: most
 // words begin none.
-constexpr WordSet first_words({"full", "total", "entire", "fiscal", "calendar", "half", "q", "h"});
+constexpr WordSet first_words(
+    {"full", "total", "entire", "fiscal", "calendar", "half", "fy", "q", "h"});
 
 bool may_begin(const TokenScan& scan, std::size_t at) {
     const std::string_view word = scan.text(at);
@@ -152,7 +153,8 @@ Matched read_uncounted(const TokenScan& scan, std::size_t at) {
     if (whole || scan.is(at, "fiscal") || scan.is(at, "calendar")) ++next;
     const bool half = scan.is(next, "half");
     if (half) next = skip_dash(scan, next + 1);
-    const UnitWord unit = unit_of_word(scan.text(next));
+    // "FY" in the row below "2024", beside "Q4".
+    const UnitWord unit = scan.is(at, "fy") ? UnitWord::years : unit_of_word(scan.text(next));
     if (unit != UnitWord::quarters && unit != UnitWord::years) return {};
     if (half && unit != UnitWord::years) return {};
     const ReadEnded ended = read_ended(scan, next + 1);
@@ -160,7 +162,8 @@ Matched read_uncounted(const TokenScan& scan, std::size_t at) {
     if (unit == UnitWord::quarters && !half) {
         return {end, {length_word({3, Length::In::months}, ended.ended)}};
     }
-    const bool named = read_year(scan, next + 1, false).end != 0 && next == at;  // "Year 2004"
+    const bool named = read_year(scan, next + 1, false).end != 0 && next == at &&  // "Year 2004"
+                       !scan.is(at, "fy");
     // "1998 Year", beside "1998 Fourth Quarter".
     const bool behind =
         at > 0 && scan.text(next + 1).empty() && read_year(scan, at - 1, false).end == at;

@@ -34,7 +34,11 @@ constexpr WordSet beside(
      "gross",  "net",        "troy",        "gold",     "silver",   "copper",  "per",
      "day",    "d",          "daily",       "year",     "hour",     "cubic",   "square",
      "ton",    "passenger",  "seat",        "revenue",  "available", "kilowatt", "megawatt",
-     "gigawatt", "sq", "average", "total",       "sold",     "produced", "shipped", "delivered"});
+     "gigawatt", "average",  "total",       "sold",     "produced", "shipped", "delivered",
+     "fuel",   "consumed",   "used",        "flown",    "carried",  "enplaned",  "sq"});
+// With a scale in parentheses behind them they are counted: nobody sells them.
+constexpr PhraseSet counted_with_scale({"passengers", "customers", "subscribers", "employees",
+                                        "members", "users"});
 
 // "Barrels", "TONS" and "tons" are one unit; "MMcf" and "GWh" stay as they are printed.
 std::string spelled(std::string_view token) {
@@ -78,9 +82,36 @@ std::optional<PhysicalUnit> unit_in(std::string_view text, bool counts) {
     return unit;
 }
 
+// "Available seat miles (ASMs) (millions)", "Revenue passengers (000)": a scale in parentheses
+// behind the unit, and a short form of it.
+std::optional<PhysicalUnit> unit_before_scale(std::string_view label) {
+    std::optional<Scale> scale;
+    std::string outside(label);
+    for (std::size_t open = outside.find('('); open != outside.npos; open = outside.find('(')) {
+        const std::size_t close = outside.find(')', open);
+        if (close == outside.npos) return std::nullopt;
+        const std::string inner = outside.substr(open + 1, close - open - 1);
+        const auto said = scale_alone(words_of(inner));
+        const bool short_form = inner.size() >= 2 && is_upper(inner[0]) && is_upper(inner[1]) &&
+                                inner.find(' ') == inner.npos;
+        if (said ? scale.has_value() : !short_form) return std::nullopt;
+        if (said) scale = said;
+        outside.erase(open, close + 1 - open);
+    }
+    if (!scale || outside.find('$') != outside.npos) return std::nullopt;
+    // "Customers" alone may owe money.
+    const std::string words = words_of(outside);
+    const bool counts = counted_with_scale.any_in(words) && words.find(' ') != words.npos;
+    auto unit = unit_in(outside, counts);
+    if (!unit || unit->scale) return std::nullopt;
+    unit->scale = scale;
+    return unit;
+}
+
 }  // namespace
 
 std::optional<PhysicalUnit> label_physical_unit(std::string_view label) {
+    if (auto unit = unit_before_scale(label)) return unit;
     for (std::size_t open = label.find('('); open != label.npos; open = label.find('(', open + 1)) {
         const std::size_t close = label.find(')', open);
         if (close == label.npos) break;
@@ -94,11 +125,18 @@ std::optional<PhysicalUnit> priced_unit(std::string_view words) {
         {"square", "foot", "room", "ton", "tonne", "barrel", "bbl", "boe", "mcf", "mcfe", "mmbtu",
          "mwh", "kwh", "ounce", "pound", "gallon", "mile", "acre", "customer", "subscriber",
          "passenger", "megawatt", "vehicle", "home", "night", "user", "member", "guest", "order",
-         "transaction", "visit"});
-    static constexpr WordSet before({"occupied", "available", "average", "metric", "rentable"});
+         "transaction", "visit", "tractor", "truck", "day", "week", "student", "admission",
+         "restaurant", "trade", "bed", "procedure", "flight"});
+    static constexpr WordSet before({"occupied", "available", "average", "metric", "rentable",
+                                     "paying", "paid", "active", "loaded", "billed",
+                                     "adjusted", "operating"});
     if (!has_phrase(words, "per")) return std::nullopt;
     const std::size_t per = words.rfind(" per ");
     if (per == words.npos) return std::nullopt;
+    // "Average miles per tractor per week" is no price.
+    for (const std::string_view word : parts_of(words.substr(0, per), ' ')) {
+        if (physical.contains(word) || things.contains(word)) return std::nullopt;
+    }
     std::string name;
     bool known = false;
     for (const std::string_view word : parts_of(words.substr(per + 5), ' ')) {

@@ -10,11 +10,18 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "statement/scale_words.h"
 
 namespace fintool {
 namespace {
 
 using K = Unit::Kind;
+
+constexpr PhraseSet prices(
+    {"average fare", "average ticket", "average check", "average price", "average sales price",
+     "average selling price", "average realized price", "average daily rate", "adr", "revpar",
+     "average room rate", "average rental rate", "average rent", "average monthly rent",
+     "average fuel cost", "average fuel price"});
 
 Decimal size_of(const Number& number) {
     return {std::abs(number.value.coefficient), number.value.places};
@@ -180,6 +187,20 @@ bool heads_rates(std::string_view section) {
                        [&](std::string_view end) { return words.ends_with(end); });
 }
 
+// "Average fare $133.03" below "Passengers 6,104": a price is in dollars and cents, whatever scale
+// the release lends the table.
+void leave_prices_unscaled(Statement& statement) {
+    if (statement.kind != Statement::Kind::other || statement.scale == Scale::ones) return;
+    const auto in_cents = [](const Number& number) {
+        return number.value.places == 2 && is_below(number, 10000);
+    };
+    for (Row& row : statement.rows) {
+        if (row.unit.kind != K::money || own_scale(row) || row.scale != statement.scale) continue;
+        const bool bare = all_bare(row, in_cents) && !says_scales(row);
+        if (bare && prices.any_in(words_of(row.label))) row.scale = Scale::ones;
+    }
+}
+
 }  // namespace
 
 void settle_rates(Statement& statement) {
@@ -192,7 +213,9 @@ void settle_rates(Statement& statement) {
         if (row.unit.kind == K::percent) section = &row.section;
         if (row.unit.kind != K::money && row.unit.kind != K::ratio) continue;
         const std::string words = words_of(row.label);
-        const bool goes_on = section && !names_multiple(words) && !row.dollar_sign &&
+        // "Occupancy 81.2%" / "Average daily rate $171.20".
+        const bool price = row.dollar_sign || prices.any_in(words);
+        const bool goes_on = section && !price && !names_multiple(words) &&
                              (may_be_rate(words) || heads_rates(row.section));
         if (all_bare(row, is_rate) && (names_rate(words, row) || goes_on || percents)) {
             row.unit.kind = K::percent;
@@ -204,13 +227,14 @@ void settle_rates(Statement& statement) {
 }
 
 void leave_decimals_unscaled(Statement& statement, Diagnostics& diagnostics) {
+    leave_prices_unscaled(statement);
     const bool thousands = statement.scale == Scale::thousands;
     if (!thousands || statement.kind == Statement::Kind::cashflow) return;
     if (!counts_whole_money(statement)) return;
     std::size_t plain = 0;
     const Row* first = nullptr;
     for (Row& row : statement.rows) {
-        if (row.unit.kind != K::money || row.own_scale || row.scale != statement.scale) continue;
+        if (row.unit.kind != K::money || own_scale(row) || row.scale != statement.scale) continue;
         if (!all_bare(row, has_decimals) || says_scales(row)) continue;
         const bool sign = row.dollar_sign || all_bare(row, [](const Number& number) {
                               return !number.currency.empty();
@@ -227,6 +251,20 @@ void leave_decimals_unscaled(Statement& statement, Diagnostics& diagnostics) {
     diagnostics.push_back({"unit-assumed", first->cells.front().span,
                            "\"" + first->label + "\"" + others +
                                ": decimals among whole thousands are taken for plain numbers"});
+}
+
+void doubt_counts(const Statement& statement, bool scales_all, Diagnostics& diagnostics) {
+    static constexpr PhraseSet many({"customers", "subscribers", "users", "members", "passengers",
+                                     "mwh", "gwh", "kwh", "mcf", "therms", "tons", "barrels"});
+    if (!scales_all || statement.kind != Statement::Kind::other) return;
+    for (const Row& row : statement.rows) {
+        const bool counts = row.unit.kind == K::count && !row.own_scale && row.scale == Scale::ones;
+        if (!counts || !many.any_in(words_of(row.unit.name)) || row.cells.empty()) continue;
+        diagnostics.push_back({"scale-assumed", row.cells.front().span,
+                               "\"" + row.label + "\": the table's scale may hold for what is "
+                               "counted, too; kept as printed"});
+        return;
+    }
 }
 
 }  // namespace fintool

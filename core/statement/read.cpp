@@ -22,6 +22,7 @@
 #include "statement/rate_rows.h"
 #include "statement/scale.h"
 #include "statement/statement.h"
+#include "statement/statistics_rows.h"
 #include "statement/sum_units.h"
 #include "statement/units.h"
 
@@ -348,6 +349,8 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
         // A scale that figures alone showed is lent to the statements that follow.
         Statement& statement = candidate.statement;
         leave_decimals_unscaled(statement, diagnostics);
+        const bool scales_all = stated && stated->shares && stated->money != Scale::ones;
+        doubt_counts(statement, scales_all, diagnostics);
         const bool other = !inherited || inherited->money != statement.scale;
         if (!stated && other && statement.kind != Kind::other && shown)
             before = ScaleWords{statement.scale, std::nullopt, {}, true};
@@ -360,7 +363,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
     std::vector<Statement> chosen = choose_primary(std::move(candidates));
     for (Statement& statement : chosen) {
         if (statement.kind == Kind::other) set_balance_days(statement);
-        assume_counts(statement, diagnostics);
+        count_statistics(statement, diagnostics);
         settle_units(statement, diagnostics);
         report_too_large(statement, diagnostics);
     }

@@ -19,12 +19,13 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 67> kPhrases = {{
+constexpr std::array<UnitPhrase, 68> kPhrases = {{
     {"numerator", K::money},
     {"denominator", K::shares},
     {"par value", K::money},
     {"stated value", K::money},
     {"par", K::money},
+    {"redemption value", K::money},
     {"shares authorized", K::money},
     {"issued and outstanding", K::money},
     {"treasury stock", K::money},

@@ -135,6 +135,8 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
         const bool large = all_numbers(cells, [](const Number& n) {
             return compare(n.value, {1000, 0}) > 0 && n.currency.empty();
         });
+        // "... 23,000,000 shares at $10.00 per share  230,000,000": balances are money.
+        if (large && kind == Statement::Kind::balance) return K::money;
         // "Shares used for:" over "Basic earnings per share   475,382".
         const bool counted = unit_by_headings(row.section) == K::shares;
         if (large && (bare || counted || has_phrase(label, "shares"))) return K::shares;

@@ -1,0 +1,16 @@
+// A header that stands in a table of its own, right above the table of its amounts.
+#pragma once
+
+#include <optional>
+
+#include "document/document.h"
+
+namespace fintool {
+
+// "Three Months Ended June 30, | Six Months Ended June 30," over years, and no amounts.
+bool is_header_table(const CellTable& table);
+
+// Both as one table; nothing where the second has a header, or other columns than the first names.
+std::optional<CellTable> join_header(const CellTable& header, const CellTable& body);
+
+}  // namespace fintool

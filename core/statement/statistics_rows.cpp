@@ -1,0 +1,117 @@
+// The title makes a table one of statistics; words of money at a row outweigh it.
+#include "statement/statistics_rows.h"
+
+#include <algorithm>
+
+#include "base/phrase_set.h"
+#include "base/text.h"
+#include "base/word_set.h"
+#include "statement/physical_units.h"
+#include "statement/scale_words.h"
+#include "statement/unit_words.h"
+
+namespace fintool {
+namespace {
+
+using K = Unit::Kind;
+
+bool is_titled(const Statement& statement) {
+    static constexpr PhraseSet titles({"statistics", "statistical", "operating metrics",
+                                       "selected metrics", "key metrics", "business metrics",
+                                       "fleet data", "operating data",
+                                       "key performance indicators"});
+    return titles.any_in(words_of(statement.title));
+}
+
+// A heading inside a table. Statistics of banks ("CREDIT DATA AND QUALITY STATISTICS") are in
+// dollars.
+bool heads_statistics(std::string_view section) {
+    std::string_view words = section;
+    for (const std::string_view end : {" data", " information", " unaudited"}) {
+        if (words.ends_with(end)) words.remove_suffix(end.size());
+    }
+    static constexpr WordSet headings({"statistics", "operating statistics",
+                                       "selected operating statistics", "traffic statistics",
+                                       "statistical", "key operating statistics",
+                                       "operational statistics"});
+    return headings.contains(words);
+}
+
+// "Bookings", "Net interest", "Book value": of money, though speaks_of_money() knows others.
+bool may_be_money(const Row& row) {
+    static constexpr PhraseSet money(
+        {"value", "bookings", "billings", "backlog", "orders", "interest", "taxes", "tax", "rent",
+         "compensation", "ffo", "noi", "affo", "aum", "premiums", "premium", "loans", "debt",
+         "capital", "capex", "charges", "paid", "spend", "funds", "balance", "balances", "amount",
+         "amounts", "net", "fees", "arpu", "contract", "arr", "rpo", "gmv", "tpv", "volume",
+         "order", "originations", "inflows", "outflows", "turnover", "reserves", "exposure",
+         "commitments", "royalties", "payroll", "wages", "salaries", "benefits", "investment",
+         "spending", "cents", "grants", "purchases", "repurchases"});
+    for (const std::string& text : {row.label, row.section}) {
+        std::string words = words_of(text);
+        if (text.find('$') != text.npos || names_amount(words) || money.any_in(words)) return true;
+        // "Miles per tractor per week": the word alone prices nothing.
+        for (std::size_t at = words.find(" per "); at != words.npos; at = words.find(" per "))
+            words.erase(at, 4);
+        if (speaks_of_money(words)) return true;
+    }
+    return false;
+}
+
+template <class Holds>
+bool all_figures(const Row& row, Holds holds) {
+    bool any = false;
+    for (const Cell& cell : row.cells) {
+        const auto* number = std::get_if<Number>(&cell.value);
+        if (!number || number->percent) continue;
+        any = true;
+        if (!holds(*number)) return false;
+    }
+    return any;
+}
+
+bool prints_sign(const Row& row) {
+    return row.dollar_sign || std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+               const auto* number = std::get_if<Number>(&cell.value);
+               return number && !number->currency.empty();
+           });
+}
+
+bool is_in_cents(const Number& number) {
+    return number.value.places == 2 && compare(number.value, {10000, 0}) < 0;
+}
+
+}  // namespace
+
+void count_statistics(Statement& statement, Diagnostics& diagnostics) {
+    const bool other = statement.kind == Statement::Kind::other;
+    if (!other || statement.scale == Scale::ones) return;
+    const bool titled = is_titled(statement);
+    std::size_t counted = 0;
+    const Row* first = nullptr;
+    for (Row& row : statement.rows) {
+        const bool scaled = !own_scale(row) && row.scale == statement.scale;
+        const bool headed = heads_statistics(words_of(innermost_heading(row.section)));
+        if (row.unit.kind != K::money || !(titled || headed)) continue;
+        if (prints_sign(row)) {
+            if (scaled && all_figures(row, is_in_cents)) row.scale = Scale::ones;
+            continue;
+        }
+        const bool whole =
+            all_figures(row, [](const Number& number) { return number.value.coefficient >= 0; });
+        const bool in_scale = statement.scale_stated && scaled && !headed;
+        if (in_scale || !whole || row.label.empty() || may_be_money(row)) continue;
+        row.unit = {K::count, "units"};
+        if (scaled) row.scale = Scale::ones;
+        ++counted;
+        if (first == nullptr) first = &row;
+    }
+    if (first == nullptr) return;
+    const std::string others = counted > 1 ? " and " + std::to_string(counted - 1) + " more" : "";
+    diagnostics.push_back({"unit-assumed", first->cells.front().span,
+                           "\"" + first->label + "\"" + others +
+                               ": rows of a table of statistics without a scale or a currency "
+                               "are taken for counts"});
+}
+
+}  // namespace fintool
