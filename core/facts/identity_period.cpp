@@ -107,10 +107,12 @@ bool names_years_by_start(const ReleaseLines& lines, int quarter, int year) {
         const std::string number = std::to_string(fiscal_year);
         const std::string after = ordinal + " quarter of fiscal " + number;
         const std::string before = "fiscal " + number + " " + ordinal + " quarter";
+        const std::string bare = ordinal + " quarter of " + number;  // "the fiscal third quarter"
         return std::any_of(lines.prose.begin(), lines.prose.end(), [&](string_view text) {
             if (text.size() > 4000 || text.find(number) == string_view::npos) return false;
             const std::string words = words_of(text);
-            return has_phrase(words, after) || has_phrase(words, before);
+            return has_phrase(words, after) || has_phrase(words, before) ||
+                   has_phrase(words, "fiscal " + bare);
         });
     };
     return named(year - 1) && named(year - 2) && !named(year);

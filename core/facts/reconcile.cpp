@@ -199,7 +199,7 @@ void Reconciler::judge_change(const Stated& stated, Claim& claim) const {
         for (const auto& after : table_values(reading_, stated.metric, now)) {
             for (const auto& before : table_values(reading_, stated.metric, *then)) {
                 const bool agrees = change_fits(stated, after, before);
-                claim.period = after.period;
+                if (stated.period || agrees) claim.period = after.period;
                 claim.detail = "the tables give " + describe(after) + " after " + describe(before);
                 if (agrees) claim.status = "agrees";
                 if (agrees) return;

@@ -64,6 +64,28 @@ std::string upper(std::string_view code) {
     return out;
 }
 
+// "HK$3,641.9 million", "NT$41,154 million".
+std::string_view country_of_dollar(std::string_view word) {
+    struct Country {
+        std::string_view word, currency;
+    };
+    static constexpr std::array<Country, 11> countries = {{{"us", "USD"},
+                                                           {"hk", "HKD"},
+                                                           {"nt", "TWD"},
+                                                           {"c", "CAD"},
+                                                           {"cdn", "CAD"},
+                                                           {"ca", "CAD"},
+                                                           {"a", "AUD"},
+                                                           {"au", "AUD"},
+                                                           {"s", "SGD"},
+                                                           {"nz", "NZD"},
+                                                           {"r", "BRL"}}};
+    for (const auto& country : countries) {
+        if (country.word == word) return country.currency;
+    }
+    return "";
+}
+
 class FigureReader {
 public:
     explicit FigureReader(const std::vector<SpokenWord>& words) : words_(words) {}
@@ -89,9 +111,13 @@ private:
 
 bool FigureReader::read_number(std::size_t& at, Figure& figure, bool& money) const {
     bool negative = text(at) == "(" && text(at + 1) == "$";  // "($0.03) per share"
-    const bool minus = text(at) == "-" && text(at + 1) == "$";
+    bool minus = text(at) == "-" && text(at + 1) == "$";
     if (negative || minus) ++at;
-    if (text(at) == "us" && text(at + 1) == "$") ++at;
+    const std::string_view country = touches(at + 1) ? country_of_dollar(text(at)) : "";
+    if (!country.empty() && text(at + 1) == "$") {
+        if (country != "USD") figure.unit.name = country;
+        ++at;
+    }
     const bool coded = is_currency_code(text(at)) && at + 1 < words_.size() &&
                        words_[at + 1].is_number();
     if (coded) figure.unit.name = text(at) == "rmb" ? "CNY" : upper(text(at));
@@ -99,6 +125,10 @@ bool FigureReader::read_number(std::size_t& at, Figure& figure, bool& money) con
     if (money) ++at;
     if (money && text(at) == "(") {
         negative = true;
+        ++at;
+    }
+    if (money && text(at) == "-") {  // "$-0.10"
+        minus = true;
         ++at;
     }
     if (at >= words_.size() || !words_[at].is_number()) return false;
@@ -157,6 +187,9 @@ bool FigureReader::read_unit(std::size_t& at, Figure& figure, bool money) const 
         figure.unit = {per_share ? Unit::Kind::money_per_share : Unit::Kind::money, currency};
         return true;
     }
+    // "Model 9835 systems" counts nothing.
+    const std::string_view before = at > 1 ? text(at - 2) : std::string_view();
+    if (before == "model" || before == "series" || before == "version") return false;
     for (const auto& [word, unit] : count_nouns) {
         if (text(at) != word) continue;
         ++at;

@@ -20,7 +20,7 @@ struct Phrase {
 };
 
 // Longer phrases stand before the shorter ones that they begin with.
-constexpr std::array<Phrase, 89> phrases = {{
+constexpr std::array<Phrase, 115> phrases = {{
     {"total revenues", "revenue", 1, 'f'},
     {"total revenue", "revenue", 1, 'f'},
     {"total net revenues", "revenue", 1, 'f'},
@@ -73,10 +73,26 @@ constexpr std::array<Phrase, 89> phrases = {{
     {"diluted earnings per share", "eps_diluted", 1, 'f'},
     {"diluted earnings per common share", "eps_diluted", 1, 'f'},
     {"diluted eps", "eps_diluted", 1, 'f'},
+    {"diluted gaap earnings per common share", "eps_diluted", 1, 'f'},
+    {"diluted net income per common share", "eps_diluted", 1, 'f'},
+    {"diluted net earnings per share", "eps_diluted", 1, 'f'},
+    {"diluted net loss per share", "eps_diluted", -1, 'f'},
+    {"diluted loss per share", "eps_diluted", -1, 'f'},
     {"basic earnings per share", "eps_basic", 1, 'f'},
+    {"basic eps", "eps_basic", 1, 'f'},
+    {"eps", "eps", 1, 'f'},
     {"net income per diluted share", "eps_diluted", 1, 'f'},
+    {"net income per diluted common share", "eps_diluted", 1, 'f'},
+    {"net income per common share", "eps", 1, 'f'},
+    {"net earnings per diluted share", "eps_diluted", 1, 'f'},
+    {"net earnings per share", "eps", 1, 'f'},
+    {"net loss per diluted share", "eps_diluted", -1, 'f'},
+    {"net loss per basic and diluted share", "eps_diluted", -1, 'f'},
+    {"net loss per common share", "eps", -1, 'f'},
     {"net income per share", "eps", 1, 'f'},
     {"earnings per diluted share", "eps_diluted", 1, 'f'},
+    {"earnings per diluted common share", "eps_diluted", 1, 'f'},
+    {"earnings per common share", "eps", 1, 'f'},
     {"earnings per share", "eps", 1, 'f'},
     {"per share net loss", "eps", -1, 'f'},
     {"net loss per share", "eps", -1, 'f'},
@@ -101,6 +117,13 @@ constexpr std::array<Phrase, 89> phrases = {{
     {"net cash provided by operating activities", "operating_cash_flow", 1, 'f'},
     {"net cash used in operating activities", "operating_cash_flow", -1, 'f'},
     {"cash provided by operating activities", "operating_cash_flow", 1, 'f'},
+    {"net cash provided by operations", "operating_cash_flow", 1, 'f'},
+    {"net cash used in operations", "operating_cash_flow", -1, 'f'},
+    {"cash used in operating activities", "operating_cash_flow", -1, 'f'},
+    {"cash used in operations", "operating_cash_flow", -1, 'f'},
+    {"cash flow from operating activities", "operating_cash_flow", 1, 'f'},
+    {"cash flows from operating activities", "operating_cash_flow", 1, 'f'},
+    {"operating cash flow", "operating_cash_flow", 1, 'f'},
     {"cash flow from operations", "operating_cash_flow", 1, 'f'},
     {"cash from operations", "operating_cash_flow", 1, 'f'},
     {"cash from operating activities", "operating_cash_flow", 1, 'f'},
@@ -109,6 +132,9 @@ constexpr std::array<Phrase, 89> phrases = {{
     {"orders", "orders", 1, 'p'},
     {"bookings", "orders", 1, 'p'},
     {"backlog level", "backlog", 1, 'b'},
+    {"backlog of unfilled orders", "backlog", 1, 'b'},
+    {"backlog of orders", "backlog", 1, 'b'},
+    {"order backlog", "backlog", 1, 'b'},
     {"backlog", "backlog", 1, 'b'},
 }};
 
@@ -220,6 +246,15 @@ bool goes_on_with_investments(const std::vector<SpokenWord>& words, std::size_t 
     return next + 1 < words.size() && has(others, words[next + 1].text);
 }
 
+// "from the prior quarter", "from a year ago"; not "from the U.S. market".
+bool is_past(const std::vector<SpokenWord>& words, std::size_t next) {
+    static constexpr WordSet past({"prior", "previous", "same", "preceding", "comparable", "last",
+                                   "corresponding", "immediately", "linked", "year", "first",
+                                   "second", "third", "fourth", "fiscal", "quarter"});
+    if (next + 1 < words.size() && (words[next].text == "the" || words[next].text == "a")) ++next;
+    return next < words.size() && has(past, words[next].text);
+}
+
 // "revenue was", "revenue, which"; "sales of $5", "loss of the": "of" wants a figure.
 bool goes_on_plainly(const std::vector<SpokenWord>& words, std::size_t next) {
     if (next >= words.size()) return true;
@@ -234,7 +269,7 @@ bool goes_on_plainly(const std::vector<SpokenWord>& words, std::size_t next) {
     const std::string_view then =
         next + 1 < words.size() ? std::string_view(words[next + 1].text) : std::string_view();
     if (word == "of") return has(measured, then) && then != "the";
-    if (word == "from") return has(measured, then) || then == "a" || then == "prior";
+    if (word == "from") return is_past(words, next + 1) || (has(measured, then) && then != "the");
     if (word == "and") return then != "product" && then != "other";
     return false;  // "net loss per share" is a phrase of its own
 }

@@ -21,6 +21,18 @@ SpokenPeriod like(const SpokenPeriod& reference, const std::optional<SpokenPerio
         period.instant = own->instant;
         if (own->end) period.end.reset();
     }
+    // "in the quarter ended June 30, 2008, compared with the same period in 2007"
+    if (own->end && period.months == own->months) {
+        const bool of_year = period.calendar && period.years_back == 0;
+        const int years = of_year ? static_cast<int>(own->end->year()) - period.year
+                                  : period.years_back;
+        if (years > 0) {
+            period.end = add_months(*own->end, -12 * years);
+            period.year = period.years_back = 0;
+            period.calendar = period.same = false;
+            return period;
+        }
+    }
     if (own->year != 0 && period.year == 0) {
         period.year = own->year - period.years_back;
         period.calendar = own->calendar;
@@ -40,6 +52,9 @@ std::vector<StatedClaim> SentenceReader::read() {
 }
 
 void SentenceReader::read_figure(std::size_t at) {
+    const bool bracketed = at > 2 && word_at(at - 1) == ":" && word_at(at - 3) == "(" &&
+                           items_[at - 2].kind == Kind::period;
+    if (bracketed) return read_compare(at);
     const Role role = role_of(items_, at);
     switch (role.kind) {
         case Role::Kind::value: return read_value(at, role);
@@ -51,11 +66,24 @@ void SentenceReader::read_figure(std::size_t at) {
     }
 }
 
+// "$0.32" without a scale is what there is per share, not an income; "$618" at the end of a line
+// has lost its "million".
+bool is_small(const Figure& figure) {
+    const Decimal& value = figure.value;
+    const Decimal size = value.coefficient < 0 ? negate(value) : value;
+    return figure.exponent == 0 && compare(size, {1000, 0}) < 0;
+}
+
+bool is_alike(const Figure& a, const Figure& b) {
+    return a.unit == b.unit && is_small(a) == is_small(b);
+}
+
 bool SentenceReader::fits(const Measure& measure, const Figure& figure) const {
     if (measure.metric.starts_with("eps")) {
         return figure.unit.kind == Unit::Kind::money_per_share ||
                (figure.unit.kind == Unit::Kind::money && figure.exponent == 0);
     }
+    if (figure.unit.kind == Unit::Kind::money && is_small(figure)) return false;
     if (measure.only_prose) {
         return figure.unit.kind == Unit::Kind::count || figure.unit.kind == Unit::Kind::money;
     }
@@ -78,7 +106,9 @@ StatedClaim SentenceReader::start(std::size_t at, const Measure& measure) const 
         claim.figure.value = negate(claim.figure.value);
         claim.sign = -1;
     }
-    if (measure.metric.starts_with("eps")) claim.figure.unit.kind = Unit::Kind::money_per_share;
+    const bool amount = claim.figure.unit.kind == Unit::Kind::money;  // never "up 9 percent"
+    if (amount && measure.metric.starts_with("eps"))
+        claim.figure.unit.kind = Unit::Kind::money_per_share;
     claim.forward = forward_;
     return claim;
 }
@@ -178,7 +208,8 @@ std::optional<std::size_t> SentenceReader::base_of_change(const Role& role) cons
                                                               "over",         "or", "compared"};
     for (std::size_t i = role.anchor; i-- > 0;) {
         // "or 31.3% of net sales, and decreased 14.0%": what decreased is what had that share.
-        if (items_[i].kind == Kind::measure && is_of_figure_before(i)) continue;
+        const bool has_figure = i > 0 && items_[i - 1].kind == Kind::figure;
+        if (items_[i].kind == Kind::measure && (has_figure || is_of_figure_before(i))) continue;
         if (items_[i].kind == Kind::measure) return i;
         // "an increase of $7.7 million from the prior quarter and an increase of $40.0 million"
         if (items_[i].kind == Kind::figure) return value_item_of(i);
@@ -212,13 +243,18 @@ void SentenceReader::read_change(std::size_t at, const Role& role) {
     keep(std::move(claim), at, value ? *base : at);
 }
 
-// "compared to a net loss of $370,000": a value by its words, a comparison by its place.
+// "compared to a net loss of $370,000", "over first quarter sales of $11.7 million": a value by its
+// words, a comparison by its place.
 bool SentenceReader::is_compared(const Role& role) const {
     std::size_t at = role.anchor;
     if (at >= items_.size() || items_[at].kind != Kind::measure || at == 0) return false;
     for (--at; at > 0; --at) {
         const auto word = word_at(at);
         if (compares(word)) return true;
+        if (word == "over") {
+            return items_[at - 1].kind == Kind::figure || direction_of(word_at(at - 1)) != 0;
+        }
+        if (items_[at].kind == Kind::period) continue;
         if (word != "to" && word != "with" && word != "gaap") return false;
     }
     return false;
@@ -234,21 +270,50 @@ void SentenceReader::read_compare(std::size_t at) {
     if (measure && fits(*measure, items_[at].figure.figure)) read_compared(at, *measure);
 }
 
-// The nearest value of the same unit before it.
+// The bracket that it stands in.
+std::optional<std::size_t> SentenceReader::bracket_of(std::size_t at) const {
+    for (std::size_t i = at; i-- > 0 && word_at(i) != ")";) {
+        if (word_at(i) == "(") return i;
+    }
+    return std::nullopt;
+}
+
+// "working capital was $469 million": of something that is not read, in the words of a value.
+bool SentenceReader::is_other_value(std::size_t figure) const {
+    return claim_at(figure) == nullptr && role_of(items_, figure).kind != Role::Kind::change;
+}
+
+// The nearest figure of its kind before it, where that is a claim. "$30.8 million, flat from the
+// $30.8 million of the first quarter and up from the $26.3 million of a year ago": what is compared
+// twice is the first of them. "Net income (after a $2 million provision) was": not the bracket's.
 const StatedClaim* SentenceReader::base_of_comparison(std::size_t at) const {
     for (auto figure = figure_before(at); figure; figure = figure_before(*figure)) {
+        if (!is_alike(items_[*figure].figure.figure, items_[at].figure.figure)) continue;
+        if (is_in_other_bracket(*figure, at)) continue;
         const StatedClaim* base = claim_at(*figure);
+        if (is_other_value(*figure)) return nullptr;
         if (!base || base->kind != StatedClaim::Kind::value) continue;
-        if (base->figure.unit == items_[at].figure.figure.unit) return base;
+        const StatedClaim* first = claim_at(value_item_of(*figure));
+        return first && first->metric == base->metric ? first : base;
     }
     return nullptr;
 }
 
+bool SentenceReader::follows_another(std::size_t at) const {
+    for (auto figure = figure_before(at); figure; figure = figure_before(*figure)) {
+        if (!is_alike(items_[*figure].figure.figure, items_[at].figure.figure)) continue;
+        if (is_other_value(*figure) && !bracket_of(*figure)) return true;
+    }
+    return false;
+}
+
 void SentenceReader::read_compared(std::size_t at, const Measure& measure) {
-    auto spoken = period_after(at, After::compared);
-    if (!spoken) spoken = period_between(at);
+    auto spoken = period_between(at);
+    if (!spoken) spoken = period_after(at, After::compared);
+    if (!spoken) spoken = period_shared(at);
     if (!spoken) return;
     const StatedClaim* base = base_of_comparison(at);
+    if (!base && follows_another(at) && !measure_after(at)) return;
     if ((!base || base->metric != measure.metric) && narrows_before(at)) return;
     StatedClaim claim = start(at, measure);
     claim.period = like(*spoken, base ? base->period : std::nullopt);
@@ -266,9 +331,16 @@ void SentenceReader::read_alternative(std::size_t at) {
     const auto previous = figure_before(at);
     const StatedClaim* base = previous ? claim_at(*previous) : nullptr;
     if (previous && !base) return read_per_common_share(at, *previous);
-    if (!base || previous.value() + 4 < at) return;
+    if (!base || (previous.value() + 4 < at && !only_fillers(*previous + 1, at - 1))) return;
     const Figure& figure = items_[at].figure.figure;
     const Measure measure{base->metric, base->sign, base->instant, base->only_prose};
+    // "$5.9 million, or $0.36 loss per share"
+    const auto own = base->metric == "net_income" ? measure_after(at) : std::nullopt;
+    if (own && own->metric.starts_with("eps") && fits(*own, figure)) {
+        StatedClaim claim = start(at, *own);
+        claim.period = base->period;
+        return keep(std::move(claim), at, *previous);
+    }
     if (figure.unit.kind == Unit::Kind::percent) {
         const bool of_revenue = word_at(at + 1) == "of" && at + 2 < items_.size() &&
                                 items_[at + 2].kind == Kind::measure &&
@@ -306,6 +378,12 @@ void SentenceReader::read_also(std::size_t at) {
         claim.reference = like(*reference, base->period);
         return keep(std::move(claim), at, value_item_of(*previous));
     }
+    // "compared with $5.1 million in the first quarter and $7.4 million in the second of 2010"
+    const bool listed = base && base->kind == StatedClaim::Kind::value &&
+                        value_item_of(*previous) != *previous && !measure_after(at) &&
+                        is_alike(base->figure, figure);
+    if (listed && base_of_comparison(at))
+        return read_compared(at, {base->metric, base->sign, base->instant, base->only_prose});
     read_value(at, {Role::Kind::none, 0, at});
 }
 

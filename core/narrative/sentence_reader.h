@@ -37,6 +37,13 @@ private:
     void read_compared(std::size_t at, const Measure& measure);
     bool is_compared(const Role& role) const;
     const StatedClaim* base_of_comparison(std::size_t at) const;
+    bool follows_another(std::size_t at) const;
+    bool is_other_value(std::size_t figure) const;
+    std::optional<std::size_t> bracket_of(std::size_t at) const;
+    bool is_in_other_bracket(std::size_t item, std::size_t at) const {
+        const auto bracket = bracket_of(item);
+        return bracket && bracket != bracket_of(at);
+    }
     std::optional<SpokenPeriod> period_between(std::size_t at) const;
     void read_alternative(std::size_t at);
     void read_per_common_share(std::size_t at, std::size_t income);
@@ -46,6 +53,10 @@ private:
     bool is_diluted(std::size_t at) const;
     bool is_of_figure_before(std::size_t measure) const;
     bool is_component(std::size_t measure) const;
+    bool is_change_in(std::size_t measure) const;
+    bool is_of_a_noun(std::size_t measure) const;
+    bool is_had(std::size_t at) const;
+    int earned_or_lost(std::size_t at) const;
     bool has_its_own_noun(std::size_t at) const;
     bool narrows_before(std::size_t at) const;
     std::optional<Measure> measure_of(std::size_t at, const Role& role) const;
@@ -65,6 +76,8 @@ private:
     // own: of a value; compared: of the figure that a value is compared to; reference: since when.
     enum class After { own, compared, reference };
     std::optional<SpokenPeriod> period_after(std::size_t at, After after) const;
+    std::optional<SpokenPeriod> period_shared(std::size_t at) const;
+    bool is_bare_date(std::size_t item) const;
     bool value_period(std::size_t at, std::optional<SpokenPeriod>& period) const;
 
     bool fits(const Measure& measure, const Figure& figure) const;

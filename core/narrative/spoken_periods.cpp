@@ -145,6 +145,8 @@ bool PeriodReader::read_same(At& at, SpokenPeriod& period) const {
     const bool prior_year = take(next, {"prior", "year"}) || take(next, {"year", "ago"}) ||
                             take(next, {"year", "earlier"});
     if (prior_year) period.years_back = 1;
+    // "the comparable 2005 fiscal period"
+    if (!prior_year && take_year(next, period.year)) period.calendar = !take(next, {"fiscal"});
     if (take(next, {"quarter"})) {
         period.months = 3;
     } else if (read_ordinal_quarter(next, inner) || read_length(next, inner)) {
@@ -265,14 +267,18 @@ bool PeriodReader::read_core(At& at, SpokenPeriod& period) const {
     }
     take(next, {"the"});
     int year = 0;
-    if (At dated = next; take_year(dated, year) && read_ordinal_quarter(dated, period)) {
-        period.year = year;
-        at = dated;
-        return true;
+    // "2024 fiscal second quarter", "the 1991 nine-month period"
+    if (At dated = next; take_year(dated, year)) {
+        take(dated, {"fiscal"});
+        if (read_ordinal_quarter(dated, period) || read_length(dated, period)) {
+            period.year = year;
+            at = dated;
+            return true;
+        }
     }
     take(next, {"company's"});
-    take(next, {"fiscal"});
-    if (read_ordinal_quarter(next, period)) {
+    const bool fiscal = take(next, {"fiscal"});
+    if (read_ordinal_quarter(next, period) || (fiscal && read_length(next, period))) {
         at = next;
         return true;
     }
