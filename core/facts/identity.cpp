@@ -34,9 +34,27 @@ bool ends_in_amounts(string_view text) {
     return amounts >= 2 && !years;
 }
 
+// "net sales", not "nVentia Reports" or "inAir Reports".
+bool starts_small(string_view text) {
+    const string_view word = text.substr(0, text.find(' '));
+    return is_lower(text[0]) && std::none_of(word.begin(), word.end(), is_upper);
+}
+
+// "Operations. The adjustments are based on"; "Acme Corp. Reports" is one.
+bool has_two_sentences(string_view text) {
+    for (std::size_t stop = text.find(". "); stop != string_view::npos;
+         stop = text.find(". ", stop + 1)) {
+        std::size_t begin = stop;
+        while (begin > 0 && is_lower(text[begin - 1])) --begin;
+        const bool next = stop + 2 < text.size() && is_upper(text[stop + 2]);
+        if (next && stop - begin > 5) return true;
+    }
+    return false;
+}
+
 bool may_be_title(string_view text, const std::string& words, bool heading) {
     if (text.size() < 12 || text.size() > (heading ? 300U : 160U)) return false;
-    if (text.find('@') != string_view::npos || is_lower(text[0])) return false;
+    if (text.find('@') != string_view::npos || starts_small(text)) return false;
     if (text[0] == '-' || text[0] == '(' || text.back() == ':') return false;
     if (ends_in_amounts(text)) return false;
     const bool bullet = text[0] == '*' || static_cast<unsigned char>(text[0]) >= 0x80;
@@ -72,6 +90,7 @@ std::string find_title(const ReleaseLines& lines, bool periodic) {
         const string_view text = lines.prose[i];
         const std::string words = words_of(text);
         if (!may_be_title(text, words, lines.heading[i])) continue;
+        if (periodic && has_two_sentences(text)) continue;
         if (read_dateline(text)) continue;
         const bool results = says(words, {"results", "earnings", "reports", "announces", "revenue",
                                           "revenues", "reported", "net income", "posts", "sales"});
@@ -89,6 +108,7 @@ std::string find_title(const ReleaseLines& lines, bool periodic) {
 
 // A form without its header says on its cover what it is.
 std::string form_on_cover(const ReleaseLines& lines) {
+    bool form_8k = false;
     for (std::size_t i = 0; i < std::min<std::size_t>(lines.prose.size(), 25); ++i) {
         const std::string words = words_of(lines.prose[i]);
         if (has_phrase(words, "quarterly report pursuant to section 13")) return "10-Q";
@@ -96,6 +116,8 @@ std::string form_on_cover(const ReleaseLines& lines) {
         // Over a table of boxes: "x | QUARTERLY REPORT PURSUANT ...".
         if (words == "form 10 q") return "10-Q";
         if (words == "form 10 k") return "10-K";
+        form_8k = form_8k || words == "form 8 k";
+        if (form_8k && words == "current report") return "8-K";
     }
     return "";
 }
