@@ -152,3 +152,42 @@ TEST_CASE("claims: the day of a dateline is no period") {
                     "fiscal 2009 despite recording a $3 million provision for loan losses.") ==
           "provision_for_credit_losses is 3e6 USD [3m #1 FY2009]\n");
 }
+
+TEST_CASE("claims: a gross margin is a share of revenue") {
+    CHECK(claims_of("Gross margin for the second quarter was 31.5%, compared to 30.8% in the first "
+                    "quarter and 29.9% in the second quarter of 2010.") ==
+          "gross_profit is of revenue 31.5 percent [3m #2]\n"
+          "gross_profit is of revenue 30.8 percent [3m #1]\n"
+          "gross_profit is of revenue 29.9 percent [3m #2 in 2010]\n");
+    CHECK(claims_of("We had a gross margin of 45 percent in the quarter.") ==
+          "gross_profit is of revenue 45 percent [3m current]\n");
+    CHECK(claims_of("Gross margin rose 3% from the prior quarter.") == "");
+    CHECK(claims_of("Tools gross margin was 31.5% in the quarter.") == "");
+    CHECK(claims_of("Non-GAAP gross margin was 31.5% in the quarter.") == "");
+}
+
+TEST_CASE("claims: a loss related to something is not the net loss") {
+    CHECK(claims_of("In the quarter we had a net loss of $267 million related to bonds.") == "");
+    CHECK(claims_of("In the quarter we had a reduction to cost of sales of $84 million.") == "");
+    CHECK(claims_of("In the quarter we had income of $27.8 million in SG&A expenses.") == "");
+    CHECK(claims_of("Key Products 1 revenue grew to $15.7 billion in the quarter.") == "");
+    CHECK(claims_of("Revenue in the first nine months of the preceding year was $5 million.") ==
+          "revenue is 5e6 USD [9m to-date -1y]\n");
+}
+
+TEST_CASE("claims: bullets under an outlook speak of what is to come") {
+    const auto bullets = [](const std::string& above) {
+        Paragraph title, text;
+        title.text.append_verbatim(above, 0);
+        text.text.append_verbatim("* Gross margin of approximately 72%", 100);
+        Document document;
+        document.blocks = {title, text};
+        Diagnostics diagnostics;
+        return dump(extract_claims(document, diagnostics).at(0));
+    };
+    CHECK(has(bullets("We expect the following for the third quarter:"), "forward"));
+    CHECK_FALSE(has(bullets("Second quarter results and raised outlook:"), "forward"));
+    CHECK_FALSE(has(claims_of("Our provision for loan losses was $6 million for the change in "
+                              "expected losses in the quarter."),
+                    "forward"));
+}

@@ -85,7 +85,7 @@ bool has_another_subject(const std::vector<SpokenWord>& words, std::string_view 
 struct Surroundings {
     bool of_part = false;                 // some sentence speaks of a part
     std::string_view first_words;         // of the release
-    std::optional<SpokenPeriod> heading;  // "Fourth quarter 2025 highlights" over a bullet
+    Heading heading;                      // over a bullet
 };
 
 // Sentences before the first that speaks of a part are of the whole.
@@ -114,8 +114,9 @@ void add_claims(const MappedText& paragraph, const Surroundings& around,
 }
 
 bool is_bullet(std::string_view text) {
-    return text.starts_with("- ") || text.starts_with("* ") || text.starts_with("\u2022") ||
-           text.starts_with("\u00b7") || text.starts_with("\u25cf");
+    const bool glued = text.size() > 1 && text[0] == '*' && is_upper(text[1]);
+    return glued || text.starts_with("- ") || text.starts_with("* ") ||
+           text.starts_with("\u2022") || text.starts_with("\u00b7") || text.starts_with("\u25cf");
 }
 
 // "Second quarter results", "Fourth quarter 2025 highlights versus prior year": the period of the
@@ -133,6 +134,16 @@ std::optional<SpokenPeriod> period_of_heading(std::string_view text) {
     return find_figures(words).empty() ? period : std::nullopt;
 }
 
+// "Outlook", "For the third quarter we expect:"; not "Results and outlook".
+bool heads_outlook(std::string_view text) {
+    static constexpr WordSet past({"results", "highlights", "reports", "performance", "review"});
+    const auto words = split_words(text);
+    const bool of_past = std::any_of(words.begin(), words.end(), [](const SpokenWord& word) {
+        return past.contains(word.text);
+    });
+    return !of_past && speaks_of_future(words);
+}
+
 // Headings and lines that end in a colon stand over what follows, down to the next.
 bool stands_over(const Paragraph& paragraph) {
     const std::string& text = paragraph.text.str();
@@ -144,20 +155,20 @@ bool stands_over(const Paragraph& paragraph) {
 std::vector<StatedClaim> extract_claims(const Document& document, Diagnostics& diagnostics) {
     std::vector<StatedClaim> claims;
     std::vector<Figure> of_parts;
-    std::optional<SpokenPeriod> heading;
+    Heading heading;
     std::string first_words = " company management quarter year period we it they corporation ";
     std::size_t seen = 0;
     for (const Block& block : document.blocks) {
         const auto* paragraph = std::get_if<Paragraph>(&block);
         if (paragraph == nullptr) continue;
         const std::string& text = paragraph->text.str();
-        if (stands_over(*paragraph)) heading = period_of_heading(text);
+        if (stands_over(*paragraph)) heading = {period_of_heading(text), heads_outlook(text)};
         const bool first = seen < 12 && first_words.size() < 20000;
         if (first) first_words += words_of(text.substr(0, 600)) + ' ';
         if (!has_digit(text)) continue;
         ++seen;
         const Surroundings around{speaks_of_part(text), first_words,
-                                  is_bullet(text) ? heading : std::nullopt};
+                                  is_bullet(text) ? heading : Heading{}};
         if (around.of_part) {
             for (auto& found : find_figures(split_words(paragraph->text.folded().str()))) {
                 of_parts.push_back(std::move(found.figure));

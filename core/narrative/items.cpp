@@ -49,10 +49,10 @@ private:
 };
 
 // "This increase in net loss of $878,000", "a reduction in basic and diluted earnings per share of
-// $0.06": by how much, not what it was.
+// $0.06", "a reduction to cost of sales of $84 million": by how much, not what it was.
 bool RoleReader::is_changed(std::size_t measure) const {
     for (std::size_t back = measure + 1; back <= measure + 5 && !word(back).empty(); ++back) {
-        if (word(back) == "in") return direction_of(word(back + 1)) != 0;
+        if (word(back) == "in" || word(back) == "to") return direction_of(word(back + 1)) != 0;
     }
     return false;
 }

@@ -16,11 +16,11 @@ struct Phrase {
     std::string_view words;  // one blank apart; commas are passed over
     std::string_view metric;
     int sign;
-    char kind;  // f: flow, i: instant, p: only in prose (flow), b: only in prose (instant)
+    char kind;  // f: flow, i: instant, p: flow and b: instant only in prose, r: share of revenue
 };
 
 // Longer phrases stand before the shorter ones that they begin with.
-constexpr std::array<Phrase, 115> phrases = {{
+constexpr std::array<Phrase, 121> phrases = {{
     {"total revenues", "revenue", 1, 'f'},
     {"total revenue", "revenue", 1, 'f'},
     {"total net revenues", "revenue", 1, 'f'},
@@ -40,6 +40,12 @@ constexpr std::array<Phrase, 115> phrases = {{
     {"cost of sales", "cost_of_revenue", 1, 'f'},
     {"cost of revenues", "cost_of_revenue", 1, 'f'},
     {"cost of revenue", "cost_of_revenue", 1, 'f'},
+    {"gross profit margin", "gross_profit", 1, 'r'},
+    {"gross margin percentage", "gross_profit", 1, 'r'},
+    {"gross margin rate", "gross_profit", 1, 'r'},
+    {"gross margins", "gross_profit", 1, 'r'},
+    {"gross margin", "gross_profit", 1, 'r'},
+    {"operating margin", "operating_income", 1, 'r'},
     {"gross profit", "gross_profit", 1, 'f'},
     {"gross loss", "gross_profit", -1, 'f'},
     {"research and development costs", "research_and_development", 1, 'f'},
@@ -230,7 +236,11 @@ std::size_t match(const std::vector<SpokenWord>& words, std::size_t at, std::str
 bool opens_plainly(const std::vector<SpokenWord>& words, std::size_t first) {
     if (first == 0) return true;
     const SpokenWord& before = words[first - 1];
-    if (before.is_mark() || before.is_number()) return before.text != "$";
+    // "Key Products 1 revenue" has a footnote, "fiscal 2009 revenue" a year, "$0.36 loss" neither.
+    const bool year = before.text.size() == 4 && before.text.find('.') == std::string::npos;
+    const bool amount = first > 1 && words[first - 2].text == "$";
+    if (before.is_number()) return year || amount || opens_plainly(words, first - 1);
+    if (before.is_mark()) return before.text != "$";
     return has(openers, before.text) || before.text.ends_with("'s") || before.text.ends_with("s'");
 }
 
@@ -294,12 +304,17 @@ std::vector<FoundMeasure> find_measures(const std::vector<SpokenWord>& words) {
             const std::size_t end = match(words, at, phrase.words);
             if (end == at) continue;
             const bool more = phrase.metric == "cash" && goes_on_with_investments(words, end);
-            if (opens_plainly(words, at) && goes_on_plainly(words, end) && !more) {
+            const bool of_percent = phrase.kind == 'r' && end + 2 < words.size() &&
+                                    words[end].text == "of" && words[end + 1].is_number();
+            const bool plain = opens_plainly(words, at) && !more;
+            if (plain && (of_percent || goes_on_plainly(words, end))) {
                 whole = whole || is_whole_revenue(phrase.words);
                 const bool prose = phrase.kind == 'p' || phrase.kind == 'b';
                 const bool instant = phrase.kind == 'i' || phrase.kind == 'b';
                 found.push_back(
-                    {{std::string(phrase.metric), phrase.sign, instant, prose}, at, end - 1});
+                    {{std::string(phrase.metric), phrase.sign, instant, prose, phrase.kind == 'r'},
+                     at,
+                     end - 1});
             }
             at = end - 1;
             break;
@@ -333,8 +348,12 @@ bool speaks_of_future(const std::vector<SpokenWord>& words) {
          "guidance", "outlook",   "forecast", "forecasts",   "projects",   "projected",
          "will",     "estimates", "targets",  "targeted",    "plan",       "plans",
          "should",   "could",     "would",    "may",         "budgeted"});
+    static constexpr WordSet of_credit({"loss", "losses", "credit", "life", "lives"});
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!has(future, words[i].text)) continue;
+        // "the change in expected losses" is what has been booked.
+        const bool credit = i + 1 < words.size() && has(of_credit, words[i + 1].text);
+        if (words[i].text == "expected" && credit) continue;
         const bool month =  // "HARTFORD, May 1, 1997 -- reported net income"
             words[i].text == "may" && i + 1 < words.size() && is_digit(words[i + 1].text.front());
         if (!month) return true;

@@ -51,6 +51,9 @@ std::optional<SpokenPeriod> SentenceReader::period_before(std::size_t at) const 
         const bool percent = items_[i].kind == Kind::figure &&
                              items_[i].figure.figure.unit.kind == Unit::Kind::percent;
         if (percent) continue;  // "rose 31.7% to $6,175,000"
+        const bool change = items_[i].kind == Kind::figure &&
+                            role_of(items_, i).kind == Role::Kind::change && i + 1 < at;
+        if (change) continue;  // "increased $4.8 million, or 10.1%, to $52.2 million"
         if (items_[i].kind == Kind::figure || word_at(i) == ";") break;
         if (items_[i].kind == Kind::period && i > 0 && compares(word_at(i - 1))) break;
         if (is_reference_only(i)) continue;

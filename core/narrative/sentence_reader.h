@@ -1,6 +1,7 @@
 // One sentence -> its claims: what each figure is, of which measure, for which period. Split over
-// sentence_reader.cpp (kinds), sentence_subjects.cpp (which measure is whose), sentence_pairs.cpp
-// (two figures for two periods) and sentence_periods.cpp (which period is whose).
+// sentence_reader.cpp (kinds), sentence_subjects.cpp (which measure is whose), sentence_compare.cpp
+// (what is compared with what), sentence_pairs.cpp (two figures for two periods) and
+// sentence_periods.cpp (which period is whose).
 #pragma once
 
 #include <optional>
@@ -12,14 +13,25 @@
 
 namespace fintool {
 
+// The reference's period with what its words leave to that of the figure it is compared with.
+SpokenPeriod like(const SpokenPeriod& reference, const std::optional<SpokenPeriod>& own);
+// What stands over a bullet: "Second quarter highlights", "For the third quarter we expect:".
+struct Heading {
+    std::optional<SpokenPeriod> period;
+    bool forward = false;
+};
+
+// Below 1,000 and without "thousand" or "million".
+bool is_small(const Figure& figure);
+bool is_alike(const Figure& a, const Figure& b);
+
 class SentenceReader {
 public:
-    // `heading`: the period of the heading that the sentence stands under.
-    SentenceReader(const Sentence& sentence, const std::optional<SpokenPeriod>& heading)
+    SentenceReader(const Sentence& sentence, const Heading& heading)
         : sentence_(sentence),
           items_(find_items(sentence.words)),
-          forward_(speaks_of_future(sentence.words)),
-          heading_(forward_ ? std::nullopt : heading) {}
+          forward_(heading.forward || speaks_of_future(sentence.words)),
+          heading_(forward_ && !heading.forward ? std::nullopt : heading.period) {}
 
     std::vector<StatedClaim> read();
 
@@ -88,6 +100,7 @@ private:
     std::size_t end_before_exclusion(std::size_t at, std::size_t end) const;
     std::vector<SpokenWord> clause_of(std::size_t at) const;
     bool is_of_another_measure(std::size_t at) const;
+    bool has_narrower_cause(std::size_t at) const;
     const StatedClaim* claim_at(std::size_t item) const;
     std::optional<std::size_t> figure_before(std::size_t at) const;
     std::string_view word_at(std::size_t at) const {

@@ -77,7 +77,7 @@ bool SentenceReader::narrows_before(std::size_t at) const {
 bool SentenceReader::is_had(std::size_t at) const {
     static constexpr WordSet verbs({"achieved", "generated", "had", "have", "recognized",
                                     "recorded", "reported", "posted", "delivered", "earned",
-                                    "drove", "produced", "booked"});
+                                    "drove", "produced", "booked", "incurred", "spent"});
     return at > 0 && verbs.contains(word_at(at - 1));
 }
 
@@ -93,8 +93,12 @@ std::optional<Measure> SentenceReader::measure_after(std::size_t at) const {
     if (measure.metric == "operating_cash_flow" && word_at(at - 1) == "used") measure.sign = -1;
     // "$28 million of sales were moved", "with $172.4 million in net sales from the U.S. market",
     // "a benefit amounting to $0.39 of EPS"
-    const bool part = measure.metric == "revenue" || measure.metric.starts_with("eps");
-    if (joined && part && !is_had(at)) return std::nullopt;
+    // "deferred income of $27.8 million in SG&A expenses"
+    const bool may_be_whole = measure.instant || measure.only_prose ||
+                              measure.metric == "operating_cash_flow" ||
+                              measure.metric == "net_income" ||
+                              measure.metric == "capital_expenditures";
+    if (joined && !may_be_whole && !is_had(at)) return std::nullopt;
     if (joined) return measure;
     if (measure.metric == "revenue") return std::nullopt;
     // "pipeline of $76 million Total deposits up $148 million": the first is the pipeline's.

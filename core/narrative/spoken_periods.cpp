@@ -110,7 +110,7 @@ bool PeriodReader::read_year_ago(At& at, SpokenPeriod& period) const {
     if (!take(next, {"the"}) && !take(next, {"a"})) take(next, {"one"});
     if (take(next, {"year", "ago"}) || take(next, {"year", "earlier"})) {
         period.years_back = 1;
-    } else if (is_one_of(next, {"prior", "previous", "last"})) {
+    } else if (is_one_of(next, {"prior", "previous", "last", "preceding"})) {
         ++next;
         take(next, {"fiscal"});
         if (!take(next, {"year"}) && !take(next, {"year's"})) return false;
