@@ -191,3 +191,31 @@ TEST_CASE("claims: bullets under an outlook speak of what is to come") {
                               "expected losses in the quarter."),
                     "forward"));
 }
+
+TEST_CASE("claims: a change and what it led to are no range") {
+    const auto claims = claims_of(
+        "Net sales for the first nine months of 2009 increased 11.1% or $2,391,000 to $23,967,000 "
+        "compared to $21,576,000 for the first nine months of 2008.");
+    CHECK(has(claims, "revenue is 23967000 USD [9m in 2009 to-date]"));
+    CHECK(has(claims, "revenue is 21576000 USD [9m in 2008 to-date]"));
+    CHECK(has(claims_of("We expect revenue of $5.3 to $5.6 billion in fiscal 2012."),
+              "revenue is 5.3..5.6e9 USD"));
+}
+
+TEST_CASE("claims: per share both basic and diluted") {
+    CHECK(claims_of("For the quarter we had a net loss of $2.5 million, or $0.08 per share basic "
+                    "and diluted, compared to a net loss of $7.2 million, or $0.33 per basic and "
+                    "diluted share, for the same quarter last year.") ==
+          "net_income (loss) is 2.5e6 USD [3m current]\n"
+          "eps_diluted (loss) is 0.08 USD/share [3m current]\n"
+          "net_income (loss) is 7.2e6 USD [3m -1y]\n"
+          "eps_diluted (loss) is 0.33 USD/share [3m -1y]\n");
+}
+
+TEST_CASE("claims: the period of a compared figure is not that of the next measure") {
+    const auto claims = claims_of(
+        "Sales were $46 million versus $41 million in fiscal 1993, and net earnings were $3 "
+        "million.");
+    CHECK(has(claims, "net_income is 3e6 USD [-]"));
+    CHECK(has(claims_of("For the year, sales were $46 million."), "revenue is 46e6 USD [12m]"));
+}

@@ -43,10 +43,11 @@ TEST_CASE("identity: a dateline may be glued or name its weekday or a city in sm
 
 TEST_CASE("identity: a dateline may be broken behind its city") {
     const Identity read = read_identity(
-        {}, release({"Larch Corporation Reports Second Quarter 2026 Financial Results",
-                     "MORRISVILLE,", "N.C., August 12, 2026 - Larch Corporation (NASDAQ: LRCH) "
-                                     "today reported results for the quarter ended June 30, "
-                                     "2026."}));
+        {},
+        release({"Larch Corporation Reports Second Quarter 2026 Financial Results", "MORRISVILLE,",
+                 "N.C., August 12, 2026 - Larch Corporation (NASDAQ: LRCH) "
+                 "today reported results for the quarter ended June 30, "
+                 "2026."}));
     CHECK(read.company.headquarters == "MORRISVILLE, N.C.");
     CHECK(day(read.filing.released_on) == "2026-08-12");
 }

@@ -355,8 +355,8 @@ TEST_CASE("reconcile: a year alone is all of it in a report of the year") {
         reading.filing.period_end = make_date(2005, 12, 31);
         reading.filing.fiscal_year = 2005;
         reading.filing.fiscal_quarter = 4;
-        reading = reconciled("Revenue was $5 million in 2005 compared to $4 million in 2004.",
-                             reading);
+        reading =
+            reconciled("Revenue was $5 million in 2005 compared to $4 million in 2004.", reading);
         REQUIRE(reading.claims.size() == 2);
         const auto& then = reading.claims[1].period;
         return then ? to_string(*then) : "";

@@ -65,8 +65,8 @@ bool is_of_another(std::string_view sentence, std::string_view first_words) {
 // subject, and the first paragraphs know the company's.
 bool has_another_subject(const std::vector<SpokenWord>& words, std::string_view printed,
                          std::string_view first_words) {
-    static constexpr WordSet verbs({"had", "has", "reported", "recorded", "posted", "generated",
-                                    "achieved", "earned"});
+    static constexpr WordSet verbs(
+        {"had", "has", "reported", "recorded", "posted", "generated", "achieved", "earned"});
     static constexpr WordSet others({"entity", "entities", "subsidiary", "venture", "vies",
                                      "affiliate", "affiliates", "investee", "acquiree", "group's"});
     for (std::size_t i = 1; i < words.size(); ++i) {
@@ -74,8 +74,8 @@ bool has_another_subject(const std::vector<SpokenWord>& words, std::string_view 
         const SpokenWord& before = words[i - 1];
         if (others.contains(before.text)) return true;
         const bool named = is_upper(printed[before.begin]) && before.end - before.begin > 1;
-        if (named && !has_phrase(first_words, words_of(printed.substr(
-                                                  before.begin, before.end - before.begin))))
+        if (named && !has_phrase(first_words,
+                                 words_of(printed.substr(before.begin, before.end - before.begin))))
             return true;
     }
     return false;

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "narrative/items.h"
+
 namespace fintool {
 namespace {
 
@@ -103,6 +105,7 @@ private:
     void read_scale(std::size_t& at, Figure& figure, bool money) const;
     bool read_unit(std::size_t& at, Figure& figure, bool money) const;
     bool read_per_share(std::size_t& at) const;
+    bool moves_from(std::size_t at) const;
     void read_range(std::size_t& at, Figure& figure, bool money) const;
     void read_qualifier(FoundFigure& found) const;
 
@@ -155,8 +158,8 @@ void FigureReader::read_scale(std::size_t& at, Figure& figure, bool money) const
 // "per share", "a share", "per diluted common share".
 bool FigureReader::read_per_share(std::size_t& at) const {
     if (text(at) != "per" && text(at) != "a") return false;
-    static constexpr std::array<std::string_view, 6> between = {"diluted", "basic",   "common",
-                                                                "fully",   "average", "ordinary"};
+    static constexpr std::array<std::string_view, 7> between = {
+        "diluted", "basic", "common", "fully", "average", "ordinary", "and"};
     std::size_t end = at + 1;
     for (int i = 0; i < 3; ++i) {
         for (const auto word : between) {
@@ -165,6 +168,10 @@ bool FigureReader::read_per_share(std::size_t& at) const {
     }
     if (text(end) != "share") return false;
     at = end + 1;
+    // "per share basic and diluted", "per share (diluted)" is read where it is asked for.
+    std::size_t both = text(at) == "," ? at + 1 : at;
+    if (text(both) == "basic" && text(both + 1) == "and" && text(both + 2) == "diluted")
+        at = both + 3;
     return true;
 }
 
@@ -234,6 +241,13 @@ void FigureReader::read_qualifier(FoundFigure& found) const {
     }
 }
 
+// "From $25.9 million to $30.7 million", "increased 11% or $2.4 million to $23.9": no range.
+bool FigureReader::moves_from(std::size_t at) const {
+    while (at > 1 && (text(at - 1) == "approximately" || text(at - 1) == "about")) --at;
+    const std::string_view before = at > 0 ? text(at - 1) : std::string_view();
+    return before == "from" || before == "or" || before == "by" || direction_of(before) != 0;
+}
+
 std::optional<FoundFigure> FigureReader::read_at(std::size_t at) const {
     FoundFigure found;
     found.first = found.qualifier_first = at;
@@ -241,8 +255,7 @@ std::optional<FoundFigure> FigureReader::read_at(std::size_t at) const {
     std::size_t next = at;
     if (!read_number(next, found.figure, money)) return std::nullopt;
     read_scale(next, found.figure, money);
-    const bool from = at > 0 && text(at - 1) == "from";  // "from $25.9 million to $30.7 million"
-    if (money && !from) read_range(next, found.figure, money);
+    if (money && !moves_from(at)) read_range(next, found.figure, money);
     if (!read_unit(next, found.figure, money)) return std::nullopt;
     found.last = next - 1;
     read_qualifier(found);

@@ -20,7 +20,7 @@ struct Phrase {
 };
 
 // Longer phrases stand before the shorter ones that they begin with.
-constexpr std::array<Phrase, 121> phrases = {{
+constexpr std::array<Phrase, 125> phrases = {{
     {"total revenues", "revenue", 1, 'f'},
     {"total revenue", "revenue", 1, 'f'},
     {"total net revenues", "revenue", 1, 'f'},
@@ -40,7 +40,9 @@ constexpr std::array<Phrase, 121> phrases = {{
     {"cost of sales", "cost_of_revenue", 1, 'f'},
     {"cost of revenues", "cost_of_revenue", 1, 'f'},
     {"cost of revenue", "cost_of_revenue", 1, 'f'},
+    {"gross profit margins", "gross_profit", 1, 'r'},
     {"gross profit margin", "gross_profit", 1, 'r'},
+    {"gross profit percentage", "gross_profit", 1, 'r'},
     {"gross margin percentage", "gross_profit", 1, 'r'},
     {"gross margin rate", "gross_profit", 1, 'r'},
     {"gross margins", "gross_profit", 1, 'r'},
@@ -127,6 +129,8 @@ constexpr std::array<Phrase, 121> phrases = {{
     {"net cash used in operations", "operating_cash_flow", -1, 'f'},
     {"cash used in operating activities", "operating_cash_flow", -1, 'f'},
     {"cash used in operations", "operating_cash_flow", -1, 'f'},
+    {"cash used for operating activities", "operating_cash_flow", -1, 'f'},
+    {"cash used for operations", "operating_cash_flow", -1, 'f'},
     {"cash flow from operating activities", "operating_cash_flow", 1, 'f'},
     {"cash flows from operating activities", "operating_cash_flow", 1, 'f'},
     {"operating cash flow", "operating_cash_flow", 1, 'f'},

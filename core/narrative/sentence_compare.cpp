@@ -21,8 +21,8 @@ SpokenPeriod like(const SpokenPeriod& reference, const std::optional<SpokenPerio
     // "in the quarter ended June 30, 2008, compared with the same period in 2007"
     if (own->end && period.months == own->months) {
         const bool of_year = period.calendar && period.years_back == 0;
-        const int years = of_year ? static_cast<int>(own->end->year()) - period.year
-                                  : period.years_back;
+        const int years =
+            of_year ? static_cast<int>(own->end->year()) - period.year : period.years_back;
         if (years > 0) {
             period.end = add_months(*own->end, -12 * years);
             period.year = period.years_back = 0;

@@ -134,10 +134,10 @@ std::optional<SpokenPeriod> SentenceReader::period_after(std::size_t at, After a
             continue;
         }
         if (item.kind == Kind::measure) {
-            const bool per_share = items_[i - 1].kind == Kind::figure &&
-                                   item.measure.metric.starts_with("eps");
-            const bool joined = i == at + 1 || per_share || word_at(i - 1) == "in" ||
-                                word_at(i - 1) == "of";
+            const bool per_share =
+                items_[i - 1].kind == Kind::figure && item.measure.metric.starts_with("eps");
+            const bool joined =
+                i == at + 1 || per_share || word_at(i - 1) == "in" || word_at(i - 1) == "of";
             if (!joined && after != After::reference) return std::nullopt;
             continue;
         }
@@ -158,12 +158,20 @@ std::optional<SpokenPeriod> SentenceReader::period_after(std::size_t at, After a
     return std::nullopt;
 }
 
+// "Sales were $46 million versus $41 million in fiscal 1993": the second figure's own.
+bool SentenceReader::is_of_compared(std::size_t period) const {
+    std::size_t i = period;
+    while (i > 0 && items_[i - 1].kind == Kind::word && is_filler(items_[i - 1].text)) --i;
+    if (i == 0 || items_[i - 1].kind != Kind::figure) return false;
+    return role_of(items_, i - 1).kind == Role::Kind::compare || value_item_of(i - 1) != i - 1;
+}
+
 // "Sales for the second quarter, which totaled $3.9 million, included 4.1 megawatts".
 std::optional<SpokenPeriod> SentenceReader::only_period(std::size_t at) const {
     std::optional<SpokenPeriod> only;
     for (std::size_t i = 0; i < items_.size(); ++i) {
         if (items_[i].kind != Kind::period || is_reference_only(i) || is_base(i, at)) continue;
-        if (is_in_other_bracket(i, at)) continue;
+        if (is_in_other_bracket(i, at) || is_of_compared(i)) continue;
         if (only || i > at) return std::nullopt;
         only = items_[i].period;
     }

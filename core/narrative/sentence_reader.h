@@ -90,6 +90,7 @@ private:
     std::optional<SpokenPeriod> period_after(std::size_t at, After after) const;
     std::optional<SpokenPeriod> period_shared(std::size_t at) const;
     bool is_bare_date(std::size_t item) const;
+    bool is_of_compared(std::size_t period) const;
     bool value_period(std::size_t at, std::optional<SpokenPeriod>& period) const;
 
     bool fits(const Measure& measure, const Figure& figure) const;

@@ -94,10 +94,9 @@ std::optional<Measure> SentenceReader::measure_after(std::size_t at) const {
     // "$28 million of sales were moved", "with $172.4 million in net sales from the U.S. market",
     // "a benefit amounting to $0.39 of EPS"
     // "deferred income of $27.8 million in SG&A expenses"
-    const bool may_be_whole = measure.instant || measure.only_prose ||
-                              measure.metric == "operating_cash_flow" ||
-                              measure.metric == "net_income" ||
-                              measure.metric == "capital_expenditures";
+    const bool may_be_whole =
+        measure.instant || measure.only_prose || measure.metric == "operating_cash_flow" ||
+        measure.metric == "net_income" || measure.metric == "capital_expenditures";
     if (joined && !may_be_whole && !is_had(at)) return std::nullopt;
     if (joined) return measure;
     if (measure.metric == "revenue") return std::nullopt;
@@ -152,8 +151,8 @@ int SentenceReader::earned_or_lost(std::size_t at) const {
     if (word_at(next) == ",") ++next;
     if (word_at(next) != "or" || next + 1 >= items_.size()) return 0;
     const Item& share = items_[next + 1];
-    const bool per_share = share.kind == Kind::figure &&
-                           share.figure.figure.unit.kind == Unit::Kind::money_per_share;
+    const bool per_share =
+        share.kind == Kind::figure && share.figure.figure.unit.kind == Unit::Kind::money_per_share;
     return !per_share ? 0 : verb == "earned" ? 1 : -1;
 }
 

@@ -214,7 +214,9 @@ bool PeriodReader::read_year(At& at, SpokenPeriod& period) const {
         if (take_year(next, year)) period.year = year;
         At ended = next;
         const bool has_end = take(ended, {"ended"}) || take(ended, {"ending"});
-        if (!full && period.year == 0 && !has_end) return false;
+        // "For the year, sales were $46.2 million"
+        const bool alone = at > 0 && text(at - 1) == "for" && text(next) == ",";
+        if (!full && period.year == 0 && !has_end && !alone) return false;
     } else if (!fiscal || !take_year(next, period.year)) {
         return false;
     }
