@@ -110,3 +110,19 @@ TEST_CASE("identity: a form's sentences are no title") {
         header, release({"Operations. The adjustments for the year are based on results"}));
     CHECK(read.filing.title == "Form 10-K");
 }
+
+TEST_CASE("identity: a headline goes on in the line below") {
+    const auto title = [](const std::string& first, const std::string& second) {
+        Document document = release({first, second, "The quarter went well for all of us."});
+        for (int i = 0; i < 2; ++i) std::get<Paragraph>(document.blocks[i]).heading = true;
+        return read_identity({}, document).filing.title;
+    };
+    CHECK(title("LARCH REPORTS FISCAL 2020", "SECOND QUARTER RESULTS") ==
+          "LARCH REPORTS FISCAL 2020 SECOND QUARTER RESULTS");
+    CHECK(title("LARCH REPORTS RECORD SECOND QUARTER AND", "SIX MONTHS OF FISCAL 2005") ==
+          "LARCH REPORTS RECORD SECOND QUARTER AND SIX MONTHS OF FISCAL 2005");
+    CHECK(title("Larch Reports Second Quarter Results", "Sales of Tools Rise") ==
+          "Larch Reports Second Quarter Results");
+    CHECK(title("Larch Announces Second Quarter Dividend", "SALEM, Ore., May 4, 2020 - Results") ==
+          "Larch Announces Second Quarter Dividend");
+}

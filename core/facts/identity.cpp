@@ -2,8 +2,10 @@
 #include "facts/identity.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "facts/identity_issue.h"
 #include "facts/identity_names.h"
@@ -83,6 +85,26 @@ std::string with_line_above(const ReleaseLines& lines, std::size_t at) {
     return named ? std::string(above) + " " + title : title;
 }
 
+// "REPORTS FISCAL 2020" | "SECOND QUARTER RESULTS", "SECOND QUARTER AND" | "SIX MONTH RESULTS": it
+// goes on in the line below.
+std::string with_line_below(const ReleaseLines& lines, std::size_t at, const std::string& title) {
+    static constexpr PhraseSet told({"results", "earnings", "income", "revenue", "revenues",
+                                     "sales", "loss", "profit", "performance", "highlights"});
+    static constexpr std::array<string_view, 9> joins = {" and", " for", " of",   " by",    " the",
+                                                         " in",  " to",  " with", " ending"};
+    if (at + 1 >= lines.prose.size() || !lines.heading[at + 1]) return title;
+    const string_view below = lines.prose[at + 1];
+    const std::string words = words_of(title), next = words_of(below);
+    const bool open = std::any_of(joins.begin(), joins.end(),
+                                  [&](string_view join) { return words.ends_with(join); });
+    const bool verb = says(words, {"reports", "announces", "posts"});
+    const bool object = verb && !told.any_in(words) && told.any_in(next);
+    const bool line = below.size() < 100 && title.size() + below.size() < 200 && !next.empty() &&
+                      (is_upper(below[0]) || is_digit(below[0])) && !below.ends_with(':');
+    if (!line || !(open || object) || read_dateline(below) || ends_in_amounts(below)) return title;
+    return title + " " + std::string(below);
+}
+
 // A headline speaks of results and of a period; addresses and exhibit numbers do not count.
 std::string find_title(const ReleaseLines& lines, bool periodic) {
     std::string fallback, loose;
@@ -96,7 +118,7 @@ std::string find_title(const ReleaseLines& lines, bool periodic) {
                                           "revenues", "reported", "net income", "posts", "sales"});
         const bool period = says(
             words, {"quarter", "quarterly", "year", "fiscal", "months", "q1", "q2", "q3", "q4"});
-        if (results && period) return with_line_above(lines, i);
+        if (results && period) return with_line_below(lines, i, with_line_above(lines, i));
         if (results && fallback.empty() && lines.heading[i]) fallback = std::string(text);
         // "Corliss Freight Restates Second Quarter"; "Three Months Ended" heads columns.
         const bool named =
