@@ -126,3 +126,26 @@ TEST_CASE("identity: a headline goes on in the line below") {
     CHECK(title("Larch Announces Second Quarter Dividend", "SALEM, Ore., May 4, 2020 - Results") ==
           "Larch Announces Second Quarter Dividend");
 }
+
+TEST_CASE("identity: the table on a form's cover has ticker and exchange") {
+    const auto row = [](const std::vector<std::string>& texts) {
+        RawRow row;
+        for (const std::string& text : texts) {
+            row.cells.emplace_back();
+            row.cells.back().text.append_invented(text);
+        }
+        return row;
+    };
+    CellTable table;
+    table.rows = {
+        row({"Title of each class", "", "Trading Symbol(s)", "Name of each exchange"}),
+        row({"Common Stock, $0.01 par value", "", "LRCH", "The Nasdaq Global Select Market"}),
+        row({"0.5% Notes due 2028", "", "LRCH28", "New York Stock Exchange"})};
+    Document document = release({"FORM 10-Q", "LARCH, INC."});
+    document.blocks.emplace_back(table);
+    const Identity read = read_identity({}, document);
+    CHECK(read.company.ticker == "LRCH");
+    CHECK(read.company.exchange == "Nasdaq");
+    table.rows.erase(table.rows.begin());
+    CHECK_FALSE(listing_on_cover(table));
+}

@@ -239,6 +239,7 @@ ReleaseLines lines_of(const Document& document) {
                 if (!is_news(line.text.str())) add_dates(line.text.str());
             }
         } else if (const auto* cells = std::get_if<CellTable>(&block)) {
+            if (!opened && !lines.listing) lines.listing = listing_on_cover(*cells);
             for (const RawRow& row : cells->rows) {
                 for (const RawCell& cell : row.cells) add_dates(cell.text.str());
                 if (!opened && !lines.release_day) lines.release_day = release_day_in(row);
