@@ -202,6 +202,7 @@ void Reconciler::judge_change(const Stated& stated, Claim& claim) const {
         if (now.months != then->months) continue;
         for (const auto& after : table_values(reading_, stated.metric, now)) {
             for (const auto& before : table_values(reading_, stated.metric, *then)) {
+                if (after.currency != before.currency) continue;  // and a translation beside it
                 const bool agrees = change_fits(stated, after, before);
                 if (stated.period || agrees) claim.period = after.period;
                 claim.detail = "the tables give " + describe(after) + " after " + describe(before);
@@ -231,6 +232,7 @@ void Reconciler::judge_share(const Stated& stated, Claim& claim) const {
     for (const Period& period : periods) {
         for (const auto& part : table_values(reading_, stated.metric, period)) {
             for (const auto& revenue : table_values(reading_, "revenue", period)) {
+                if (part.currency != revenue.currency) continue;
                 claim.detail = "the tables give " + describe(part) + " of " + describe(revenue);
                 if (!share_fits(stated, part, revenue)) continue;
                 claim.status = "agrees";

@@ -21,6 +21,7 @@ constexpr WordSet value_verbs({"was",      "were",        "is",        "are",   
                                ":",        "approximated"});
 
 constexpr WordSet verbs_of_change({"increased", "reduced", "decreased", "improved"});
+constexpr WordSet owners_of({"its", "our", "their"});
 // "a record $219.8 million", "a strong $2.6 million"
 constexpr WordSet praises({"record", "strong", "solid", "healthy"});
 
@@ -114,8 +115,8 @@ Role RoleReader::read() const {
     if (before == "or") return made(Role::Kind::alternative, 1);
     if (before == "and") return made(Role::Kind::also, 1);
     // "Net income included a $9 million charge"
-    const bool money = items_[at_].figure.figure.unit.kind == Unit::Kind::money;
-    if (before == "included" && money) return {};
+    const bool count = items_[at_].figure.figure.unit.kind == Unit::Kind::count;
+    if (before == "included" && !count) return {};
     if (has(value_verbs, before)) return made(Role::Kind::value, 1);
     return {};
 }
@@ -151,7 +152,10 @@ std::vector<Item> find_items(const std::vector<SpokenWord>& words) {
         }
         const bool praise = i + 1 < words.size() && owned[i + 1] && has(praises, words[i].text) &&
                             owners[i + 1].kind == Item::Kind::figure;
-        if (!praise && !has(articles, words[i].text)) {
+        // "for its second quarter ended"
+        const bool own = i + 1 < words.size() && owned[i + 1] && has(owners_of, words[i].text) &&
+                         owners[i + 1].kind == Item::Kind::period;
+        if (!praise && !own && !has(articles, words[i].text)) {
             items.push_back({Item::Kind::word, i, i, {}, {}, {}, words[i].text});
         }
         ++i;

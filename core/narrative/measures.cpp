@@ -120,8 +120,8 @@ constexpr std::array<Phrase, 125> phrases = {{
     {"total assets", "total_assets", 1, 'i'},
     {"total liabilities", "total_liabilities", 1, 'i'},
     {"total deposits", "deposits", 1, 'i'},
-    {"shareholders' equity", "total_equity", 1, 'i'},
-    {"stockholders' equity", "total_equity", 1, 'i'},
+    {"shareholders equity", "total_equity", 1, 'i'},  // the apostrophe is no part of a word
+    {"stockholders equity", "total_equity", 1, 'i'},
     {"net cash provided by operating activities", "operating_cash_flow", 1, 'f'},
     {"net cash used in operating activities", "operating_cash_flow", -1, 'f'},
     {"cash provided by operating activities", "operating_cash_flow", 1, 'f'},

@@ -113,7 +113,7 @@ bool SentenceReader::follows_another(std::size_t at) const {
 void SentenceReader::read_compared(std::size_t at, const Measure& measure) {
     auto spoken = period_between(at);
     if (!spoken) spoken = period_after(at, After::compared);
-    if (!spoken) spoken = period_shared(at);
+    if (!spoken) spoken = period_shared(at, After::compared);
     if (!spoken) return;
     const StatedClaim* base = base_of_comparison(at);
     if (!base && follows_another(at) && !measure_after(at)) return;

@@ -180,12 +180,13 @@ std::optional<SpokenPeriod> SentenceReader::only_period(std::size_t at) const {
 
 // "Net income of $6.5 million and earnings per share of $0.35 for the quarter ended June 30": one
 // period at the end of a list of measures and their figures.
-std::optional<SpokenPeriod> SentenceReader::period_shared(std::size_t at) const {
+std::optional<SpokenPeriod> SentenceReader::period_shared(std::size_t at, After after) const {
     static constexpr WordSet joins({"and", "or", "of", "on", ",", "was", "were"});
     for (std::size_t i = at + 1; i < items_.size(); ++i) {
         const Item& item = items_[i];
         if (item.kind == Kind::period) {
-            const bool whole = !item.period.instant && !item.period.same && !is_reference_only(i);
+            const bool same = item.period.same && after == After::own;
+            const bool whole = !item.period.instant && !same && !is_reference_only(i);
             return whole ? std::optional(item.period) : std::nullopt;
         }
         if (item.kind == Kind::figure) {
@@ -209,7 +210,7 @@ bool SentenceReader::value_period(std::size_t at, std::optional<SpokenPeriod>& p
         if (!period) return false;
     }
     const auto leading = leading_period();
-    if (!period) period = leading ? leading : period_shared(at);
+    if (!period) period = leading ? leading : period_shared(at, After::own);
     if (!period) period = only_period(at);
     if (leading && period && !(*leading == *period)) {
         if (const auto both = merged(*leading, *period)) period = both;

@@ -12,6 +12,9 @@ std::vector<StatedClaim> SentenceReader::read() {
     for (std::size_t at = 0; at < items_.size(); ++at) {
         if (items_[at].kind == Kind::figure && claim_at(at) == nullptr) read_figure(at);
     }
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+        if (items_[at].kind == Kind::figure && claim_at(at) == nullptr) read_growth(at);
+    }
     return std::move(claims_);
 }
 
@@ -164,7 +167,11 @@ bool SentenceReader::is_cumulative(std::size_t at) const {
 
 void SentenceReader::read_value(std::size_t at, const Role& role) {
     if (read_pair(at, role)) return;
-    const auto measure = measure_of(at, role);
+    auto measure = measure_of(at, role);
+    // "net earnings of $1.12 per diluted share"
+    const Unit::Kind unit = items_[at].figure.figure.unit.kind;
+    if (measure && measure->metric == "net_income" && unit == Unit::Kind::money_per_share)
+        measure->metric = is_diluted(at) ? "eps_diluted" : "eps";
     if (!measure || !fits(*measure, items_[at].figure.figure)) return;
     if (is_compared(role)) return read_compared(at, *measure);
     StatedClaim claim = start(at, *measure);
@@ -191,6 +198,33 @@ std::optional<std::size_t> SentenceReader::base_of_change(const Role& role) cons
         if (!is_filler(word) && !link) return std::nullopt;
     }
     return std::nullopt;
+}
+
+// "Rose 12% to $45.2 million, compared with $40.3 million a year ago": since when is said of the
+// second figure.
+void SentenceReader::read_growth(std::size_t at) {
+    const Role role = role_of(items_, at);
+    std::size_t to = at + 1;
+    if (word_at(to) == ",") ++to;
+    if (role.kind != Role::Kind::change || word_at(to) != "to" || to + 1 >= items_.size()) return;
+    const StatedClaim* value = items_[to + 1].kind == Kind::figure ? claim_at(to + 1) : nullptr;
+    if (!value || value->kind != StatedClaim::Kind::value) return;
+    const StatedClaim* base = nullptr;
+    for (std::size_t i = 0; i < made_.size() && base == nullptr; ++i) {
+        const bool compared = made_[i].value_item == to + 1 && made_[i].item != to + 1;
+        if (compared && claims_[i].kind == value->kind && claims_[i].metric == value->metric)
+            base = &claims_[i];
+    }
+    if (base == nullptr || !base->period) return;
+    const Measure measure{value->metric, value->sign, value->instant, value->only_prose};
+    StatedClaim claim = start(at, measure);
+    const bool percent = claim.figure.unit.kind == Unit::Kind::percent;
+    if (base->sign != value->sign || (!percent && !fits(measure, claim.figure))) return;
+    claim.kind = StatedClaim::Kind::change;
+    claim.direction = role.direction;
+    claim.period = value->period;
+    claim.reference = base->period;
+    keep(std::move(claim), at, to + 1);
 }
 
 void SentenceReader::read_change(std::size_t at, const Role& role) {

@@ -45,6 +45,7 @@ private:
     void read_figure(std::size_t at);
     void read_value(std::size_t at, const Role& role);
     void read_change(std::size_t at, const Role& role);
+    void read_growth(std::size_t at);
     void read_compare(std::size_t at);
     void read_compared(std::size_t at, const Measure& measure);
     bool is_compared(const Role& role) const;
@@ -88,7 +89,7 @@ private:
     // own: of a value; compared: of the figure that a value is compared to; reference: since when.
     enum class After { own, compared, reference };
     std::optional<SpokenPeriod> period_after(std::size_t at, After after) const;
-    std::optional<SpokenPeriod> period_shared(std::size_t at) const;
+    std::optional<SpokenPeriod> period_shared(std::size_t at, After after) const;
     bool is_bare_date(std::size_t item) const;
     bool is_of_compared(std::size_t period) const;
     bool value_period(std::size_t at, std::optional<SpokenPeriod>& period) const;

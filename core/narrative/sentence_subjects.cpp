@@ -94,9 +94,12 @@ std::optional<Measure> SentenceReader::measure_after(std::size_t at) const {
     // "$28 million of sales were moved", "with $172.4 million in net sales from the U.S. market",
     // "a benefit amounting to $0.39 of EPS"
     // "deferred income of $27.8 million in SG&A expenses"
-    const bool may_be_whole =
-        measure.instant || measure.only_prose || measure.metric == "operating_cash_flow" ||
-        measure.metric == "net_income" || measure.metric == "capital_expenditures";
+    // "a minimum of $2.5 million in stockholders' equity"
+    const bool held = measure.metric == "cash" || word_at(at - 1) == "with";
+    const bool may_be_whole = (measure.instant && held) || measure.only_prose ||
+                              measure.metric == "operating_cash_flow" ||
+                              measure.metric == "net_income" ||
+                              measure.metric == "capital_expenditures";
     if (joined && !may_be_whole && !is_had(at)) return std::nullopt;
     if (joined) return measure;
     if (measure.metric == "revenue") return std::nullopt;
@@ -143,9 +146,16 @@ std::optional<Measure> SentenceReader::counted(std::size_t at) const {
     return Measure{(unit == "MW" ? "megawatts" : unit) + "_shipped", 1, false, true};
 }
 
-// "Larch earned $11.7 million, or $1.38 per share", "lost $2 million, or 16 cents per share".
+// "Larch earned $11.7 million, or $1.38 per share", "lost $2 million, or 16 cents per share",
+// "reported a loss of $114.3 million, or $2.40 per share".
 int SentenceReader::earned_or_lost(std::size_t at) const {
-    const auto verb = at > 0 ? word_at(at - 1) : std::string_view();
+    static constexpr WordSet before(
+        {"reported", "posted", "recorded", "had", "with", "to", "from"});
+    auto verb = at > 0 ? word_at(at - 1) : std::string_view();
+    if (verb == "of" && at > 2 && before.contains(word_at(at - 3))) {
+        if (word_at(at - 2) == "loss") verb = "lost";
+        if (word_at(at - 2) == "profit") verb = "earned";
+    }
     if (verb != "earned" && verb != "lost") return 0;
     std::size_t next = at + 1;
     if (word_at(next) == ",") ++next;

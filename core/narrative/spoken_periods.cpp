@@ -152,7 +152,8 @@ bool PeriodReader::read_same(At& at, SpokenPeriod& period) const {
     } else if (read_ordinal_quarter(next, inner) || read_length(next, inner)) {
         period.months = inner.months;
         period.ordinal = inner.ordinal;
-    } else if (!take(next, {"period"}) && !take(next, {"time"})) {
+    } else if (!take(next, {"time", "period"}) && !take(next, {"period"}) &&
+               !take(next, {"time"})) {
         return false;
     }
     period.same = true;
