@@ -41,6 +41,15 @@ TEST_CASE("claims: a loss that is also given per share is the net loss") {
           "eps_diluted is 1.12 USD/share [3m current]\n");
 }
 
+TEST_CASE("claims: a net loss that was narrowed before is no net loss") {
+    CHECK(
+        claims_of("The net loss from continuing operations narrowed to a net loss of $3.2 million "
+                  "for the current quarter.") == "");
+    CHECK(claims_of("Income from operations was $4 million and net income was $3 million in the "
+                    "quarter.")
+              .find("net_income is 3e6 USD") != std::string::npos);
+}
+
 TEST_CASE("claims: equity of shareholders or stockholders") {
     CHECK(claims_of("Shareholders' equity was $104.4 million at March 31, 2012.") ==
           "total_equity is 104.4e6 USD [end to 2012-03-31]\n");

@@ -111,12 +111,27 @@ std::vector<SpokenWord> SentenceReader::clause_of(std::size_t at) const {
             words.begin() + static_cast<std::ptrdiff_t>(end)};
 }
 
+// "The net loss from continuing operations narrowed from $4.3 million to a net loss of $3.2
+// million": the same that was narrowed before.
+bool SentenceReader::speaks_of_net_before(std::size_t at) const {
+    const auto& words = sentence_.words;
+    const auto measure = measure_of(at, role_of(items_, at));
+    if (!measure || measure->metric != "net_income") return false;
+    for (std::size_t i = 0; i + 3 < items_[at].first; ++i) {
+        const bool net = words[i].text == "net" && words[i + 2].text == "from" &&
+                         (words[i + 3].text == "continuing" || words[i + 3].text == "operations");
+        if (net) return true;
+    }
+    return false;
+}
+
 // "a net loss of $267 million related to equity securities", "net income of $5 million from
 // continuing operations": not all of it.
 bool SentenceReader::has_narrower_cause(std::size_t at) const {
     const auto next = word_at(at + 1), then = word_at(at + 2);
     if (next == "related" || next == "associated" || next == "arising") return true;
-    return next == "from" && (then == "continuing" || then == "discontinued" || then == "sale");
+    return (next == "from" && (then == "continuing" || then == "discontinued" || then == "sale")) ||
+           speaks_of_net_before(at);
 }
 
 // "on a constant currency basis", "rose to $5 and $7, respectively".

@@ -103,6 +103,7 @@ private:
     std::vector<SpokenWord> clause_of(std::size_t at) const;
     bool is_of_another_measure(std::size_t at) const;
     bool has_narrower_cause(std::size_t at) const;
+    bool speaks_of_net_before(std::size_t at) const;
     const StatedClaim* claim_at(std::size_t item) const;
     std::optional<std::size_t> figure_before(std::size_t at) const;
     std::string_view word_at(std::size_t at) const {
