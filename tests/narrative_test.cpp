@@ -348,6 +348,31 @@ TEST_CASE("claims: sentences before the first of a part are of the whole") {
     CHECK(claims_of("Larch grew. Larch's revenue was $5 million. The segment grew.") != "");
 }
 
+TEST_CASE("reconcile: a year alone is all of it in a report of the year") {
+    const auto period = [](const std::string& form) {
+        Reading reading;
+        reading.filing.form = form;
+        reading.filing.period_end = make_date(2005, 12, 31);
+        reading.filing.fiscal_year = 2005;
+        reading.filing.fiscal_quarter = 4;
+        reading =
+            reconciled("Revenue was $5 million in 2005 compared to $4 million in 2004.", reading);
+        REQUIRE(reading.claims.size() == 2);
+        const auto& then = reading.claims[1].period;
+        return then ? to_string(*then) : "";
+    };
+    CHECK(period("10-K") == "2004-01-01..2004-12-31 (12)");
+    CHECK(period("8-K") == "");
+}
+
+TEST_CASE("reconcile: a margin without a period may be that of the quarter") {
+    auto reading = half_year();
+    reading.filing.period_end = make_date(2008, 9, 30);
+    const auto read = reconciled("The gross margin was 12.5%.", reading);
+    REQUIRE(read.claims.size() == 1);
+    CHECK(read.claims[0].status == "untested");  // a gross loss
+}
+
 TEST_CASE("claims: since an unnamed day is no quarter") {
     const Reading read = reconciled("From inception to September 30, 2008, we had revenue of $99 "
                                     "million.");

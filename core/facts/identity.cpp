@@ -2,8 +2,10 @@
 #include "facts/identity.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "facts/identity_issue.h"
 #include "facts/identity_names.h"
@@ -34,9 +36,27 @@ bool ends_in_amounts(string_view text) {
     return amounts >= 2 && !years;
 }
 
+// "net sales", not "nVentia Reports" or "inAir Reports".
+bool starts_small(string_view text) {
+    const string_view word = text.substr(0, text.find(' '));
+    return is_lower(text[0]) && std::none_of(word.begin(), word.end(), is_upper);
+}
+
+// "Operations. The adjustments are based on"; "Acme Corp. Reports" is one.
+bool has_two_sentences(string_view text) {
+    for (std::size_t stop = text.find(". "); stop != string_view::npos;
+         stop = text.find(". ", stop + 1)) {
+        std::size_t begin = stop;
+        while (begin > 0 && is_lower(text[begin - 1])) --begin;
+        const bool next = stop + 2 < text.size() && is_upper(text[stop + 2]);
+        if (next && stop - begin > 5) return true;
+    }
+    return false;
+}
+
 bool may_be_title(string_view text, const std::string& words, bool heading) {
     if (text.size() < 12 || text.size() > (heading ? 300U : 160U)) return false;
-    if (text.find('@') != string_view::npos || is_lower(text[0])) return false;
+    if (text.find('@') != string_view::npos || starts_small(text)) return false;
     if (text[0] == '-' || text[0] == '(' || text.back() == ':') return false;
     if (ends_in_amounts(text)) return false;
     const bool bullet = text[0] == '*' || static_cast<unsigned char>(text[0]) >= 0x80;
@@ -65,6 +85,26 @@ std::string with_line_above(const ReleaseLines& lines, std::size_t at) {
     return named ? std::string(above) + " " + title : title;
 }
 
+// "REPORTS FISCAL 2020" | "SECOND QUARTER RESULTS", "SECOND QUARTER AND" | "SIX MONTH RESULTS": it
+// goes on in the line below.
+std::string with_line_below(const ReleaseLines& lines, std::size_t at, const std::string& title) {
+    static constexpr PhraseSet told({"results", "earnings", "income", "revenue", "revenues",
+                                     "sales", "loss", "profit", "performance", "highlights"});
+    static constexpr std::array<string_view, 9> joins = {" and", " for", " of",   " by",    " the",
+                                                         " in",  " to",  " with", " ending"};
+    if (at + 1 >= lines.prose.size() || !lines.heading[at + 1]) return title;
+    const string_view below = lines.prose[at + 1];
+    const std::string words = words_of(title), next = words_of(below);
+    const bool open = std::any_of(joins.begin(), joins.end(),
+                                  [&](string_view join) { return words.ends_with(join); });
+    const bool verb = says(words, {"reports", "announces", "posts"});
+    const bool object = verb && !told.any_in(words) && told.any_in(next);
+    const bool line = below.size() < 100 && title.size() + below.size() < 200 && !next.empty() &&
+                      (is_upper(below[0]) || is_digit(below[0])) && !below.ends_with(':');
+    if (!line || !(open || object) || read_dateline(below) || ends_in_amounts(below)) return title;
+    return title + " " + std::string(below);
+}
+
 // A headline speaks of results and of a period; addresses and exhibit numbers do not count.
 std::string find_title(const ReleaseLines& lines, bool periodic) {
     std::string fallback, loose;
@@ -72,12 +112,13 @@ std::string find_title(const ReleaseLines& lines, bool periodic) {
         const string_view text = lines.prose[i];
         const std::string words = words_of(text);
         if (!may_be_title(text, words, lines.heading[i])) continue;
+        if (periodic && has_two_sentences(text)) continue;
         if (read_dateline(text)) continue;
         const bool results = says(words, {"results", "earnings", "reports", "announces", "revenue",
                                           "revenues", "reported", "net income", "posts", "sales"});
         const bool period = says(
             words, {"quarter", "quarterly", "year", "fiscal", "months", "q1", "q2", "q3", "q4"});
-        if (results && period) return with_line_above(lines, i);
+        if (results && period) return with_line_below(lines, i, with_line_above(lines, i));
         if (results && fallback.empty() && lines.heading[i]) fallback = std::string(text);
         // "Corliss Freight Restates Second Quarter"; "Three Months Ended" heads columns.
         const bool named =
@@ -89,6 +130,7 @@ std::string find_title(const ReleaseLines& lines, bool periodic) {
 
 // A form without its header says on its cover what it is.
 std::string form_on_cover(const ReleaseLines& lines) {
+    bool form_8k = false;
     for (std::size_t i = 0; i < std::min<std::size_t>(lines.prose.size(), 25); ++i) {
         const std::string words = words_of(lines.prose[i]);
         if (has_phrase(words, "quarterly report pursuant to section 13")) return "10-Q";
@@ -96,6 +138,8 @@ std::string form_on_cover(const ReleaseLines& lines) {
         // Over a table of boxes: "x | QUARTERLY REPORT PURSUANT ...".
         if (words == "form 10 q") return "10-Q";
         if (words == "form 10 k") return "10-K";
+        form_8k = form_8k || words == "form 8 k";
+        if (form_8k && words == "current report") return "8-K";
     }
     return "";
 }

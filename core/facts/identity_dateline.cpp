@@ -46,7 +46,8 @@ string_view leading_region(string_view text) {
     std::size_t words = 0;
     for (std::size_t at = 0; at <= text.size() && words < 3; ++at) {
         if (at < text.size() && text[at] != ' ' && text[at] != ',' && text[at] != ';') continue;
-        if (is_region(text.substr(0, at))) best = text.substr(0, at);
+        const bool whole = at > 0 && (is_alpha(text[at - 1]) || text[at - 1] == '.');
+        if (whole && is_region(text.substr(0, at))) best = text.substr(0, at);  // "CA, U.S."
         ++words;
     }
     return best;
@@ -96,13 +97,34 @@ std::optional<DateMention> date_behind(string_view text, std::size_t place_end) 
     return std::nullopt;
 }
 
+// "NEW YORK, Tuesday, August 4, 2026"
+string_view without_weekday(string_view place) {
+    static constexpr std::array<string_view, 7> days = {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    const std::size_t comma = place.rfind(',');
+    if (comma == string_view::npos) return place;
+    const std::string last = words_of(place.substr(comma + 1));
+    const bool weekday = std::find(days.begin(), days.end(), last) != days.end();
+    return weekday ? trim(place.substr(0, comma)) : place;
+}
+
+// "Chicago, August 6, 2026 (GLOBE NEWSWIRE)", "New York, August 19, 2026 - Acme today reported".
+bool is_spoken_of(string_view text, const DateMention& date) {
+    const string_view after = trim(text.substr(date.end)).substr(0, 3);
+    const bool mark = after.starts_with('(') || after.starts_with('-') || after.starts_with('/') ||
+                      after.starts_with("\xE2\x80\x93") || after.starts_with("\xE2\x80\x94");
+    const std::string words = words_of(text.substr(date.end, 300));
+    return date.year != 0 && mark &&
+           says(words, {"today", "newswire", "prnewswire", "business wire", "businesswire"});
+}
+
 bool is_capital_at(string_view text, std::size_t at) {
     return at < text.size() && is_upper(text[at]);
 }
 
 // "MILAN, May 4, 2020" and "DALLAS - May 4, 2020 - Acme", not "BALANCE SHEET May 4, 2020".
 bool stands_between_marks(string_view text, std::size_t place_end, const DateMention& date) {
-    if (trim(text.substr(0, place_end)).ends_with(',')) return true;
+    if (trim(text.substr(place_end)).starts_with(',')) return true;
     const string_view before = trim(text.substr(place_end, date.begin - place_end));
     const string_view after = trim(text.substr(date.end)).substr(0, 3);
     const auto dash = [](string_view mark) {
@@ -122,6 +144,7 @@ std::optional<Dateline> read_dateline(std::string_view text) {
     while (!place.empty() && (place.back() == ',' || place.back() == '-')) {
         place = trim(place.substr(0, place.size() - 1));
     }
+    place = without_weekday(place);
     const std::string tail = lower(text.substr(end, 160));
     Dateline found;
     found.date = date_behind(text, end);
@@ -131,7 +154,13 @@ std::optional<Dateline> read_dateline(std::string_view text) {
     const std::size_t comma = place.find(',');
     if (!marked) return std::nullopt;
     if (comma == string_view::npos) {
-        const bool dated = found.date && stands_between_marks(text, end, *found.date);
+        const bool dated = found.date && stands_between_marks(text, place.size(), *found.date);
+        const bool heard = found.date && text.substr(place.size()).starts_with(", ") &&
+                           is_spoken_of(text, *found.date);
+        if (heard && is_city(place, false)) {
+            found.place = place;
+            return found;
+        }
         // "ATLANTA - Northern Company today reported"
         const bool spoken = tail.starts_with(" - ") && is_capital_at(text, end + 3) &&
                             tail.substr(0, 90).find(" today ") != std::string::npos;

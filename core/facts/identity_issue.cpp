@@ -96,15 +96,33 @@ bool stands_under_title(const ReleaseLines& lines, std::size_t at) {
     return false;
 }
 
+// "MORRISVILLE," | "N.C., August 12, 2026 - Northern Corporation": broken behind the city.
+std::optional<Dateline> dateline_at(const ReleaseLines& lines, std::size_t at) {
+    const string_view above = at > 0 ? lines.prose[at - 1] : string_view();
+    if (above.size() < 30 && above.ends_with(',')) {
+        const auto joined = read_dateline(std::string(above) + " " + std::string(lines.prose[at]));
+        if (joined) return joined;
+    }
+    return read_dateline(lines.prose[at]);
+}
+
+// "Date of Report (Date of earliest event reported): December 20, 2023" on a form's cover.
+std::optional<Date> day_of_report(string_view text) {
+    if (text.size() > 120 || !has_phrase(words_of(text), "date of report")) return std::nullopt;
+    const auto dates = find_dates(text);
+    return dates.size() == 1 ? date_of(dates.front()) : std::nullopt;
+}
+
 }  // namespace
 
 Issued find_issue(const ReleaseLines& lines, const std::optional<Date>& filed) {
     Issued issued;
-    std::optional<Date> alone;
+    std::optional<Date> alone, reported;
     std::optional<DateMention> dated;
     for (std::size_t i = 0; i < std::min<std::size_t>(lines.prose.size(), 80); ++i) {
         const string_view text = lines.prose[i];
-        if (const auto dateline = read_dateline(text)) {
+        if (!reported && !filed) reported = day_of_report(text);
+        if (const auto dateline = dateline_at(lines, i)) {
             issued.place = dateline->place;
             dated = dateline->date;
             break;
@@ -120,7 +138,7 @@ Issued find_issue(const ReleaseLines& lines, const std::optional<Date>& filed) {
     }
     if (!alone && lines.release_day) alone = date_of(*lines.release_day);
     if (dated) issued.on = day_of(*dated, filed, lines, alone);
-    if (!issued.on) issued.on = alone;
+    if (!issued.on) issued.on = alone ? alone : reported;
     return issued;
 }
 

@@ -227,6 +227,10 @@ void read_company(const FilingHeader& header, const ReleaseLines& lines, const s
     company.fiscal_year_end = header.fiscal_year_end;
     company.former_names = header.former_names;
     read_listing(lines, header.company, company);
+    if (company.ticker.empty() && lines.listing) {
+        company.ticker = lines.listing->ticker;
+        company.exchange = lines.listing->exchange;
+    }
     if (company.name.empty()) company.name = header.company;
     // "e.l.f. Beauty" against "Beauty", "Acme, Inc." against "OregonAcme, Inc.".
     const std::string titled = name_from_title(title);

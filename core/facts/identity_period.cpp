@@ -98,6 +98,40 @@ FiscalWords words_of_release(const std::string& title, const ReleaseLines& lines
     return words.quarter != 0 ? words : titled;
 }
 
+// "The second quarter of fiscal 2024 ended November 30, 2023" where the title says nothing.
+FiscalWords words_beside_end(const ReleaseLines& lines, Date end) {
+    for (const string_view text : lines.prose) {
+        for (const DateMention& mention : find_dates(text)) {
+            if (date_of(mention) != end) continue;
+            const std::size_t from = mention.begin > 70 ? mention.begin - 70 : 0;
+            const string_view before = text.substr(from, mention.begin - from);
+            const FiscalWords words = find_fiscal_words(before);
+            if (ends_a_period(words_of(before)) && words.of_quarter && words.year != 0)
+                return words;
+        }
+    }
+    return {};
+}
+
+// "In the quarter ended September 30" under "1992 third-quarter earnings": of wires that name no
+// year. Quarters of the calendar, so that the year is that of the day.
+std::optional<Date> end_without_year(const ReleaseLines& lines) {
+    const FiscalWords words = words_of_release("", lines);
+    if (!words.of_quarter || words.year == 0) return std::nullopt;
+    for (const string_view text : lines.prose) {
+        for (DateMention mention : find_dates(text)) {
+            const std::size_t from = mention.begin > 30 ? mention.begin - 30 : 0;
+            const std::string before = words_of(text.substr(from, mention.begin - from));
+            const bool ends = ends_a_period(before) && mention.year == 0 &&
+                              static_cast<int>(mention.month) == 3 * words.quarter;
+            mention.year = words.year;
+            const auto date = ends ? date_of(mention) : std::nullopt;
+            if (date && is_month_end(*date)) return date;
+        }
+    }
+    return std::nullopt;
+}
+
 // "the third quarter of fiscal 2024" beside "of fiscal 2023" for a quarter that ends in the year
 // 2025 by its calendar: the company names its years by their start.
 bool names_years_by_start(const ReleaseLines& lines, int quarter, int year) {
@@ -107,10 +141,12 @@ bool names_years_by_start(const ReleaseLines& lines, int quarter, int year) {
         const std::string number = std::to_string(fiscal_year);
         const std::string after = ordinal + " quarter of fiscal " + number;
         const std::string before = "fiscal " + number + " " + ordinal + " quarter";
+        const std::string bare = ordinal + " quarter of " + number;  // "the fiscal third quarter"
         return std::any_of(lines.prose.begin(), lines.prose.end(), [&](string_view text) {
             if (text.size() > 4000 || text.find(number) == string_view::npos) return false;
             const std::string words = words_of(text);
-            return has_phrase(words, after) || has_phrase(words, before);
+            return has_phrase(words, after) || has_phrase(words, before) ||
+                   has_phrase(words, "fiscal " + bare);
         });
     };
     return named(year - 1) && named(year - 2) && !named(year);
@@ -134,7 +170,9 @@ std::optional<DateMention> release_day_in(const RawRow& row) {
     for (const RawCell& cell : row.cells) {
         if (text.size() < 200) text += (text.empty() ? "" : " ") + cell.text.str();
     }
-    if (text.size() > 200 || !has_phrase(words_of(text), "release")) return std::nullopt;
+    const std::string words = words_of(text);
+    const bool dated = words.starts_with("date ") && words.size() < 30;  // "Date: | May 4, 2020"
+    if (text.size() > 200 || !(dated || has_phrase(words, "release"))) return std::nullopt;
     const auto dates = find_dates(text);
     return dates.size() == 1 && dates.front().year != 0 ? std::optional(dates.front())
                                                          : std::nullopt;
@@ -201,6 +239,7 @@ ReleaseLines lines_of(const Document& document) {
                 if (!is_news(line.text.str())) add_dates(line.text.str());
             }
         } else if (const auto* cells = std::get_if<CellTable>(&block)) {
+            if (!opened && !lines.listing) lines.listing = listing_on_cover(*cells);
             for (const RawRow& row : cells->rows) {
                 for (const RawCell& cell : row.cells) add_dates(cell.text.str());
                 if (!opened && !lines.release_day) lines.release_day = release_day_in(row);
@@ -232,6 +271,7 @@ std::optional<Date> find_period_end(const ReleaseLines& lines,
         best = date;
         most = count;
     }
+    if (!best && !released) return end_without_year(lines);
     if (best || !released) return best;
     for (const auto& [date, votes] : days) {
         const int before = days_between(date, *released);
@@ -281,7 +321,9 @@ bool opens_with_later_end(const ReleaseLines& lines, const std::optional<Date>& 
 void read_fiscal_period(const ReleaseLines& lines, const StatementDays& days, Company& company,
                         Filing& filing) {
     const bool periodic = filing.form.starts_with("10-");
-    const FiscalWords words = words_of_release(filing.title, lines);
+    FiscalWords words = words_of_release(filing.title, lines);
+    if (words.quarter == 0 && filing.period_end && !periodic)
+        words = words_beside_end(lines, *filing.period_end);
     if (!filing.period_end) {
         filing.fiscal_quarter = words.quarter;
         filing.fiscal_year = words.year;

@@ -48,10 +48,11 @@ std::size_t skip(string_view text, std::size_t at, string_view any_of) {
     return at;
 }
 
-// "Northern", "nVista", "n.o.r."; not "and", "e.g." or "i.e.".
+// "Northern", "nVista", "inVISTA", "n.o.r."; not "and", "e.g." or "i.e.".
 bool is_capitalised(string_view word) {
     if (word.empty()) return false;
-    const bool inner = word.size() > 2 && is_lower(word[0]) && is_upper(word[1]);
+    const bool inner = word.size() > 3 && is_lower(word[0]) &&
+                       (is_upper(word[1]) || is_upper(word[2]) || is_upper(word[3]));
     const bool initials = word.size() > 5 && word.size() % 2 == 0 && is_lower(word[0]) &&
                           word[1] == '.' && word[3] == '.' && word.back() == '.';
     return inner || initials || is_upper(word[0]) || is_digit(word[0]) ||

@@ -35,9 +35,10 @@ std::string describe(const TableValue& value) {
     return value.derived ? text + " (" + value.how + ")" : text;
 }
 
-// "for the period", "a year ago": a flow of which length?
-bool leaves_length_open(const Stated& stated) {
+// "for the period", "a year ago": a flow of which length? "In 2005" is all of it in its report.
+bool leaves_length_open(const Stated& stated, const ReportedQuarter& quarter) {
     if (!stated.period || stated.instant) return false;
+    if (quarter.annual && names_year_alone(*stated.period)) return false;
     const SpokenPeriod& period = *stated.period;
     return period.months == 0 && !period.to_date && !period.end && period.ordinal == 0;
 }
@@ -103,6 +104,8 @@ Claim Reconciler::judged(std::size_t index) const {
     } else if (stated.only_prose) {
         claim.detail = stated.cumulative ? "counts since the beginning, not for a period"
                                          : "only the prose gives it";
+    } else if (stated.figure.high) {
+        claim.detail = "a range is no figure of a table";
     } else if (!quarter_) {
         claim.detail = "the quarter that the release reports is not known";
     } else if (stated.kind == Stated::Kind::change) {
@@ -116,7 +119,8 @@ Claim Reconciler::judged(std::size_t index) const {
 }
 
 void Reconciler::judge_value(const Stated& stated, Claim& claim) const {
-    if (!claim.period || leaves_length_open(stated)) return judge_without_period(stated, claim);
+    if (!claim.period || leaves_length_open(stated, *quarter_))
+        return judge_without_period(stated, claim);
     auto values = table_values(reading_, stated.metric, *claim.period);
     std::stable_partition(values.begin(), values.end(), [&](const TableValue& value) {
         return claim.value && compare(value.value, *claim.value) == 0;
@@ -198,8 +202,9 @@ void Reconciler::judge_change(const Stated& stated, Claim& claim) const {
         if (now.months != then->months) continue;
         for (const auto& after : table_values(reading_, stated.metric, now)) {
             for (const auto& before : table_values(reading_, stated.metric, *then)) {
+                if (after.currency != before.currency) continue;  // and a translation beside it
                 const bool agrees = change_fits(stated, after, before);
-                claim.period = after.period;
+                if (stated.period || agrees) claim.period = after.period;
                 claim.detail = "the tables give " + describe(after) + " after " + describe(before);
                 if (agrees) claim.status = "agrees";
                 if (agrees) return;
@@ -216,14 +221,24 @@ bool share_fits(const Stated& stated, const TableValue& part, const TableValue& 
 }
 
 void Reconciler::judge_share(const Stated& stated, Claim& claim) const {
-    claim.detail = "the tables do not give both figures";
-    if (!claim.period) return;
-    for (const auto& part : table_values(reading_, stated.metric, *claim.period)) {
-        for (const auto& revenue : table_values(reading_, "revenue", *claim.period)) {
-            const bool agrees = share_fits(stated, part, revenue);
-            claim.detail = "the tables give " + describe(part) + " of " + describe(revenue);
-            if (agrees) claim.status = "agrees";
-            if (agrees) return;
+    const bool settled = claim.period && !leaves_length_open(stated, *quarter_);
+    std::vector<Period> periods;
+    if (settled) periods = {*claim.period};
+    if (!settled) claim.period.reset();
+    // "Gross margin was 33.9 percent": the quarter's, or the year's to date.
+    if (!stated.period) periods = reported_periods(false, *quarter_);
+    claim.detail = settled || !stated.period ? "the tables do not give both figures"
+                                             : "its period is not settled by its words";
+    for (const Period& period : periods) {
+        for (const auto& part : table_values(reading_, stated.metric, period)) {
+            for (const auto& revenue : table_values(reading_, "revenue", period)) {
+                if (part.currency != revenue.currency) continue;
+                claim.detail = "the tables give " + describe(part) + " of " + describe(revenue);
+                if (!share_fits(stated, part, revenue)) continue;
+                claim.status = "agrees";
+                claim.period = part.period;
+                return;
+            }
         }
     }
 }

@@ -48,6 +48,11 @@ std::optional<Period> resolve_part_year(const SpokenPeriod& spoken, const Report
 
 }  // namespace
 
+bool names_year_alone(const SpokenPeriod& spoken) {
+    return spoken.same && spoken.calendar && spoken.months == 0 && spoken.year != 0 &&
+           spoken.years_back == 0;
+}
+
 std::optional<ReportedQuarter> reported_quarter(const Reading& reading) {
     std::optional<Date> newest;  // of the tables
     for (const auto& fact : reading.metrics) {
@@ -56,11 +61,14 @@ std::optional<ReportedQuarter> reported_quarter(const Reading& reading) {
     }
     const auto& stated = reading.filing.period_end;
     if (!newest && !stated) return std::nullopt;
-    ReportedQuarter quarter{newest ? *newest : *stated, 0, 0};
+    ReportedQuarter quarter{newest ? *newest : *stated};
     // Where head and tables name different quarters, the head's numbers are not to be trusted.
     if (newest && stated && std::abs(days_between(*newest, *stated)) > 45) return quarter;
     quarter.fiscal_year = reading.filing.fiscal_year;
     quarter.fiscal_quarter = reading.filing.fiscal_quarter;
+    // A year that ends in January may be named by its start.
+    quarter.annual = reading.filing.form.starts_with("10-K") && quarter.fiscal_quarter == 4 &&
+                     static_cast<unsigned>(quarter.end.month()) >= 6;
     if (quarter.fiscal_year != 0 && quarter.fiscal_quarter != 0) return quarter;
     if (reading.company.fiscal_year_end.empty()) return quarter;
     const auto calendar = fiscal_calendar_from(reading.company.fiscal_year_end);
@@ -73,7 +81,11 @@ std::optional<ReportedQuarter> reported_quarter(const Reading& reading) {
 std::optional<Period> resolve(const SpokenPeriod& spoken, bool instant,
                               const ReportedQuarter& from) {
     // "in 2003": which quarter, which fiscal year? Known only where something else was compared.
-    if (spoken.same && spoken.calendar && spoken.months == 0) return std::nullopt;
+    if (spoken.same && spoken.calendar && spoken.months == 0) {
+        const bool known = from.annual && !instant && from.fiscal_year != 0;
+        if (!known || !names_year_alone(spoken)) return std::nullopt;
+        return stretch_to(quarters_from(from, 4 * (spoken.year - from.fiscal_year)), 12);
+    }
     if (instant) return resolve_day(spoken, from);
     if (spoken.end && spoken.instant && spoken.months == 0) {
         return std::nullopt;  // "From inception to June 30, 2005": since when is not said

@@ -13,8 +13,12 @@ struct ReportedQuarter {
     Date end;
     int fiscal_year = 0;     // 0 where unknown
     int fiscal_quarter = 0;  // 0 where unknown
+    bool annual = false;     // a report of the year: "in 2005" is all of it
 };
 std::optional<ReportedQuarter> reported_quarter(const Reading& reading);
+
+// "in 2005"
+bool names_year_alone(const SpokenPeriod& spoken);
 
 // Nothing where the words do not settle it. `instant`: a measure of a day.
 std::optional<Period> resolve(const SpokenPeriod& spoken, bool instant,

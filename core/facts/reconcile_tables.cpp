@@ -35,6 +35,7 @@ bool near(Date a, Date b) { return std::abs(days_between(a, b)) <= 10; }
 std::optional<TableValue> difference(const TableValue& whole, const TableValue& part,
                                      const Period& wanted) {
     if (whole.period.months - part.period.months != wanted.months) return std::nullopt;
+    if (whole.currency != part.currency) return std::nullopt;
     const bool tail =
         near(whole.period.start, part.period.start) && near(whole.period.end, wanted.end);
     const bool head = near(whole.period.end, part.period.end) &&
@@ -51,7 +52,8 @@ std::optional<TableValue> difference(const TableValue& whole, const TableValue& 
                           " less " + std::to_string(part.period.months) + " months " +
                           to_string(part.value),
                       whole.statement,
-                      true};
+                      true,
+                      whole.currency};
 }
 
 }  // namespace
@@ -63,7 +65,7 @@ std::vector<TableValue> all_table_values(const Reading& reading, const std::stri
         if (fact.basis != Statement::Basis::gaap) continue;
         if (fact.vintage == Column::Vintage::previous) continue;
         values.push_back({fact.value, interval_of(reading, fact), fact.period, "printed",
-                          fact.statement, false});
+                          fact.statement, false, fact.unit.name});
     }
     return values;
 }

@@ -18,6 +18,7 @@ struct TableValue {
     std::string how;  // "printed", "6 months less 3 months to 2008-09-30"
     std::size_t statement = 0;
     bool derived = false;
+    std::string currency;  // or what a count counts
 };
 
 // Of the gaap tables; "eps" is the diluted or the basic one, whichever is there.

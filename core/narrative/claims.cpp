@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/word_set.h"
 #include "narrative/figures.h"
 #include "narrative/measures.h"
 #include "narrative/sentence_reader.h"
@@ -60,11 +61,31 @@ bool is_of_another(std::string_view sentence, std::string_view first_words) {
     return false;
 }
 
+// "AXD had total assets of $4.1 million", "The entity had": the name before the verb is the
+// subject, and the first paragraphs know the company's.
+bool has_another_subject(const std::vector<SpokenWord>& words, std::string_view printed,
+                         std::string_view first_words) {
+    static constexpr WordSet verbs(
+        {"had", "has", "reported", "recorded", "posted", "generated", "achieved", "earned"});
+    static constexpr WordSet others({"entity", "entities", "subsidiary", "venture", "vies",
+                                     "affiliate", "affiliates", "investee", "acquiree", "group's"});
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (!verbs.contains(words[i].text)) continue;
+        const SpokenWord& before = words[i - 1];
+        if (others.contains(before.text)) return true;
+        const bool named = is_upper(printed[before.begin]) && before.end - before.begin > 1;
+        if (named && !has_phrase(first_words,
+                                 words_of(printed.substr(before.begin, before.end - before.begin))))
+            return true;
+    }
+    return false;
+}
+
 // What a paragraph's sentences may lean on.
 struct Surroundings {
     bool of_part = false;                 // some sentence speaks of a part
     std::string_view first_words;         // of the release
-    std::optional<SpokenPeriod> heading;  // "Fourth quarter 2025 highlights" over a bullet
+    Heading heading;                      // over a bullet
 };
 
 // Sentences before the first that speaks of a part are of the whole.
@@ -83,7 +104,7 @@ void add_claims(const MappedText& paragraph, const Surroundings& around,
             continue;
         }
         auto words = split_words(printed);
-        if (!may_claim(words)) continue;
+        if (!may_claim(words) || has_another_subject(words, printed, around.first_words)) continue;
         const Sentence sentence{paragraph.substr(begin, end), std::move(words)};
         for (auto& claim : SentenceReader(sentence, around.heading).read()) {
             if (around.of_part && claim.only_prose) continue;
@@ -93,8 +114,9 @@ void add_claims(const MappedText& paragraph, const Surroundings& around,
 }
 
 bool is_bullet(std::string_view text) {
-    return text.starts_with("- ") || text.starts_with("* ") || text.starts_with("\u2022") ||
-           text.starts_with("\u00b7") || text.starts_with("\u25cf");
+    const bool glued = text.size() > 1 && text[0] == '*' && is_upper(text[1]);
+    return glued || text.starts_with("- ") || text.starts_with("* ") ||
+           text.starts_with("\u2022") || text.starts_with("\u00b7") || text.starts_with("\u25cf");
 }
 
 // "Second quarter results", "Fourth quarter 2025 highlights versus prior year": the period of the
@@ -112,6 +134,16 @@ std::optional<SpokenPeriod> period_of_heading(std::string_view text) {
     return find_figures(words).empty() ? period : std::nullopt;
 }
 
+// "Outlook", "For the third quarter we expect:"; not "Results and outlook".
+bool heads_outlook(std::string_view text) {
+    static constexpr WordSet past({"results", "highlights", "reports", "performance", "review"});
+    const auto words = split_words(text);
+    const bool of_past = std::any_of(words.begin(), words.end(), [](const SpokenWord& word) {
+        return past.contains(word.text);
+    });
+    return !of_past && speaks_of_future(words);
+}
+
 // Headings and lines that end in a colon stand over what follows, down to the next.
 bool stands_over(const Paragraph& paragraph) {
     const std::string& text = paragraph.text.str();
@@ -123,18 +155,20 @@ bool stands_over(const Paragraph& paragraph) {
 std::vector<StatedClaim> extract_claims(const Document& document, Diagnostics& diagnostics) {
     std::vector<StatedClaim> claims;
     std::vector<Figure> of_parts;
-    std::optional<SpokenPeriod> heading;
-    std::string first_words = "company management quarter year period ";
+    Heading heading;
+    std::string first_words = " company management quarter year period we it they corporation ";
     std::size_t seen = 0;
     for (const Block& block : document.blocks) {
         const auto* paragraph = std::get_if<Paragraph>(&block);
         if (paragraph == nullptr) continue;
         const std::string& text = paragraph->text.str();
-        if (stands_over(*paragraph)) heading = period_of_heading(text);
+        if (stands_over(*paragraph)) heading = {period_of_heading(text), heads_outlook(text)};
+        const bool first = seen < 12 && first_words.size() < 20000;
+        if (first) first_words += words_of(text.substr(0, 600)) + ' ';
         if (!has_digit(text)) continue;
-        if (seen++ < 12) first_words += words_of(text.substr(0, 600)) + ' ';
+        ++seen;
         const Surroundings around{speaks_of_part(text), first_words,
-                                  is_bullet(text) ? heading : std::nullopt};
+                                  is_bullet(text) ? heading : Heading{}};
         if (around.of_part) {
             for (auto& found : find_figures(split_words(paragraph->text.folded().str()))) {
                 of_parts.push_back(std::move(found.figure));

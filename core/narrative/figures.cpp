@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "narrative/items.h"
+
 namespace fintool {
 namespace {
 
@@ -64,6 +66,28 @@ std::string upper(std::string_view code) {
     return out;
 }
 
+// "HK$3,641.9 million", "NT$41,154 million".
+std::string_view country_of_dollar(std::string_view word) {
+    struct Country {
+        std::string_view word, currency;
+    };
+    static constexpr std::array<Country, 11> countries = {{{"us", "USD"},
+                                                           {"hk", "HKD"},
+                                                           {"nt", "TWD"},
+                                                           {"c", "CAD"},
+                                                           {"cdn", "CAD"},
+                                                           {"ca", "CAD"},
+                                                           {"a", "AUD"},
+                                                           {"au", "AUD"},
+                                                           {"s", "SGD"},
+                                                           {"nz", "NZD"},
+                                                           {"r", "BRL"}}};
+    for (const auto& country : countries) {
+        if (country.word == word) return country.currency;
+    }
+    return "";
+}
+
 class FigureReader {
 public:
     explicit FigureReader(const std::vector<SpokenWord>& words) : words_(words) {}
@@ -81,6 +105,7 @@ private:
     void read_scale(std::size_t& at, Figure& figure, bool money) const;
     bool read_unit(std::size_t& at, Figure& figure, bool money) const;
     bool read_per_share(std::size_t& at) const;
+    bool moves_from(std::size_t at) const;
     void read_range(std::size_t& at, Figure& figure, bool money) const;
     void read_qualifier(FoundFigure& found) const;
 
@@ -89,9 +114,13 @@ private:
 
 bool FigureReader::read_number(std::size_t& at, Figure& figure, bool& money) const {
     bool negative = text(at) == "(" && text(at + 1) == "$";  // "($0.03) per share"
-    const bool minus = text(at) == "-" && text(at + 1) == "$";
+    bool minus = text(at) == "-" && text(at + 1) == "$";
     if (negative || minus) ++at;
-    if (text(at) == "us" && text(at + 1) == "$") ++at;
+    const std::string_view country = touches(at + 1) ? country_of_dollar(text(at)) : "";
+    if (!country.empty() && text(at + 1) == "$") {
+        if (country != "USD") figure.unit.name = country;
+        ++at;
+    }
     const bool coded = is_currency_code(text(at)) && at + 1 < words_.size() &&
                        words_[at + 1].is_number();
     if (coded) figure.unit.name = text(at) == "rmb" ? "CNY" : upper(text(at));
@@ -99,6 +128,10 @@ bool FigureReader::read_number(std::size_t& at, Figure& figure, bool& money) con
     if (money) ++at;
     if (money && text(at) == "(") {
         negative = true;
+        ++at;
+    }
+    if (money && text(at) == "-") {  // "$-0.10"
+        minus = true;
         ++at;
     }
     if (at >= words_.size() || !words_[at].is_number()) return false;
@@ -125,8 +158,8 @@ void FigureReader::read_scale(std::size_t& at, Figure& figure, bool money) const
 // "per share", "a share", "per diluted common share".
 bool FigureReader::read_per_share(std::size_t& at) const {
     if (text(at) != "per" && text(at) != "a") return false;
-    static constexpr std::array<std::string_view, 6> between = {"diluted", "basic",   "common",
-                                                                "fully",   "average", "ordinary"};
+    static constexpr std::array<std::string_view, 7> between = {
+        "diluted", "basic", "common", "fully", "average", "ordinary", "and"};
     std::size_t end = at + 1;
     for (int i = 0; i < 3; ++i) {
         for (const auto word : between) {
@@ -135,6 +168,10 @@ bool FigureReader::read_per_share(std::size_t& at) const {
     }
     if (text(end) != "share") return false;
     at = end + 1;
+    // "per share basic and diluted", "per share (diluted)" is read where it is asked for.
+    std::size_t both = text(at) == "," ? at + 1 : at;
+    if (text(both) == "basic" && text(both + 1) == "and" && text(both + 2) == "diluted")
+        at = both + 3;
     return true;
 }
 
@@ -157,6 +194,9 @@ bool FigureReader::read_unit(std::size_t& at, Figure& figure, bool money) const 
         figure.unit = {per_share ? Unit::Kind::money_per_share : Unit::Kind::money, currency};
         return true;
     }
+    // "Model 9835 systems" counts nothing.
+    const std::string_view before = at > 1 ? text(at - 2) : std::string_view();
+    if (before == "model" || before == "series" || before == "version") return false;
     for (const auto& [word, unit] : count_nouns) {
         if (text(at) != word) continue;
         ++at;
@@ -201,6 +241,13 @@ void FigureReader::read_qualifier(FoundFigure& found) const {
     }
 }
 
+// "From $25.9 million to $30.7 million", "increased 11% or $2.4 million to $23.9": no range.
+bool FigureReader::moves_from(std::size_t at) const {
+    while (at > 1 && (text(at - 1) == "approximately" || text(at - 1) == "about")) --at;
+    const std::string_view before = at > 0 ? text(at - 1) : std::string_view();
+    return before == "from" || before == "or" || before == "by" || direction_of(before) != 0;
+}
+
 std::optional<FoundFigure> FigureReader::read_at(std::size_t at) const {
     FoundFigure found;
     found.first = found.qualifier_first = at;
@@ -208,8 +255,7 @@ std::optional<FoundFigure> FigureReader::read_at(std::size_t at) const {
     std::size_t next = at;
     if (!read_number(next, found.figure, money)) return std::nullopt;
     read_scale(next, found.figure, money);
-    const bool from = at > 0 && text(at - 1) == "from";  // "from $25.9 million to $30.7 million"
-    if (money && !from) read_range(next, found.figure, money);
+    if (money && !moves_from(at)) read_range(next, found.figure, money);
     if (!read_unit(next, found.figure, money)) return std::nullopt;
     found.last = next - 1;
     read_qualifier(found);

@@ -20,6 +20,11 @@ constexpr WordSet value_verbs({"was",      "were",        "is",        "are",   
                                "booked",   "shipped",     "sold",      "delivered", "included",
                                ":",        "approximated"});
 
+constexpr WordSet verbs_of_change({"increased", "reduced", "decreased", "improved"});
+constexpr WordSet owners_of({"its", "our", "their"});
+// "a record $219.8 million", "a strong $2.6 million"
+constexpr WordSet praises({"record", "strong", "solid", "healthy"});
+
 class RoleReader {
 public:
     RoleReader(const std::vector<Item>& items, std::size_t figure) : items_(items), at_(figure) {}
@@ -36,7 +41,7 @@ private:
     Role made(Role::Kind kind, std::size_t back, int direction = 0) const {
         return {kind, direction, at_ - back};
     }
-    bool is_changed() const;
+    bool is_changed(std::size_t measure) const;
     Role read_of() const;
     Role read_to() const;
 
@@ -45,10 +50,10 @@ private:
 };
 
 // "This increase in net loss of $878,000", "a reduction in basic and diluted earnings per share of
-// $0.06": by how much, not what it was.
-bool RoleReader::is_changed() const {
-    for (std::size_t back = 3; back <= 7 && !word(back).empty(); ++back) {
-        if (word(back) == "in") return direction_of(word(back + 1)) != 0;
+// $0.06", "a reduction to cost of sales of $84 million": by how much, not what it was.
+bool RoleReader::is_changed(std::size_t measure) const {
+    for (std::size_t back = measure + 1; back <= measure + 5 && !word(back).empty(); ++back) {
+        if (word(back) == "in" || word(back) == "to") return direction_of(word(back + 1)) != 0;
     }
     return false;
 }
@@ -58,13 +63,20 @@ Role RoleReader::read_of() const {
     if (const int direction = direction_of(word(2)); direction != 0) {
         return made(Role::Kind::change, 2, direction);
     }
-    if (is_kind(2, Item::Kind::measure) && !is_changed()) return made(Role::Kind::value, 2);
-    return {};
+    // "net income for the quarter of $4.5 million"
+    std::size_t back = 2;
+    while (is_kind(back, Item::Kind::period) || word(back) == "for" || word(back) == "in" ||
+           word(back) == ",") {
+        ++back;
+    }
+    if (!is_kind(back, Item::Kind::measure) || is_changed(back)) return {};
+    return made(Role::Kind::value, back);
 }
 
 // "compared to $5", "increased 9% to $8.1 million", "amounted to $0.7 million".
 Role RoleReader::read_to() const {
-    if (word(2) == "compared" || word(2) == "relative") return made(Role::Kind::compare, 2);
+    const bool compared = word(2) == "compared" || word(2) == "compares" || word(2) == "compare";
+    if (compared || word(2) == "relative") return made(Role::Kind::compare, 2);
     if (word(2) == "amounted" || word(2) == "amounting") return made(Role::Kind::value, 2);
     for (std::size_t back = 2; back <= at_ && back <= 8; ++back) {
         if (compares(word(back)) && word(back) != "from") return {};
@@ -76,7 +88,13 @@ Role RoleReader::read_to() const {
 
 Role RoleReader::read() const {
     if (at_ == 0) return {};
-    if (is_kind(1, Item::Kind::measure)) return made(Role::Kind::value, 1);
+    if (is_kind(1, Item::Kind::measure)) {
+        // "which increased EPS $0.15": by so much
+        const std::size_t verb = is_kind(2, Item::Kind::period) ? 3 : 2;
+        return direction_of(word(verb)) != 0 && has(verbs_of_change, word(verb))
+                   ? Role{}
+                   : made(Role::Kind::value, 1);
+    }
     const auto before = word(1);
     if (const int direction = direction_of(before); direction != 0) {
         return made(Role::Kind::change, 1, direction);
@@ -88,13 +106,17 @@ Role RoleReader::read() const {
         return direction != 0 ? made(Role::Kind::change, 2, direction) : Role{};
     }
     if (before == "with") {
-        return word(2) == "compared" ? made(Role::Kind::compare, 2) : made(Role::Kind::value, 1);
+        const bool compared = word(2) == "compared" || word(2) == "compares";
+        return made(compared ? Role::Kind::compare : Role::Kind::value, compared ? 2 : 1);
     }
     if (before == "for" && is_kind(2, Item::Kind::measure)) return made(Role::Kind::value, 2);
     if (before == "at" && is_kind(2, Item::Kind::word)) return made(Role::Kind::value, 2);
     if (compares(before)) return made(Role::Kind::compare, 1);
     if (before == "or") return made(Role::Kind::alternative, 1);
     if (before == "and") return made(Role::Kind::also, 1);
+    // "Net income included a $9 million charge"
+    const bool count = items_[at_].figure.figure.unit.kind == Unit::Kind::count;
+    if (before == "included" && !count) return {};
     if (has(value_verbs, before)) return made(Role::Kind::value, 1);
     return {};
 }
@@ -128,7 +150,12 @@ std::vector<Item> find_items(const std::vector<SpokenWord>& words) {
             i = owners[i].last + 1;
             continue;
         }
-        if (!has(articles, words[i].text)) {
+        const bool praise = i + 1 < words.size() && owned[i + 1] && has(praises, words[i].text) &&
+                            owners[i + 1].kind == Item::Kind::figure;
+        // "for its second quarter ended"
+        const bool own = i + 1 < words.size() && owned[i + 1] && has(owners_of, words[i].text) &&
+                         owners[i + 1].kind == Item::Kind::period;
+        if (!praise && !own && !has(articles, words[i].text)) {
             items.push_back({Item::Kind::word, i, i, {}, {}, {}, words[i].text});
         }
         ++i;

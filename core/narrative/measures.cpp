@@ -16,11 +16,11 @@ struct Phrase {
     std::string_view words;  // one blank apart; commas are passed over
     std::string_view metric;
     int sign;
-    char kind;  // f: flow, i: instant, p: only in prose (flow), b: only in prose (instant)
+    char kind;  // f: flow, i: instant, p: flow and b: instant only in prose, r: share of revenue
 };
 
 // Longer phrases stand before the shorter ones that they begin with.
-constexpr std::array<Phrase, 89> phrases = {{
+constexpr std::array<Phrase, 125> phrases = {{
     {"total revenues", "revenue", 1, 'f'},
     {"total revenue", "revenue", 1, 'f'},
     {"total net revenues", "revenue", 1, 'f'},
@@ -40,6 +40,14 @@ constexpr std::array<Phrase, 89> phrases = {{
     {"cost of sales", "cost_of_revenue", 1, 'f'},
     {"cost of revenues", "cost_of_revenue", 1, 'f'},
     {"cost of revenue", "cost_of_revenue", 1, 'f'},
+    {"gross profit margins", "gross_profit", 1, 'r'},
+    {"gross profit margin", "gross_profit", 1, 'r'},
+    {"gross profit percentage", "gross_profit", 1, 'r'},
+    {"gross margin percentage", "gross_profit", 1, 'r'},
+    {"gross margin rate", "gross_profit", 1, 'r'},
+    {"gross margins", "gross_profit", 1, 'r'},
+    {"gross margin", "gross_profit", 1, 'r'},
+    {"operating margin", "operating_income", 1, 'r'},
     {"gross profit", "gross_profit", 1, 'f'},
     {"gross loss", "gross_profit", -1, 'f'},
     {"research and development costs", "research_and_development", 1, 'f'},
@@ -73,10 +81,26 @@ constexpr std::array<Phrase, 89> phrases = {{
     {"diluted earnings per share", "eps_diluted", 1, 'f'},
     {"diluted earnings per common share", "eps_diluted", 1, 'f'},
     {"diluted eps", "eps_diluted", 1, 'f'},
+    {"diluted gaap earnings per common share", "eps_diluted", 1, 'f'},
+    {"diluted net income per common share", "eps_diluted", 1, 'f'},
+    {"diluted net earnings per share", "eps_diluted", 1, 'f'},
+    {"diluted net loss per share", "eps_diluted", -1, 'f'},
+    {"diluted loss per share", "eps_diluted", -1, 'f'},
     {"basic earnings per share", "eps_basic", 1, 'f'},
+    {"basic eps", "eps_basic", 1, 'f'},
+    {"eps", "eps", 1, 'f'},
     {"net income per diluted share", "eps_diluted", 1, 'f'},
+    {"net income per diluted common share", "eps_diluted", 1, 'f'},
+    {"net income per common share", "eps", 1, 'f'},
+    {"net earnings per diluted share", "eps_diluted", 1, 'f'},
+    {"net earnings per share", "eps", 1, 'f'},
+    {"net loss per diluted share", "eps_diluted", -1, 'f'},
+    {"net loss per basic and diluted share", "eps_diluted", -1, 'f'},
+    {"net loss per common share", "eps", -1, 'f'},
     {"net income per share", "eps", 1, 'f'},
     {"earnings per diluted share", "eps_diluted", 1, 'f'},
+    {"earnings per diluted common share", "eps_diluted", 1, 'f'},
+    {"earnings per common share", "eps", 1, 'f'},
     {"earnings per share", "eps", 1, 'f'},
     {"per share net loss", "eps", -1, 'f'},
     {"net loss per share", "eps", -1, 'f'},
@@ -96,11 +120,20 @@ constexpr std::array<Phrase, 89> phrases = {{
     {"total assets", "total_assets", 1, 'i'},
     {"total liabilities", "total_liabilities", 1, 'i'},
     {"total deposits", "deposits", 1, 'i'},
-    {"shareholders' equity", "total_equity", 1, 'i'},
-    {"stockholders' equity", "total_equity", 1, 'i'},
+    {"shareholders equity", "total_equity", 1, 'i'},  // the apostrophe is no part of a word
+    {"stockholders equity", "total_equity", 1, 'i'},
     {"net cash provided by operating activities", "operating_cash_flow", 1, 'f'},
     {"net cash used in operating activities", "operating_cash_flow", -1, 'f'},
     {"cash provided by operating activities", "operating_cash_flow", 1, 'f'},
+    {"net cash provided by operations", "operating_cash_flow", 1, 'f'},
+    {"net cash used in operations", "operating_cash_flow", -1, 'f'},
+    {"cash used in operating activities", "operating_cash_flow", -1, 'f'},
+    {"cash used in operations", "operating_cash_flow", -1, 'f'},
+    {"cash used for operating activities", "operating_cash_flow", -1, 'f'},
+    {"cash used for operations", "operating_cash_flow", -1, 'f'},
+    {"cash flow from operating activities", "operating_cash_flow", 1, 'f'},
+    {"cash flows from operating activities", "operating_cash_flow", 1, 'f'},
+    {"operating cash flow", "operating_cash_flow", 1, 'f'},
     {"cash flow from operations", "operating_cash_flow", 1, 'f'},
     {"cash from operations", "operating_cash_flow", 1, 'f'},
     {"cash from operating activities", "operating_cash_flow", 1, 'f'},
@@ -109,6 +142,9 @@ constexpr std::array<Phrase, 89> phrases = {{
     {"orders", "orders", 1, 'p'},
     {"bookings", "orders", 1, 'p'},
     {"backlog level", "backlog", 1, 'b'},
+    {"backlog of unfilled orders", "backlog", 1, 'b'},
+    {"backlog of orders", "backlog", 1, 'b'},
+    {"order backlog", "backlog", 1, 'b'},
     {"backlog", "backlog", 1, 'b'},
 }};
 
@@ -204,7 +240,11 @@ std::size_t match(const std::vector<SpokenWord>& words, std::size_t at, std::str
 bool opens_plainly(const std::vector<SpokenWord>& words, std::size_t first) {
     if (first == 0) return true;
     const SpokenWord& before = words[first - 1];
-    if (before.is_mark() || before.is_number()) return before.text != "$";
+    // "Key Products 1 revenue" has a footnote, "fiscal 2009 revenue" a year, "$0.36 loss" neither.
+    const bool year = before.text.size() == 4 && before.text.find('.') == std::string::npos;
+    const bool amount = first > 1 && words[first - 2].text == "$";
+    if (before.is_number()) return year || amount || opens_plainly(words, first - 1);
+    if (before.is_mark()) return before.text != "$";
     return has(openers, before.text) || before.text.ends_with("'s") || before.text.ends_with("s'");
 }
 
@@ -218,6 +258,15 @@ bool goes_on_with_investments(const std::vector<SpokenWord>& words, std::size_t 
     if (next >= words.size() || !has(joins, words[next].text)) return false;
     if (next + 1 < words.size() && words[next + 1].text == "and") ++next;
     return next + 1 < words.size() && has(others, words[next + 1].text);
+}
+
+// "from the prior quarter", "from a year ago"; not "from the U.S. market".
+bool is_past(const std::vector<SpokenWord>& words, std::size_t next) {
+    static constexpr WordSet past({"prior", "previous", "same", "preceding", "comparable", "last",
+                                   "corresponding", "immediately", "linked", "year", "first",
+                                   "second", "third", "fourth", "fiscal", "quarter"});
+    if (next + 1 < words.size() && (words[next].text == "the" || words[next].text == "a")) ++next;
+    return next < words.size() && has(past, words[next].text);
 }
 
 // "revenue was", "revenue, which"; "sales of $5", "loss of the": "of" wants a figure.
@@ -234,7 +283,7 @@ bool goes_on_plainly(const std::vector<SpokenWord>& words, std::size_t next) {
     const std::string_view then =
         next + 1 < words.size() ? std::string_view(words[next + 1].text) : std::string_view();
     if (word == "of") return has(measured, then) && then != "the";
-    if (word == "from") return has(measured, then) || then == "a" || then == "prior";
+    if (word == "from") return is_past(words, next + 1) || (has(measured, then) && then != "the");
     if (word == "and") return then != "product" && then != "other";
     return false;  // "net loss per share" is a phrase of its own
 }
@@ -259,12 +308,17 @@ std::vector<FoundMeasure> find_measures(const std::vector<SpokenWord>& words) {
             const std::size_t end = match(words, at, phrase.words);
             if (end == at) continue;
             const bool more = phrase.metric == "cash" && goes_on_with_investments(words, end);
-            if (opens_plainly(words, at) && goes_on_plainly(words, end) && !more) {
+            const bool of_percent = phrase.kind == 'r' && end + 2 < words.size() &&
+                                    words[end].text == "of" && words[end + 1].is_number();
+            const bool plain = opens_plainly(words, at) && !more;
+            if (plain && (of_percent || goes_on_plainly(words, end))) {
                 whole = whole || is_whole_revenue(phrase.words);
                 const bool prose = phrase.kind == 'p' || phrase.kind == 'b';
                 const bool instant = phrase.kind == 'i' || phrase.kind == 'b';
                 found.push_back(
-                    {{std::string(phrase.metric), phrase.sign, instant, prose}, at, end - 1});
+                    {{std::string(phrase.metric), phrase.sign, instant, prose, phrase.kind == 'r'},
+                     at,
+                     end - 1});
             }
             at = end - 1;
             break;
@@ -298,8 +352,12 @@ bool speaks_of_future(const std::vector<SpokenWord>& words) {
          "guidance", "outlook",   "forecast", "forecasts",   "projects",   "projected",
          "will",     "estimates", "targets",  "targeted",    "plan",       "plans",
          "should",   "could",     "would",    "may",         "budgeted"});
+    static constexpr WordSet of_credit({"loss", "losses", "credit", "life", "lives"});
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!has(future, words[i].text)) continue;
+        // "the change in expected losses" is what has been booked.
+        const bool credit = i + 1 < words.size() && has(of_credit, words[i + 1].text);
+        if (words[i].text == "expected" && credit) continue;
         const bool month =  // "HARTFORD, May 1, 1997 -- reported net income"
             words[i].text == "may" && i + 1 < words.size() && is_digit(words[i + 1].text.front());
         if (!month) return true;

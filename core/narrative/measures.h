@@ -14,6 +14,7 @@ struct Measure {
     int sign = 1;  // -1: "loss", "used in"
     bool instant = false;
     bool only_prose = false;  // backlog, orders: no statement prints them
+    bool share = false;       // "gross margin": a percentage of revenue
     bool operator==(const Measure&) const = default;
 };
 

@@ -77,6 +77,13 @@ bool may_begin_period(std::string_view word) {
            months_by_three.contains(word.substr(0, 3)) || openers.contains(word);
 }
 
+bool names_a_month(std::string_view word) {
+    return word.size() > 2 && std::any_of(months.begin(), months.end(), [&](auto month) {
+               return month.starts_with(word.substr(0, 3)) &&
+                      (month.starts_with(word) || word == "sept");
+           });
+}
+
 bool PeriodWords::is_one_of(At at, std::initializer_list<std::string_view> words) const {
     return std::find(words.begin(), words.end(), text(at)) != words.end();
 }

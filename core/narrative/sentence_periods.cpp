@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_set.h"
+#include "narrative/period_words.h"
 #include "narrative/sentence_reader.h"
 
 namespace fintool {
@@ -12,6 +14,7 @@ std::optional<SpokenPeriod> SentenceReader::leading_period() const {
     std::optional<SpokenPeriod> period;
     for (std::size_t i = 0; i < items_.size() && i < 8; ++i) {
         if (items_[i].kind == Kind::period) {
+            if (is_bare_date(i)) continue;
             if (period && !merged(*period, items_[i].period)) return std::nullopt;
             period = period ? merged(*period, items_[i].period) : items_[i].period;
         } else if (items_[i].kind != Kind::word) {
@@ -23,6 +26,13 @@ std::optional<SpokenPeriod> SentenceReader::leading_period() const {
         }
     }
     return period;
+}
+
+// "BELLINGHAM, July 22, 2008 - Larch today reported": the day of the news, no period.
+bool SentenceReader::is_bare_date(std::size_t item) const {
+    const SpokenPeriod& period = items_[item].period;
+    if (!period.instant || !period.end || period.months != 0 || period.ordinal != 0) return false;
+    return names_a_month(sentence_.words[items_[item].first].text);
 }
 
 // For a sentence that speaks of no period before the figure.
@@ -41,15 +51,21 @@ std::optional<SpokenPeriod> SentenceReader::period_before(std::size_t at) const 
         const bool percent = items_[i].kind == Kind::figure &&
                              items_[i].figure.figure.unit.kind == Unit::Kind::percent;
         if (percent) continue;  // "rose 31.7% to $6,175,000"
+        const bool change = items_[i].kind == Kind::figure &&
+                            role_of(items_, i).kind == Role::Kind::change && i + 1 < at;
+        if (change) continue;  // "increased $4.8 million, or 10.1%, to $52.2 million"
         if (items_[i].kind == Kind::figure || word_at(i) == ";") break;
         if (items_[i].kind == Kind::period && i > 0 && compares(word_at(i - 1))) break;
         if (is_reference_only(i)) continue;
+        // "a profit of $5.7 billion ($2.5 billion higher than last quarter) and"
+        if (items_[i].kind == Kind::period && is_in_other_bracket(i, at)) continue;
         if (is_base(i, at)) break;
         if (items_[i].kind == Kind::measure) {
             if (past_measure) break;
             past_measure = true;
         } else if (items_[i].kind == Kind::period) {
             if (past_measure && i + 1 < items_.size() && items_[i + 1].kind != Kind::measure) break;
+            if (period && is_bare_date(i)) continue;
             if (period) return merged(*period, items_[i].period);
             period = items_[i].period;
             if (past_measure) break;
@@ -118,7 +134,10 @@ std::optional<SpokenPeriod> SentenceReader::period_after(std::size_t at, After a
             continue;
         }
         if (item.kind == Kind::measure) {
-            const bool joined = i == at + 1 || word_at(i - 1) == "in" || word_at(i - 1) == "of";
+            const bool per_share =
+                items_[i - 1].kind == Kind::figure && item.measure.metric.starts_with("eps");
+            const bool joined =
+                i == at + 1 || per_share || word_at(i - 1) == "in" || word_at(i - 1) == "of";
             if (!joined && after != After::reference) return std::nullopt;
             continue;
         }
@@ -128,6 +147,8 @@ std::optional<SpokenPeriod> SentenceReader::period_after(std::size_t at, After a
             continue;
         }
         if (std::find(passed.begin(), passed.end(), word) != passed.end()) continue;
+        // "$16 million (Q1 2019: $21 million)": the bracket's period is that of its own figure.
+        if (word == "(" && word_at(i + 2) == ":") return std::nullopt;
         if (word == "(" || word == ")") continue;  // "$0.05 per share (diluted), in the"
         if (led && after == After::reference && (word == "to" || word == "with")) continue;
         if (word == "and" || word == "which" || word == "that" || !is_filler(word)) {
@@ -137,15 +158,47 @@ std::optional<SpokenPeriod> SentenceReader::period_after(std::size_t at, After a
     return std::nullopt;
 }
 
+// "Sales were $46 million versus $41 million in fiscal 1993": the second figure's own.
+bool SentenceReader::is_of_compared(std::size_t period) const {
+    std::size_t i = period;
+    while (i > 0 && items_[i - 1].kind == Kind::word && is_filler(items_[i - 1].text)) --i;
+    if (i == 0 || items_[i - 1].kind != Kind::figure) return false;
+    return role_of(items_, i - 1).kind == Role::Kind::compare || value_item_of(i - 1) != i - 1;
+}
+
 // "Sales for the second quarter, which totaled $3.9 million, included 4.1 megawatts".
 std::optional<SpokenPeriod> SentenceReader::only_period(std::size_t at) const {
     std::optional<SpokenPeriod> only;
     for (std::size_t i = 0; i < items_.size(); ++i) {
         if (items_[i].kind != Kind::period || is_reference_only(i) || is_base(i, at)) continue;
+        if (is_in_other_bracket(i, at) || is_of_compared(i)) continue;
         if (only || i > at) return std::nullopt;
         only = items_[i].period;
     }
     return only;
+}
+
+// "Net income of $6.5 million and earnings per share of $0.35 for the quarter ended June 30": one
+// period at the end of a list of measures and their figures.
+std::optional<SpokenPeriod> SentenceReader::period_shared(std::size_t at, After after) const {
+    static constexpr WordSet joins({"and", "or", "of", "on", ",", "was", "were"});
+    for (std::size_t i = at + 1; i < items_.size(); ++i) {
+        const Item& item = items_[i];
+        if (item.kind == Kind::period) {
+            const bool same = item.period.same && after == After::own;
+            const bool whole = !item.period.instant && !same && !is_reference_only(i);
+            return whole ? std::optional(item.period) : std::nullopt;
+        }
+        if (item.kind == Kind::figure) {
+            const auto unit = item.figure.figure.unit.kind;
+            if (unit != Unit::Kind::money && unit != Unit::Kind::money_per_share) break;
+            if (items_[i - 1].kind == Kind::word && word_at(i - 1) == "and") break;
+        } else if (item.kind == Kind::word && !joins.contains(item.text)) {
+            const bool led = item.text == "for" || item.text == "in" || item.text == "during";
+            if (!led || i + 1 >= items_.size() || items_[i + 1].kind != Kind::period) break;
+        }
+    }
+    return std::nullopt;
 }
 
 // False where the words around the figure contradict each other.
@@ -157,19 +210,22 @@ bool SentenceReader::value_period(std::size_t at, std::optional<SpokenPeriod>& p
         if (!period) return false;
     }
     const auto leading = leading_period();
-    if (!period) period = leading ? leading : only_period(at);
+    if (!period) period = leading ? leading : period_shared(at, After::own);
+    if (!period) period = only_period(at);
     if (leading && period && !(*leading == *period)) {
         if (const auto both = merged(*leading, *period)) period = both;
     }
     return true;
 }
 
-// "compared with the prior year's second quarter of $5 million".
+// "compared with the prior year's second quarter of $5 million", "compared to the second quarter
+// revenue of $5 million", "(Q1 2019: $21 million)".
 std::optional<SpokenPeriod> SentenceReader::period_between(std::size_t at) const {
-    if (at < 2 || word_at(at - 1) != "of" || items_[at - 2].kind != Kind::period) {
-        return std::nullopt;
-    }
-    return items_[at - 2].period;
+    if (at < 2 || (word_at(at - 1) != "of" && word_at(at - 1) != ":")) return std::nullopt;
+    std::size_t before = at - 2;
+    if (items_[before].kind == Kind::measure && before > 0) --before;
+    if (items_[before].kind != Kind::period || items_[before].period.instant) return std::nullopt;
+    return items_[before].period;
 }
 
 }  // namespace fintool

@@ -8,38 +8,20 @@ namespace fintool {
 
 using Kind = Item::Kind;
 
-namespace {
-
-// The reference takes what it leaves open from the period that it is compared with.
-SpokenPeriod like(const SpokenPeriod& reference, const std::optional<SpokenPeriod>& own) {
-    SpokenPeriod period = reference;
-    if (!own || !reference.same) return period;
-    if (period.months == 0 || period.months == own->months) {
-        period.months = own->months;
-        if (period.ordinal == 0) period.ordinal = own->ordinal;
-        period.to_date = own->to_date;
-        period.instant = own->instant;
-        if (own->end) period.end.reset();
-    }
-    if (own->year != 0 && period.year == 0) {
-        period.year = own->year - period.years_back;
-        period.calendar = own->calendar;
-        period.years_back = 0;
-    }
-    period.same = false;
-    return period;
-}
-
-}  // namespace
-
 std::vector<StatedClaim> SentenceReader::read() {
     for (std::size_t at = 0; at < items_.size(); ++at) {
         if (items_[at].kind == Kind::figure && claim_at(at) == nullptr) read_figure(at);
+    }
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+        if (items_[at].kind == Kind::figure && claim_at(at) == nullptr) read_growth(at);
     }
     return std::move(claims_);
 }
 
 void SentenceReader::read_figure(std::size_t at) {
+    const bool bracketed = at > 2 && word_at(at - 1) == ":" && word_at(at - 3) == "(" &&
+                           items_[at - 2].kind == Kind::period;
+    if (bracketed) return read_compare(at);
     const Role role = role_of(items_, at);
     switch (role.kind) {
         case Role::Kind::value: return read_value(at, role);
@@ -51,11 +33,21 @@ void SentenceReader::read_figure(std::size_t at) {
     }
 }
 
+// "$0.32" without a scale is what there is per share, not an income; "$618" at the end of a line
+// has lost its "million".
+bool is_small(const Figure& figure) {
+    const Decimal& value = figure.value;
+    const Decimal size = value.coefficient < 0 ? negate(value) : value;
+    return figure.exponent == 0 && compare(size, {1000, 0}) < 0;
+}
+
 bool SentenceReader::fits(const Measure& measure, const Figure& figure) const {
+    if (measure.share && figure.unit.kind == Unit::Kind::percent) return true;
     if (measure.metric.starts_with("eps")) {
         return figure.unit.kind == Unit::Kind::money_per_share ||
                (figure.unit.kind == Unit::Kind::money && figure.exponent == 0);
     }
+    if (figure.unit.kind == Unit::Kind::money && is_small(figure)) return false;
     if (measure.only_prose) {
         return figure.unit.kind == Unit::Kind::count || figure.unit.kind == Unit::Kind::money;
     }
@@ -78,8 +70,12 @@ StatedClaim SentenceReader::start(std::size_t at, const Measure& measure) const 
         claim.figure.value = negate(claim.figure.value);
         claim.sign = -1;
     }
-    if (measure.metric.starts_with("eps")) claim.figure.unit.kind = Unit::Kind::money_per_share;
+    const bool amount = claim.figure.unit.kind == Unit::Kind::money;  // never "up 9 percent"
+    if (amount && measure.metric.starts_with("eps"))
+        claim.figure.unit.kind = Unit::Kind::money_per_share;
     claim.forward = forward_;
+    if (measure.share && claim.figure.unit.kind == Unit::Kind::percent)
+        claim.kind = StatedClaim::Kind::share_of_revenue;
     return claim;
 }
 
@@ -115,8 +111,32 @@ std::vector<SpokenWord> SentenceReader::clause_of(std::size_t at) const {
             words.begin() + static_cast<std::ptrdiff_t>(end)};
 }
 
+// "The net loss from continuing operations narrowed from $4.3 million to a net loss of $3.2
+// million": the same that was narrowed before.
+bool SentenceReader::speaks_of_net_before(std::size_t at) const {
+    const auto& words = sentence_.words;
+    const auto measure = measure_of(at, role_of(items_, at));
+    if (!measure || measure->metric != "net_income") return false;
+    for (std::size_t i = 0; i + 3 < items_[at].first; ++i) {
+        const bool net = words[i].text == "net" && words[i + 2].text == "from" &&
+                         (words[i + 3].text == "continuing" || words[i + 3].text == "operations");
+        if (net) return true;
+    }
+    return false;
+}
+
+// "a net loss of $267 million related to equity securities", "net income of $5 million from
+// continuing operations": not all of it.
+bool SentenceReader::has_narrower_cause(std::size_t at) const {
+    const auto next = word_at(at + 1), then = word_at(at + 2);
+    if (next == "related" || next == "associated" || next == "arising") return true;
+    return (next == "from" && (then == "continuing" || then == "discontinued" || then == "sale")) ||
+           speaks_of_net_before(at);
+}
+
 // "on a constant currency basis", "rose to $5 and $7, respectively".
 bool SentenceReader::is_of_another_measure(std::size_t at) const {
+    if (has_narrower_cause(at)) return true;
     const auto clause = clause_of(at);
     return speaks_of_adjusted(clause) ||
            std::any_of(clause.begin(), clause.end(),
@@ -162,7 +182,11 @@ bool SentenceReader::is_cumulative(std::size_t at) const {
 
 void SentenceReader::read_value(std::size_t at, const Role& role) {
     if (read_pair(at, role)) return;
-    const auto measure = measure_of(at, role);
+    auto measure = measure_of(at, role);
+    // "net earnings of $1.12 per diluted share"
+    const Unit::Kind unit = items_[at].figure.figure.unit.kind;
+    if (measure && measure->metric == "net_income" && unit == Unit::Kind::money_per_share)
+        measure->metric = is_diluted(at) ? "eps_diluted" : "eps";
     if (!measure || !fits(*measure, items_[at].figure.figure)) return;
     if (is_compared(role)) return read_compared(at, *measure);
     StatedClaim claim = start(at, *measure);
@@ -178,7 +202,8 @@ std::optional<std::size_t> SentenceReader::base_of_change(const Role& role) cons
                                                               "over",         "or", "compared"};
     for (std::size_t i = role.anchor; i-- > 0;) {
         // "or 31.3% of net sales, and decreased 14.0%": what decreased is what had that share.
-        if (items_[i].kind == Kind::measure && is_of_figure_before(i)) continue;
+        const bool has_figure = i > 0 && items_[i - 1].kind == Kind::figure;
+        if (items_[i].kind == Kind::measure && (has_figure || is_of_figure_before(i))) continue;
         if (items_[i].kind == Kind::measure) return i;
         // "an increase of $7.7 million from the prior quarter and an increase of $40.0 million"
         if (items_[i].kind == Kind::figure) return value_item_of(i);
@@ -188,6 +213,33 @@ std::optional<std::size_t> SentenceReader::base_of_change(const Role& role) cons
         if (!is_filler(word) && !link) return std::nullopt;
     }
     return std::nullopt;
+}
+
+// "Rose 12% to $45.2 million, compared with $40.3 million a year ago": since when is said of the
+// second figure.
+void SentenceReader::read_growth(std::size_t at) {
+    const Role role = role_of(items_, at);
+    std::size_t to = at + 1;
+    if (word_at(to) == ",") ++to;
+    if (role.kind != Role::Kind::change || word_at(to) != "to" || to + 1 >= items_.size()) return;
+    const StatedClaim* value = items_[to + 1].kind == Kind::figure ? claim_at(to + 1) : nullptr;
+    if (!value || value->kind != StatedClaim::Kind::value) return;
+    const StatedClaim* base = nullptr;
+    for (std::size_t i = 0; i < made_.size() && base == nullptr; ++i) {
+        const bool compared = made_[i].value_item == to + 1 && made_[i].item != to + 1;
+        if (compared && claims_[i].kind == value->kind && claims_[i].metric == value->metric)
+            base = &claims_[i];
+    }
+    if (base == nullptr || !base->period) return;
+    const Measure measure{value->metric, value->sign, value->instant, value->only_prose};
+    StatedClaim claim = start(at, measure);
+    const bool percent = claim.figure.unit.kind == Unit::Kind::percent;
+    if (base->sign != value->sign || (!percent && !fits(measure, claim.figure))) return;
+    claim.kind = StatedClaim::Kind::change;
+    claim.direction = role.direction;
+    claim.period = value->period;
+    claim.reference = base->period;
+    keep(std::move(claim), at, to + 1);
 }
 
 void SentenceReader::read_change(std::size_t at, const Role& role) {
@@ -200,6 +252,7 @@ void SentenceReader::read_change(std::size_t at, const Role& role) {
     const auto reference = period_after(at, After::reference);
     if (!reference) return;
     Measure measure = items_[*base].measure;
+    if (measure.share) return;  // "gross margin rose 3%": of itself, or by points?
     if (value) measure = {value->metric, value->sign, value->instant, value->only_prose};
     StatedClaim claim = start(at, measure);
     claim.kind = StatedClaim::Kind::change;
@@ -212,63 +265,21 @@ void SentenceReader::read_change(std::size_t at, const Role& role) {
     keep(std::move(claim), at, value ? *base : at);
 }
 
-// "compared to a net loss of $370,000": a value by its words, a comparison by its place.
-bool SentenceReader::is_compared(const Role& role) const {
-    std::size_t at = role.anchor;
-    if (at >= items_.size() || items_[at].kind != Kind::measure || at == 0) return false;
-    for (--at; at > 0; --at) {
-        const auto word = word_at(at);
-        if (compares(word)) return true;
-        if (word != "to" && word != "with" && word != "gaap") return false;
-    }
-    return false;
-}
-
-// "compared to $0.8 million, or 10% of revenue, for the same period last year".
-void SentenceReader::read_compare(std::size_t at) {
-    std::optional<Measure> measure = measure_after(at);
-    const StatedClaim* base = base_of_comparison(at);
-    if (!measure && base) {
-        measure = Measure{base->metric, base->sign, base->instant, base->only_prose};
-    }
-    if (measure && fits(*measure, items_[at].figure.figure)) read_compared(at, *measure);
-}
-
-// The nearest value of the same unit before it.
-const StatedClaim* SentenceReader::base_of_comparison(std::size_t at) const {
-    for (auto figure = figure_before(at); figure; figure = figure_before(*figure)) {
-        const StatedClaim* base = claim_at(*figure);
-        if (!base || base->kind != StatedClaim::Kind::value) continue;
-        if (base->figure.unit == items_[at].figure.figure.unit) return base;
-    }
-    return nullptr;
-}
-
-void SentenceReader::read_compared(std::size_t at, const Measure& measure) {
-    auto spoken = period_after(at, After::compared);
-    if (!spoken) spoken = period_between(at);
-    if (!spoken) return;
-    const StatedClaim* base = base_of_comparison(at);
-    if ((!base || base->metric != measure.metric) && narrows_before(at)) return;
-    StatedClaim claim = start(at, measure);
-    claim.period = like(*spoken, base ? base->period : std::nullopt);
-    std::size_t value_item = at;
-    for (const Made& made : made_) {
-        if (base == &claims_[static_cast<std::size_t>(&made - made_.data())]) {
-            value_item = made.value_item;
-        }
-    }
-    keep(std::move(claim), at, value_item);
-}
-
 // "or 18%", "or $0.06 per share", "or 2% of revenue".
 void SentenceReader::read_alternative(std::size_t at) {
     const auto previous = figure_before(at);
     const StatedClaim* base = previous ? claim_at(*previous) : nullptr;
     if (previous && !base) return read_per_common_share(at, *previous);
-    if (!base || previous.value() + 4 < at) return;
+    if (!base || (previous.value() + 4 < at && !only_fillers(*previous + 1, at - 1))) return;
     const Figure& figure = items_[at].figure.figure;
     const Measure measure{base->metric, base->sign, base->instant, base->only_prose};
+    // "$5.9 million, or $0.36 loss per share"
+    const auto own = base->metric == "net_income" ? measure_after(at) : std::nullopt;
+    if (own && own->metric.starts_with("eps") && fits(*own, figure)) {
+        StatedClaim claim = start(at, *own);
+        claim.period = base->period;
+        return keep(std::move(claim), at, *previous);
+    }
     if (figure.unit.kind == Unit::Kind::percent) {
         const bool of_revenue = word_at(at + 1) == "of" && at + 2 < items_.size() &&
                                 items_[at + 2].kind == Kind::measure &&
@@ -305,6 +316,15 @@ void SentenceReader::read_also(std::size_t at) {
         claim.period = base->period;
         claim.reference = like(*reference, base->period);
         return keep(std::move(claim), at, value_item_of(*previous));
+    }
+    // "compared with $5.1 million in the first quarter and $7.4 million in the second of 2010"
+    const bool listed = base && base->kind != StatedClaim::Kind::change &&
+                        value_item_of(*previous) != *previous && !measure_after(at) &&
+                        is_alike(base->figure, figure);
+    const bool share = base && base->kind == StatedClaim::Kind::share_of_revenue;
+    if (listed && base_of_comparison(at)) {
+        const Measure same{base->metric, base->sign, base->instant, base->only_prose, share};
+        return read_compared(at, same);
     }
     read_value(at, {Role::Kind::none, 0, at});
 }

@@ -1,6 +1,7 @@
 // One sentence -> its claims: what each figure is, of which measure, for which period. Split over
-// sentence_reader.cpp (kinds), sentence_subjects.cpp (which measure is whose), sentence_pairs.cpp
-// (two figures for two periods) and sentence_periods.cpp (which period is whose).
+// sentence_reader.cpp (kinds), sentence_subjects.cpp (which measure is whose), sentence_compare.cpp
+// (what is compared with what), sentence_pairs.cpp (two figures for two periods) and
+// sentence_periods.cpp (which period is whose).
 #pragma once
 
 #include <optional>
@@ -12,14 +13,25 @@
 
 namespace fintool {
 
+// The reference's period with what its words leave to that of the figure it is compared with.
+SpokenPeriod like(const SpokenPeriod& reference, const std::optional<SpokenPeriod>& own);
+// What stands over a bullet: "Second quarter highlights", "For the third quarter we expect:".
+struct Heading {
+    std::optional<SpokenPeriod> period;
+    bool forward = false;
+};
+
+// Below 1,000 and without "thousand" or "million".
+bool is_small(const Figure& figure);
+bool is_alike(const Figure& a, const Figure& b);
+
 class SentenceReader {
 public:
-    // `heading`: the period of the heading that the sentence stands under.
-    SentenceReader(const Sentence& sentence, const std::optional<SpokenPeriod>& heading)
+    SentenceReader(const Sentence& sentence, const Heading& heading)
         : sentence_(sentence),
           items_(find_items(sentence.words)),
-          forward_(speaks_of_future(sentence.words)),
-          heading_(forward_ ? std::nullopt : heading) {}
+          forward_(heading.forward || speaks_of_future(sentence.words)),
+          heading_(forward_ && !heading.forward ? std::nullopt : heading.period) {}
 
     std::vector<StatedClaim> read();
 
@@ -33,10 +45,18 @@ private:
     void read_figure(std::size_t at);
     void read_value(std::size_t at, const Role& role);
     void read_change(std::size_t at, const Role& role);
+    void read_growth(std::size_t at);
     void read_compare(std::size_t at);
     void read_compared(std::size_t at, const Measure& measure);
     bool is_compared(const Role& role) const;
     const StatedClaim* base_of_comparison(std::size_t at) const;
+    bool follows_another(std::size_t at) const;
+    bool is_other_value(std::size_t figure) const;
+    std::optional<std::size_t> bracket_of(std::size_t at) const;
+    bool is_in_other_bracket(std::size_t item, std::size_t at) const {
+        const auto bracket = bracket_of(item);
+        return bracket && bracket != bracket_of(at);
+    }
     std::optional<SpokenPeriod> period_between(std::size_t at) const;
     void read_alternative(std::size_t at);
     void read_per_common_share(std::size_t at, std::size_t income);
@@ -46,6 +66,10 @@ private:
     bool is_diluted(std::size_t at) const;
     bool is_of_figure_before(std::size_t measure) const;
     bool is_component(std::size_t measure) const;
+    bool is_change_in(std::size_t measure) const;
+    bool is_of_a_noun(std::size_t measure) const;
+    bool is_had(std::size_t at) const;
+    int earned_or_lost(std::size_t at) const;
     bool has_its_own_noun(std::size_t at) const;
     bool narrows_before(std::size_t at) const;
     std::optional<Measure> measure_of(std::size_t at, const Role& role) const;
@@ -65,6 +89,9 @@ private:
     // own: of a value; compared: of the figure that a value is compared to; reference: since when.
     enum class After { own, compared, reference };
     std::optional<SpokenPeriod> period_after(std::size_t at, After after) const;
+    std::optional<SpokenPeriod> period_shared(std::size_t at, After after) const;
+    bool is_bare_date(std::size_t item) const;
+    bool is_of_compared(std::size_t period) const;
     bool value_period(std::size_t at, std::optional<SpokenPeriod>& period) const;
 
     bool fits(const Measure& measure, const Figure& figure) const;
@@ -75,6 +102,8 @@ private:
     std::size_t end_before_exclusion(std::size_t at, std::size_t end) const;
     std::vector<SpokenWord> clause_of(std::size_t at) const;
     bool is_of_another_measure(std::size_t at) const;
+    bool has_narrower_cause(std::size_t at) const;
+    bool speaks_of_net_before(std::size_t at) const;
     const StatedClaim* claim_at(std::size_t item) const;
     std::optional<std::size_t> figure_before(std::size_t at) const;
     std::string_view word_at(std::size_t at) const {

@@ -19,6 +19,7 @@ bool SentenceReader::is_of_figure_before(std::size_t measure) const {
 // net income of $19,000": a part of the whole, or what moved it.
 bool SentenceReader::is_component(std::size_t measure) const {
     static constexpr WordSet openers({"including", "includes", "effect", "impact"});
+    if (is_change_in(measure)) return true;
     std::size_t at = items_[measure].first;
     const std::string before = at > 0 ? sentence_.words[at - 1].text : "";
     if (before == "our") return false;
@@ -28,6 +29,18 @@ bool SentenceReader::is_component(std::size_t measure) const {
         if (word.is_mark() && !(word.text == "," && before == "on")) return false;
     }
     return false;
+}
+
+// "The net increase in cash and cash equivalents was $33.8 million": by how much.
+bool SentenceReader::is_change_in(std::size_t measure) const {
+    if (measure < 2 || word_at(measure - 1) != "in") return false;
+    const auto noun = word_at(measure - 2);
+    return direction_of(noun) != 0 || noun == "change" || noun == "changes";
+}
+
+// "The largest component of non-interest expense increased to $8.2 million": the component did.
+bool SentenceReader::is_of_a_noun(std::size_t measure) const {
+    return measure > 1 && word_at(measure - 1) == "of" && items_[measure - 2].kind == Kind::word;
 }
 
 // "delivered $8.3 million in cost savings": no measure before it is meant.
@@ -47,11 +60,25 @@ bool SentenceReader::narrows_before(std::size_t at) const {
     std::size_t measure = at;
     while (measure > 0 && items_[measure].kind != Kind::measure) --measure;
     if (items_[measure].kind != Kind::measure) return false;
-    const std::string& noun = sentence_.words[items_[measure].last].text;
+    const auto kind_of = [](std::string_view noun) {
+        const bool income = noun == "loss" || noun == "earnings" || noun == "profit";
+        const bool sales = noun == "revenue" || noun == "revenues";
+        return income ? std::string_view("income") : sales ? std::string_view("sales") : noun;
+    };
+    const auto noun = kind_of(sentence_.words[items_[measure].last].text);
     for (std::size_t i = 0; i < measure; ++i) {
-        if (word_at(i) == noun && word_at(i + 1) != "(") return true;  // "net loss (including ..."
+        // "net loss (including ..."
+        if (kind_of(word_at(i)) == noun && word_at(i + 1) != "(") return true;
     }
     return false;
+}
+
+// "generated $68 million": all of it, not a part that something else is said of.
+bool SentenceReader::is_had(std::size_t at) const {
+    static constexpr WordSet verbs({"achieved", "generated", "had", "have", "recognized",
+                                    "recorded", "reported", "posted", "delivered", "earned",
+                                    "drove", "produced", "booked", "incurred", "spent"});
+    return at > 0 && verbs.contains(word_at(at - 1));
 }
 
 // "$13 million in revenue", "over $17 million in new orders", "the $2.2 million gross loss".
@@ -60,13 +87,27 @@ std::optional<Measure> SentenceReader::measure_after(std::size_t at) const {
     const bool joined = word_at(next) == "in" || word_at(next) == "of";
     if (joined) ++next;
     if (next >= items_.size() || items_[next].kind != Kind::measure) return std::nullopt;
-    if (joined) return is_component(next) ? std::nullopt : std::optional(items_[next].measure);
-    if (items_[next].measure.metric == "revenue") return std::nullopt;
+    if (joined && is_component(next)) return std::nullopt;
+    Measure measure = items_[next].measure;
+    // "used $1.8 million in cash from operating activities"
+    if (measure.metric == "operating_cash_flow" && word_at(at - 1) == "used") measure.sign = -1;
+    // "$28 million of sales were moved", "with $172.4 million in net sales from the U.S. market",
+    // "a benefit amounting to $0.39 of EPS"
+    // "deferred income of $27.8 million in SG&A expenses"
+    // "a minimum of $2.5 million in stockholders' equity"
+    const bool held = measure.metric == "cash" || word_at(at - 1) == "with";
+    const bool may_be_whole = (measure.instant && held) || measure.only_prose ||
+                              measure.metric == "operating_cash_flow" ||
+                              measure.metric == "net_income" ||
+                              measure.metric == "capital_expenditures";
+    if (joined && !may_be_whole && !is_had(at)) return std::nullopt;
+    if (joined) return measure;
+    if (measure.metric == "revenue") return std::nullopt;
     // "pipeline of $76 million Total deposits up $148 million": the first is the pipeline's.
     const bool owned = at > 1 && word_at(at - 1) == "of" && !word_at(at - 2).empty() &&
                        direction_of(word_at(at - 2)) == 0;
     if (owned || direction_of(word_at(next + 1)) != 0) return std::nullopt;
-    return items_[next].measure;
+    return measure;
 }
 
 // "Sales for the second quarter, which totaled $3.9 million".
@@ -75,6 +116,7 @@ std::optional<Measure> SentenceReader::measure_before(std::size_t at, const Role
         if (items_[i].kind == Kind::measure) {
             if (is_of_figure_before(i) || is_component(i)) return std::nullopt;
             const Measure& measure = items_[i].measure;
+            if (i < role.anchor && is_of_a_noun(i)) return std::nullopt;
             if (i >= role.anchor || only_fillers(i + 1, role.anchor)) return measure;
             // "highest backlog level since 2001, with 11.3 megawatts of product"
             const bool counts = items_[at].figure.figure.unit.kind == Unit::Kind::count;
@@ -104,6 +146,26 @@ std::optional<Measure> SentenceReader::counted(std::size_t at) const {
     return Measure{(unit == "MW" ? "megawatts" : unit) + "_shipped", 1, false, true};
 }
 
+// "Larch earned $11.7 million, or $1.38 per share", "lost $2 million, or 16 cents per share",
+// "reported a loss of $114.3 million, or $2.40 per share".
+int SentenceReader::earned_or_lost(std::size_t at) const {
+    static constexpr WordSet before(
+        {"reported", "posted", "recorded", "had", "with", "to", "from"});
+    auto verb = at > 0 ? word_at(at - 1) : std::string_view();
+    if (verb == "of" && at > 2 && before.contains(word_at(at - 3))) {
+        if (word_at(at - 2) == "loss") verb = "lost";
+        if (word_at(at - 2) == "profit") verb = "earned";
+    }
+    if (verb != "earned" && verb != "lost") return 0;
+    std::size_t next = at + 1;
+    if (word_at(next) == ",") ++next;
+    if (word_at(next) != "or" || next + 1 >= items_.size()) return 0;
+    const Item& share = items_[next + 1];
+    const bool per_share =
+        share.kind == Kind::figure && share.figure.figure.unit.kind == Unit::Kind::money_per_share;
+    return !per_share ? 0 : verb == "earned" ? 1 : -1;
+}
+
 std::optional<Measure> SentenceReader::measure_of(std::size_t at, const Role& role) const {
     const bool count = items_[at].figure.figure.unit.kind == Unit::Kind::count;
     if (count && at > 0 && items_[at - 1].kind != Kind::measure) {
@@ -112,6 +174,8 @@ std::optional<Measure> SentenceReader::measure_of(std::size_t at, const Role& ro
         if (before && before->only_prose) return before;
         return counted(at);
     }
+    if (const int sign = earned_or_lost(at); sign != 0)
+        return Measure{"net_income", sign, false, false};
     if (const auto after = measure_after(at)) return after;
     if (role.kind != Role::Kind::value || has_its_own_noun(at)) return std::nullopt;
     return measure_before(at, role);

@@ -110,7 +110,7 @@ bool PeriodReader::read_year_ago(At& at, SpokenPeriod& period) const {
     if (!take(next, {"the"}) && !take(next, {"a"})) take(next, {"one"});
     if (take(next, {"year", "ago"}) || take(next, {"year", "earlier"})) {
         period.years_back = 1;
-    } else if (is_one_of(next, {"prior", "previous", "last"})) {
+    } else if (is_one_of(next, {"prior", "previous", "last", "preceding"})) {
         ++next;
         take(next, {"fiscal"});
         if (!take(next, {"year"}) && !take(next, {"year's"})) return false;
@@ -145,12 +145,15 @@ bool PeriodReader::read_same(At& at, SpokenPeriod& period) const {
     const bool prior_year = take(next, {"prior", "year"}) || take(next, {"year", "ago"}) ||
                             take(next, {"year", "earlier"});
     if (prior_year) period.years_back = 1;
+    // "the comparable 2005 fiscal period"
+    if (!prior_year && take_year(next, period.year)) period.calendar = !take(next, {"fiscal"});
     if (take(next, {"quarter"})) {
         period.months = 3;
     } else if (read_ordinal_quarter(next, inner) || read_length(next, inner)) {
         period.months = inner.months;
         period.ordinal = inner.ordinal;
-    } else if (!take(next, {"period"}) && !take(next, {"time"})) {
+    } else if (!take(next, {"time", "period"}) && !take(next, {"period"}) &&
+               !take(next, {"time"})) {
         return false;
     }
     period.same = true;
@@ -212,7 +215,9 @@ bool PeriodReader::read_year(At& at, SpokenPeriod& period) const {
         if (take_year(next, year)) period.year = year;
         At ended = next;
         const bool has_end = take(ended, {"ended"}) || take(ended, {"ending"});
-        if (!full && period.year == 0 && !has_end) return false;
+        // "For the year, sales were $46.2 million"
+        const bool alone = at > 0 && text(at - 1) == "for" && text(next) == ",";
+        if (!full && period.year == 0 && !has_end && !alone) return false;
     } else if (!fiscal || !take_year(next, period.year)) {
         return false;
     }
@@ -265,14 +270,18 @@ bool PeriodReader::read_core(At& at, SpokenPeriod& period) const {
     }
     take(next, {"the"});
     int year = 0;
-    if (At dated = next; take_year(dated, year) && read_ordinal_quarter(dated, period)) {
-        period.year = year;
-        at = dated;
-        return true;
+    // "2024 fiscal second quarter", "the 1991 nine-month period"
+    if (At dated = next; take_year(dated, year)) {
+        take(dated, {"fiscal"});
+        if (read_ordinal_quarter(dated, period) || read_length(dated, period)) {
+            period.year = year;
+            at = dated;
+            return true;
+        }
     }
     take(next, {"company's"});
-    take(next, {"fiscal"});
-    if (read_ordinal_quarter(next, period)) {
+    const bool fiscal = take(next, {"fiscal"});
+    if (read_ordinal_quarter(next, period) || (fiscal && read_length(next, period))) {
         at = next;
         return true;
     }

@@ -103,6 +103,13 @@ std::size_t currency_code_size(std::string_view text) {
     return number && is_currency_code(lower(text.substr(0, size))) ? size : 0;
 }
 
+// "Q3'26", "the first quarter of '04": the year behind the apostrophe, or nothing.
+std::string short_year(std::string_view text) {
+    const bool two = text.size() >= 2 && is_digit(text[0]) && is_digit(text[1]);
+    if (!two || (text.size() > 2 && is_alnum(text[2]))) return "";
+    return (text[0] < '7' ? "20" : "19") + std::string(text.substr(0, 2));
+}
+
 std::string folded_word(std::string_view text) {
     std::string word;
     for (std::size_t i = 0; i < text.size();) {
@@ -137,6 +144,10 @@ std::vector<SpokenWord> split_words(std::string_view text) {
         const std::size_t width = folded_mark(text.substr(at), mark);
         if (mark == ' ') {
             at += width;
+        } else if (const std::string year = mark == '\'' ? short_year(text.substr(at + width)) : "";
+                   !year.empty()) {
+            words.push_back({year, at, at + width + 2});
+            at += width + 2;
         } else if (const std::size_t size = number_size(text.substr(at)); size > 0) {
             words.push_back({std::string(text.substr(at, size)), at, at + size});
             at += size;
@@ -147,8 +158,10 @@ std::vector<SpokenWord> split_words(std::string_view text) {
             words.push_back({folded_word(text.substr(at, letters)), at, at + letters});
             at += letters;
         } else {
-            const bool sign = mark == '-' && at + width < text.size() && text[at + width] == '$' &&
-                              (at == 0 || is_space(text[at - 1]));
+            const char next = at + width < text.size() ? text[at + width] : ' ';
+            const bool before = next == '$' && (at == 0 || is_space(text[at - 1]));
+            const bool within = is_digit(next) && at > 0 && text[at - 1] == '$';  // "$-0.10"
+            const bool sign = mark == '-' && (before || within);
             if (sign || std::string_view(",;:()\"$%").find(mark) != std::string_view::npos) {
                 words.push_back({std::string(1, mark), at, at + width});
             }

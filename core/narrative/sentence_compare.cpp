@@ -1,0 +1,132 @@
+// What a figure is compared with: the nearest claim of its kind, and the period that it leaves.
+#include <algorithm>
+
+#include "narrative/sentence_reader.h"
+
+namespace fintool {
+
+using Kind = Item::Kind;
+
+// The reference takes what it leaves open from the period that it is compared with.
+SpokenPeriod like(const SpokenPeriod& reference, const std::optional<SpokenPeriod>& own) {
+    SpokenPeriod period = reference;
+    if (!own || !reference.same) return period;
+    if (period.months == 0 || period.months == own->months) {
+        period.months = own->months;
+        if (period.ordinal == 0) period.ordinal = own->ordinal;
+        period.to_date = own->to_date;
+        period.instant = own->instant;
+        if (own->end) period.end.reset();
+    }
+    // "in the quarter ended June 30, 2008, compared with the same period in 2007"
+    if (own->end && period.months == own->months) {
+        const bool of_year = period.calendar && period.years_back == 0;
+        const int years =
+            of_year ? static_cast<int>(own->end->year()) - period.year : period.years_back;
+        if (years > 0) {
+            period.end = add_months(*own->end, -12 * years);
+            period.year = period.years_back = 0;
+            period.calendar = period.same = false;
+            return period;
+        }
+    }
+    if (own->year != 0 && period.year == 0) {
+        period.year = own->year - period.years_back;
+        period.calendar = own->calendar;
+        period.years_back = 0;
+    }
+    // "In 2005, compared with $5 million in 2004": as open as the first.
+    period.same = own->same && own->months == 0;
+    return period;
+}
+
+bool is_alike(const Figure& a, const Figure& b) {
+    return a.unit == b.unit && is_small(a) == is_small(b);
+}
+
+// "compared to a net loss of $370,000", "over first quarter sales of $11.7 million": a value by its
+// words, a comparison by its place.
+bool SentenceReader::is_compared(const Role& role) const {
+    std::size_t at = role.anchor;
+    if (at >= items_.size() || items_[at].kind != Kind::measure || at == 0) return false;
+    for (--at; at > 0; --at) {
+        const auto word = word_at(at);
+        if (compares(word)) return true;
+        if (word == "over") {
+            return items_[at - 1].kind == Kind::figure || direction_of(word_at(at - 1)) != 0;
+        }
+        if (items_[at].kind == Kind::period) continue;
+        if (word != "to" && word != "with" && word != "gaap") return false;
+    }
+    return false;
+}
+
+// "compared to $0.8 million, or 10% of revenue, for the same period last year".
+void SentenceReader::read_compare(std::size_t at) {
+    std::optional<Measure> measure = measure_after(at);
+    const StatedClaim* base = base_of_comparison(at);
+    if (!measure && base) {
+        const bool share = base->kind == StatedClaim::Kind::share_of_revenue;
+        measure = Measure{base->metric, base->sign, base->instant, base->only_prose, share};
+    }
+    if (measure && fits(*measure, items_[at].figure.figure)) read_compared(at, *measure);
+}
+
+// The bracket that it stands in.
+std::optional<std::size_t> SentenceReader::bracket_of(std::size_t at) const {
+    for (std::size_t i = at; i-- > 0 && word_at(i) != ")";) {
+        if (word_at(i) == "(") return i;
+    }
+    return std::nullopt;
+}
+
+// "working capital was $469 million": of something that is not read, in the words of a value.
+bool SentenceReader::is_other_value(std::size_t figure) const {
+    return claim_at(figure) == nullptr && role_of(items_, figure).kind != Role::Kind::change;
+}
+
+// The nearest figure of its kind before it, where that is a claim. "$30.8 million, flat from the
+// $30.8 million of the first quarter and up from the $26.3 million of a year ago": what is compared
+// twice is the first of them. "Net income (after a $2 million provision) was": not the bracket's.
+const StatedClaim* SentenceReader::base_of_comparison(std::size_t at) const {
+    for (auto figure = figure_before(at); figure; figure = figure_before(*figure)) {
+        if (!is_alike(items_[*figure].figure.figure, items_[at].figure.figure)) continue;
+        if (is_in_other_bracket(*figure, at)) continue;
+        const StatedClaim* base = claim_at(*figure);
+        if (is_other_value(*figure)) return nullptr;
+        if (!base || base->kind == StatedClaim::Kind::change) continue;
+        const StatedClaim* first = claim_at(value_item_of(*figure));
+        const bool same = first && first->metric == base->metric && first->kind == base->kind;
+        return same ? first : base;
+    }
+    return nullptr;
+}
+
+bool SentenceReader::follows_another(std::size_t at) const {
+    for (auto figure = figure_before(at); figure; figure = figure_before(*figure)) {
+        if (!is_alike(items_[*figure].figure.figure, items_[at].figure.figure)) continue;
+        if (is_other_value(*figure) && !bracket_of(*figure)) return true;
+    }
+    return false;
+}
+
+void SentenceReader::read_compared(std::size_t at, const Measure& measure) {
+    auto spoken = period_between(at);
+    if (!spoken) spoken = period_after(at, After::compared);
+    if (!spoken) spoken = period_shared(at, After::compared);
+    if (!spoken) return;
+    const StatedClaim* base = base_of_comparison(at);
+    if (!base && follows_another(at) && !measure_after(at)) return;
+    if ((!base || base->metric != measure.metric) && narrows_before(at)) return;
+    StatedClaim claim = start(at, measure);
+    claim.period = like(*spoken, base ? base->period : std::nullopt);
+    std::size_t value_item = at;
+    for (const Made& made : made_) {
+        if (base == &claims_[static_cast<std::size_t>(&made - made_.data())]) {
+            value_item = made.value_item;
+        }
+    }
+    keep(std::move(claim), at, value_item);
+}
+
+}  // namespace fintool

@@ -1,0 +1,90 @@
+// Growth that is said before its comparison, and other ways to name what was earned. All sentences
+// are our own.
+#include <doctest/doctest.h>
+
+#include "facts/reconcile.h"
+#include "facts/reconcile_tables.h"
+#include "narrative/claims.h"
+
+using namespace fintool;
+
+namespace {
+
+std::string claims_of(const std::string& text) {
+    Paragraph paragraph;
+    paragraph.text.append_verbatim(text, 0);
+    Document document;
+    document.blocks.emplace_back(std::move(paragraph));
+    Diagnostics diagnostics;
+    std::string dumped;
+    for (const auto& claim : extract_claims(document, diagnostics)) dumped += dump(claim) + "\n";
+    return dumped;
+}
+
+}  // namespace
+
+TEST_CASE("claims: growth to a figure is since the one that it is compared with") {
+    CHECK(claims_of("Revenue for the third quarter rose 12% to $45.2 million, compared with $40.3 "
+                    "million a year ago.") ==
+          "revenue is 45.2e6 USD [3m #3]\nrevenue is 40.3e6 USD [3m #3 -1y]\n"
+          "revenue changes +12 percent [3m #3] since [3m #3 -1y]\n");
+    CHECK(claims_of("Revenue for the third quarter rose 12% to $45.2 million.") ==
+          "revenue is 45.2e6 USD [3m #3]\n");
+}
+
+TEST_CASE("claims: a loss that is also given per share is the net loss") {
+    CHECK(claims_of("For the quarter we reported a loss of $14.3 million, or $2.40 per share.") ==
+          "net_income (loss) is 14.3e6 USD [3m current]\n"
+          "eps (loss) is 2.40 USD/share [3m current]\n");
+    CHECK(claims_of("For the quarter we reported a loss of $14.3 million on a sale.") == "");
+    CHECK(claims_of("In the quarter we had net earnings of $1.12 per diluted share.") ==
+          "eps_diluted is 1.12 USD/share [3m current]\n");
+}
+
+TEST_CASE("claims: a net loss that was narrowed before is no net loss") {
+    CHECK(
+        claims_of("The net loss from continuing operations narrowed to a net loss of $3.2 million "
+                  "for the current quarter.") == "");
+    CHECK(claims_of("Income from operations was $4 million and net income was $3 million in the "
+                    "quarter.")
+              .find("net_income is 3e6 USD") != std::string::npos);
+}
+
+TEST_CASE("claims: equity of shareholders or stockholders") {
+    CHECK(claims_of("Shareholders' equity was $104.4 million at March 31, 2012.") ==
+          "total_equity is 104.4e6 USD [end to 2012-03-31]\n");
+    CHECK(claims_of("The rule asks for a minimum of $2.5 million in stockholders' equity.") == "");
+}
+
+TEST_CASE("claims: a period may be the company's own or the same time period") {
+    CHECK(claims_of("Net sales for its second quarter ended June 30, 2001 were $12 million.") ==
+          "revenue is 12e6 USD [3m #2 to 2001-06-30]\n");
+    CHECK(claims_of("Net sales for the second quarter were $12 million compared to $11 million for "
+                    "the same time period last year.") ==
+          "revenue is 12e6 USD [3m #2]\nrevenue is 11e6 USD [3m #2 -1y]\n");
+}
+
+TEST_CASE("reconcile: a translation into another currency is not compared") {
+    Reading reading;
+    const auto add = [&](int year, std::int64_t value, const std::string& currency) {
+        MetricFact fact;
+        fact.metric = "net_income";
+        fact.period = duration_to(make_date(year, 6, 30), {3, Length::In::months});
+        fact.unit = {Unit::Kind::money, currency};
+        fact.value = {value, 0};
+        fact.printed = false;
+        reading.metrics.push_back(fact);
+    };
+    add(2026, 4'000'000, "USD");
+    add(2025, 10'000'000, "HKD");
+    reading.filing.period_end = make_date(2026, 6, 30);
+    Diagnostics diagnostics;
+    Paragraph paragraph;
+    paragraph.text.append_verbatim("Net income in the quarter fell 60% from a year ago.", 0);
+    Document document;
+    document.blocks.emplace_back(paragraph);
+    const auto claims = extract_claims(document, diagnostics);
+    REQUIRE(claims.size() == 1);
+    reconcile_claims(reading, claims);
+    CHECK(reading.claims[0].status == "untested");
+}

@@ -1,0 +1,151 @@
+// Datelines, covers and headlines as wires and forms print them, in our own wording.
+#include <doctest/doctest.h>
+
+#include "facts/identity.h"
+#include "facts/identity_text.h"
+
+using namespace fintool;
+
+namespace {
+
+Document release(const std::vector<std::string>& paragraphs) {
+    Document document;
+    for (const std::string& text : paragraphs) {
+        Paragraph paragraph;
+        paragraph.text.append_invented(text);
+        document.blocks.emplace_back(paragraph);
+    }
+    return document;
+}
+
+std::string day(const std::optional<Date>& date) { return date ? to_string(*date) : "-"; }
+
+std::string place_in(const std::string& text) {
+    const auto dateline = read_dateline(text);
+    return dateline ? dateline->place : "";
+}
+
+}  // namespace
+
+TEST_CASE("identity: a dateline may be glued or name its weekday or a city in small letters") {
+    CHECK(place_in("HOUSTON-Aug. 6, 2026-Larch (NYSE: LRCH) today reported earnings.") ==
+          "HOUSTON");
+    CHECK(place_in("NEW YORK, Tuesday, August 4, 2026 - Larch Inc. (NYSE: LRCH) reported") ==
+          "NEW YORK");
+    CHECK(place_in("Chicago, August 6, 2026 (GLOBE NEWSWIRE) -- Larch Company (NASDAQ: LRCH)") ==
+          "Chicago");
+    CHECK(place_in("New York, August 19, 2026 - Larch Inc. (NYSE: LRCH) today reported") ==
+          "New York");
+    CHECK(place_in("SAN JOSE, CA, U.S. - August 4, 2026 - Larch, Inc. today") == "SAN JOSE, CA");
+    CHECK(place_in("Total Assets, August 6, 2026 - unaudited") == "");
+    CHECK(place_in("Dividends, August 6, 2026 (in millions)") == "");
+}
+
+TEST_CASE("identity: a dateline may be broken behind its city") {
+    const Identity read = read_identity(
+        {},
+        release({"Larch Corporation Reports Second Quarter 2026 Financial Results", "MORRISVILLE,",
+                 "N.C., August 12, 2026 - Larch Corporation (NASDAQ: LRCH) "
+                 "today reported results for the quarter ended June 30, "
+                 "2026."}));
+    CHECK(read.company.headquarters == "MORRISVILLE, N.C.");
+    CHECK(day(read.filing.released_on) == "2026-08-12");
+}
+
+TEST_CASE("identity: a wire that prints no year but in its headline has days all the same") {
+    const Identity read = read_identity(
+        {}, release({"LARCH'S 1992 THIRD-QUARTER EARNINGS INCREASE",
+                     "CANTON, Ohio, Oct. 14 /PRNewswire/ -- Larch, Incorporated (NYSE: LRC) today "
+                     "reported 1992 third-quarter earnings.",
+                     "In the quarter ended September 30, Larch had net income of $985,000."}));
+    CHECK(day(read.filing.period_end) == "1992-09-30");
+    CHECK(day(read.filing.released_on) == "1992-10-14");
+    CHECK(read.company.fiscal_year_end == "12-31");
+    // A fiscal third quarter that ends with another month may lie in the year before.
+    const Identity other = read_identity(
+        {}, release({"LARCH'S 1992 THIRD-QUARTER EARNINGS INCREASE",
+                     "In the quarter ended December 31, Larch had net income of $985,000."}));
+    CHECK(day(other.filing.period_end) == "-");
+}
+
+TEST_CASE("identity: words beside the period's end tell the quarter where the title is silent") {
+    const Identity read = read_identity(
+        {}, release({"FORM 8-K", "CURRENT REPORT",
+                     "Date of Report (Date of earliest event reported): December 20, 2023",
+                     "LARCH INDUSTRIES, INC.", "(Exact name of Registrant as Specified)",
+                     "The call was about the second quarter of fiscal 2024 ended November 30, "
+                     "2023, and the three months ended August 31, 2023."}));
+    CHECK(read.filing.form == "8-K");
+    CHECK(day(read.filing.released_on) == "2023-12-20");
+    CHECK(day(read.filing.period_end) == "2023-11-30");
+    CHECK(read.filing.fiscal_quarter == 2);
+    CHECK(read.filing.fiscal_year == 2024);
+    CHECK(read.company.fiscal_year_end == "05-31");
+}
+
+TEST_CASE("identity: a headline may begin with a small letter") {
+    const Identity read = read_identity(
+        {}, release({"inLARCH Reports Second Quarter 2011 Results",
+                     "MT. LAUREL, NJ, July 28, 2011 - inLARCH Corporation (Nasdaq: INLR) today "
+                     "announced results for the quarter ended June 30, 2011."}));
+    CHECK(read.filing.title == "inLARCH Reports Second Quarter 2011 Results");
+    CHECK(read.company.name == "inLARCH Corporation");
+}
+
+TEST_CASE("identity: a fiscal year may be named by its start in the fiscal third quarter of 2013") {
+    const Identity read = read_identity(
+        {}, release({"Larch Inc. Reports Results for Fiscal Third Quarter",
+                     "UNION, N.J., January 8, 2014 - Larch Inc. (NASDAQ: LRCH) today reported "
+                     "earnings for the fiscal third quarter ended November 30, 2013.",
+                     "Net sales for the fiscal third quarter of 2013 were $2.8 million, up from "
+                     "$2.7 million in the fiscal third quarter of 2012."}));
+    CHECK(read.filing.fiscal_year == 2013);
+    CHECK(read.filing.fiscal_quarter == 3);
+}
+
+TEST_CASE("identity: a form's sentences are no title") {
+    FilingHeader header;
+    header.form = "10-K";
+    const Identity read = read_identity(
+        header, release({"Operations. The adjustments for the year are based on results"}));
+    CHECK(read.filing.title == "Form 10-K");
+}
+
+TEST_CASE("identity: a headline goes on in the line below") {
+    const auto title = [](const std::string& first, const std::string& second) {
+        Document document = release({first, second, "The quarter went well for all of us."});
+        for (int i = 0; i < 2; ++i) std::get<Paragraph>(document.blocks[i]).heading = true;
+        return read_identity({}, document).filing.title;
+    };
+    CHECK(title("LARCH REPORTS FISCAL 2020", "SECOND QUARTER RESULTS") ==
+          "LARCH REPORTS FISCAL 2020 SECOND QUARTER RESULTS");
+    CHECK(title("LARCH REPORTS RECORD SECOND QUARTER AND", "SIX MONTHS OF FISCAL 2005") ==
+          "LARCH REPORTS RECORD SECOND QUARTER AND SIX MONTHS OF FISCAL 2005");
+    CHECK(title("Larch Reports Second Quarter Results", "Sales of Tools Rise") ==
+          "Larch Reports Second Quarter Results");
+    CHECK(title("Larch Announces Second Quarter Dividend", "SALEM, Ore., May 4, 2020 - Results") ==
+          "Larch Announces Second Quarter Dividend");
+}
+
+TEST_CASE("identity: the table on a form's cover has ticker and exchange") {
+    const auto row = [](const std::vector<std::string>& texts) {
+        RawRow row;
+        for (const std::string& text : texts) {
+            row.cells.emplace_back();
+            row.cells.back().text.append_invented(text);
+        }
+        return row;
+    };
+    CellTable table;
+    table.rows = {
+        row({"Title of each class", "", "Trading Symbol(s)", "Name of each exchange"}),
+        row({"Common Stock, $0.01 par value", "", "LRCH", "The Nasdaq Global Select Market"}),
+        row({"0.5% Notes due 2028", "", "LRCH28", "New York Stock Exchange"})};
+    Document document = release({"FORM 10-Q", "LARCH, INC."});
+    document.blocks.emplace_back(table);
+    const Identity read = read_identity({}, document);
+    CHECK(read.company.ticker == "LRCH");
+    CHECK(read.company.exchange == "Nasdaq");
+    table.rows.erase(table.rows.begin());
+    CHECK_FALSE(listing_on_cover(table));
+}
