@@ -120,7 +120,7 @@ TEST_CASE("query: a wrong word gets a caret and the nearest names") {
         {"revenue for", "  revenue for\n             ^", "for which company?"},
         {"revenue please", "  revenue please\n          ^", "not understood"},
         {"row", "  row\n     ^", "which row?"},
-        {"margin of profits", "  margin of profits\n            ^", "margin of which metric?"},
+        {"margin of gains", "  margin of gains\n            ^", "margin of which metric?"},
         {"revenue as % of", "  revenue as % of\n                 ^", "as % of which metric?"},
         {"balanc sheet", "  balanc sheet\n  ^", "did you mean balance sheet?"},
         {"balance sheet by ttm", "  balance sheet by ttm\n                      ^",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <sstream>
+#include <tuple>
 
 #include "base/text.h"
 #include "query/contradicted.h"
@@ -127,19 +128,31 @@ void keep_csv_columns(ResultSet& series, bool sources, const ProseSources& prose
     if (!prose.rows.empty()) series.columns.push_back({"sentence", "", {}});
 }
 
-// For people: growth in place of the values; what has none is left out.
-void show_growth(ResultSet& series, Question::Show show) {
-    if (show == Question::Show::value) return;
-    const std::size_t column = show == Question::Show::yoy ? at::yoy : at::qoq;
+// For people: growth in place of the values, from the first that there is; after it a blank says
+// that there is none. A chart has no blanks.
+void show_growth(ResultSet& series, const Question& question, AnswerForm form) {
+    if (question.show == Question::Show::value) return;
+    const bool yoy = question.show == Question::Show::yoy;
+    const std::size_t column = yoy ? at::yoy : at::qoq;
+    using Name = std::tuple<std::string, std::string, std::string, std::string>;
+    std::set<Name> begun;
     std::erase_if(series.rows, [&](const Row& row) {
-        return std::holds_alternative<std::monostate>(row[column]);
+        const Name name = {text_at(row, at::company), text_at(row, at::ticker),
+                           text_at(row, at::metric), text_at(row, at::unit)};
+        const bool blank = std::holds_alternative<std::monostate>(row[column]);
+        if (!blank) begun.insert(name);
+        return blank && (form == AnswerForm::chart || begun.count(name) == 0);
     });
     for (Row& row : series.rows) {
         row[at::value] = row[column];
         row[at::unit] = std::string("percent");
-        row[at::metric] =
-            text_at(row, at::metric) + (show == Question::Show::yoy ? " yoy" : " qoq");
+        row[at::metric] = text_at(row, at::metric) + (yoy ? " yoy" : " qoq");
         row[at::qoq] = row[at::yoy] = SqlValue();
+    }
+    if (series.rows.empty()) {
+        series.notes.emplace_back(
+            "no growth: that takes two neighbours of which the older is above zero, and "
+            "percentages have none");
     }
 }
 
@@ -248,7 +261,7 @@ Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits&
         return out;
     }
     mark_contradicted(out.series, *denied);
-    show_growth(out.series, question.show);
+    show_growth(out.series, question, form);
     if (form == AnswerForm::tables) out.panels = lay_out(out.series, question);
     if (!prose.rows.empty()) out.panels.push_back(std::move(prose.said));
     return out;

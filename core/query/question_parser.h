@@ -36,6 +36,10 @@ private:
     Status parse_as();
     Status parse_share();
     std::optional<Status> parse_time();
+    Status parse_between();
+    Status take_period(std::optional<PeriodPoint>& to);
+    bool at_years() const;
+    bool take_years();
     Status parse_last();
     bool take_step();
     bool take_growth();
@@ -62,6 +66,7 @@ private:
     std::vector<QuestionToken> tokens_;
     std::size_t at_ = 0;
     bool last_years_ = false;
+    bool until_open_ = true;  // no "until" yet: a bare "1998" may be followed by "to 1999"
     Question question_;
 };
 
