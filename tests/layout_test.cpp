@@ -19,7 +19,7 @@ struct Value {
 
 std::vector<ResultSet> laid_out(const std::vector<Value>& values, Question::Step step) {
     ResultSet series;
-    for (std::size_t i = 0; i <= series_column::metric_ids; ++i) series.columns.push_back({});
+    for (std::size_t i = 0; i <= series_column::basis; ++i) series.columns.push_back({});
     for (const Value& v : values) {
         auto& row = series.rows.emplace_back(series.columns.size());
         row[series_column::company] = v.company;

@@ -2,6 +2,7 @@
 #include "query/answer.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <sstream>
 #include <tuple>
@@ -29,8 +30,8 @@ std::string counted(std::size_t count, const std::string& noun) {
 
 // What a row of the answer is, where it is counted: "4 quarters reported".
 std::string counted_as(Question::Step step) {
-    if (step == Question::Step::ttm) return "sum";
-    return step == Question::Step::release ? "value" : std::string(step_name(step));
+    const bool plain = step == Question::Step::ttm || step == Question::Step::release;
+    return plain ? "value" : std::string(step_name(step));
 }
 
 // "2 releases: 4 quarters reported, 4 derived; 12 missing between them (Q3 FY2004 - Q4 FY2004)"
@@ -62,6 +63,38 @@ void say_what_it_rests_on(ResultSet& series, const Question& question) {
         if (!gaps.ranges.empty()) note += " (" + gaps.ranges + ")";
     }
     if (!series.rows.empty()) series.notes.push_back(note);
+}
+
+// Adjusted and pro forma tables print what the statements do not: said in words, and "reported"
+// alone does not stand for it.
+void say_what_is_not_gaap(ResultSet& series) {
+    std::map<std::string, std::size_t> counts;
+    for (Row& row : series.rows) {
+        if (text_at(row, at::basis) != "non-gaap") continue;
+        const std::string ticker = text_at(row, at::ticker);
+        ++counts[text_at(row, at::metric) + " of " +
+                 (ticker.empty() ? text_at(row, at::company) : ticker)];
+    }
+    std::string names;
+    std::size_t all = 0, named = 0;
+    for (const auto& [name, count] : counts) {
+        all += count;
+        if (++named <= most_named) names += (names.empty() ? "" : ", ") + name;
+    }
+    if (named > most_named) names += ", ...";
+    series.facts.emplace_back("not_gaap", static_cast<std::int64_t>(all));
+    if (all == 0) return;
+    series.notes.push_back(counted(all, "value") +
+                           " stand" + (all == 1 ? "s" : "") +
+                           " only in a table of adjusted or pro forma figures: " + names);
+}
+
+// Tables for people show "reported, not GAAP"; csv keeps its origins, and has the note.
+void mark_not_gaap(ResultSet& series) {
+    for (Row& row : series.rows) {
+        if (text_at(row, at::basis) != "non-gaap") continue;
+        row[at::origin] = text_at(row, at::origin) + ", not GAAP";
+    }
 }
 
 // Metrics and companies that were asked for and have nothing, by name: an empty answer is one too.
@@ -240,6 +273,7 @@ Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits&
     Answer out;
     out.series = std::move(*series);
     say_what_it_rests_on(out.series, question);
+    say_what_is_not_gaap(out.series);
     say_what_is_not_there(out.series, question);
     if (const Status said = say_why_missing(reader, out.series, question); !said) {
         return said.error();
@@ -260,6 +294,7 @@ Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits&
         keep_csv_columns(out.series, question.sources, prose);
         return out;
     }
+    mark_not_gaap(out.series);
     mark_contradicted(out.series, *denied);
     show_growth(out.series, question, form);
     if (form == AnswerForm::tables) out.panels = lay_out(out.series, question);

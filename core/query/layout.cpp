@@ -68,10 +68,11 @@ struct Side {
     const Row* row;
 };
 
-// "d", "c", "n", nothing for what is reported; "!" where a check denies it: "reported!",
-// "derived!".
+// "d", "c", "n", nothing for what is reported, "x" for what is not GAAP; "!" where a check denies
+// it: "reported!", "derived!".
 std::string mark_of(const std::string& origin) {
-    const std::string mark = origin.starts_with("reported") ? "" : origin.substr(0, 1);
+    std::string mark = origin.starts_with("reported") ? "" : origin.substr(0, 1);
+    if (origin.find(", not GAAP") != std::string::npos) mark += "x";
     return origin.ends_with("!") ? mark + "!" : mark;
 }
 
@@ -86,14 +87,20 @@ ResultSet side_by_side(const std::vector<Side>& cells, const std::string& title,
     // By what sorts them, and a number: where two values have one place, none hides the other.
     std::map<std::tuple<std::string, std::string, int>, std::map<Name, const Row*>> by_period;
     std::set<Name> marked;
+    bool not_gaap = false;
     for (const Side& cell : cells) {
         const Name name = {cell.name, text_at(*cell.row, at::unit)};
         if (std::count(names.begin(), names.end(), name) == 0) names.push_back(name);
         int again = 0;
         while (!by_period[{cell.order, cell.key, again}].emplace(name, cell.row).second) ++again;
-        if (text_at(*cell.row, at::origin) != "reported") marked.insert(name);
+        const std::string& origin = text_at(*cell.row, at::origin);
+        if (origin != "reported") marked.insert(name);
+        not_gaap = not_gaap || origin.find(", not GAAP") != origin.npos;
     }
-    if (!marked.empty()) panel.notes.emplace_back("d: derived, c: computed, n: from the prose");
+    if (!marked.empty()) {
+        panel.notes.emplace_back(std::string("d: derived, c: computed, n: from the prose") +
+                                 (not_gaap ? ", x: not GAAP" : ""));
+    }
     for (const Name& name : names) {
         panel.columns.push_back(value_column(name.first, name.second));
         if (marked.count(name)) panel.columns.push_back({"origin", " ", {}});
