@@ -189,7 +189,11 @@ std::string series_sql(const Question& question) {
            lags(step.year_back) + "\n  FROM " + with_day(from) + window_sql(by_release) + "\n)\n";
     std::string rows = "series";
     if (by_release) {  // a release states the year before, too; it counts by its own period
-        rows = "(SELECT *" + from_last_sql(question) + "\n  FROM series WHERE place = 1)";
+        // A release of the year alone may give the quarter of the year before by subtraction: that
+        // is not its own.
+        rows = "(SELECT *" + from_last_sql(question) +
+               "\n  FROM series WHERE place = 1 AND day >= coalesce((SELECT julianday(f.period_end)"
+               " - 45\n    FROM filings AS f WHERE f.id = filing_id), day))";
     }
     return sql + "SELECT company, ticker, metric, fiscal_label, period_end, value, unit,\n  " +
            qoq + " AS qoq,\n  " + yoy + " AS yoy,\n" +
