@@ -17,7 +17,8 @@ TEST_CASE("query: by release a value of the year before is not its own") {
     const std::string file = make_database(folder);
     SQLite::Database(file, SQLite::OPEN_READWRITE)
         .exec(
-            "INSERT INTO filings VALUES (3, 2, '2003-06-28'), (4, 2, '2003-09-27');"
+            "INSERT INTO filings (id, company_id, period_end) VALUES (3, 2, '2003-06-28'),"
+            " (4, 2, '2003-09-27');"
             "INSERT INTO metric_facts SELECT 'Larkmoor Bancorp', 'LARK', 'revenue', label, NULL,"
             " end, value, 'USD', origin, NULL, file, value, 'gaap', 2, '2003-11-05', file, 3 FROM"
             " (SELECT 'Q3 FY2003' AS label, '2003-06-28' AS end, 100 AS value, 3 AS file,"
@@ -51,4 +52,17 @@ TEST_CASE("query: what is not GAAP says so and grows with nothing that is") {
     REQUIRE(people->panels.size() == 1);
     CHECK(one_line(people->panels[0], {0, 5}) ==
           "Q1 FY2008 derived | Q2 FY2008 reported | Q1 FY2009 reported, not GAAP");
+}
+
+TEST_CASE("query: as of a day the releases without a date are left out aloud") {
+    const Folder folder;
+    const std::string file = make_database(folder);
+    SQLite::Database(file, SQLite::OPEN_READWRITE)
+        .exec("INSERT INTO filings (id, company_id, status) VALUES (3, 2, 'read'), (4, 1, 'read')");
+    Reader reader = open_reader(file);
+    const auto question = fintool::understand(reader, "revenue for LARK as of 2004-01-01");
+    const auto answer = fintool::answer(reader, *question, {});
+    REQUIRE_MESSAGE(answer, answer.error().message);
+    CHECK(answer->series.notes.back() ==
+          "1 release without a date left out of what was known on 2004-01-01");
 }

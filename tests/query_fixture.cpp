@@ -13,7 +13,8 @@ CREATE TABLE metric_names (name TEXT, title TEXT, additive INTEGER);
 CREATE TABLE metrics (id INTEGER PRIMARY KEY, name TEXT, line_item_id INTEGER, period_id INTEGER,
   value);
 CREATE TABLE metric_inputs (metric_id INTEGER, input_id INTEGER);
-CREATE TABLE filings (id INTEGER PRIMARY KEY, company_id INTEGER, period_end TEXT);
+CREATE TABLE filings (id INTEGER PRIMARY KEY, company_id INTEGER, period_end TEXT,
+  released_on TEXT, status TEXT);
 CREATE TABLE statements (id INTEGER PRIMARY KEY, filing_id INTEGER);
 CREATE TABLE line_items (id INTEGER PRIMARY KEY, statement_id INTEGER, label TEXT);
 CREATE TABLE line_item_values (line_item_id INTEGER, period_id INTEGER, value, proof TEXT);

@@ -189,6 +189,26 @@ void show_growth(ResultSet& series, const Question& question, AnswerForm form) {
     }
 }
 
+// A release without a date cannot have been known on a day: it is left out, and that is said.
+Status say_undated(Reader& reader, ResultSet& series, const Question& question) {
+    if (question.as_of.empty()) return Done{};
+    std::string companies;
+    for (const CompanyName& company : question.companies) {
+        companies += (companies.empty() ? " AND company_id IN (" : ", ") +
+                     std::to_string(company.id);
+    }
+    const Result<ResultSet> found = reader.run(
+        "SELECT count(*) FROM filings WHERE released_on IS NULL AND status = 'read'" + companies +
+        (companies.empty() ? "" : ")"));
+    if (!found) return found.error();
+    const auto* count = std::get_if<std::int64_t>(&found->rows[0][0]);
+    if (count && *count > 0) {
+        series.notes.push_back(counted(static_cast<std::size_t>(*count), "release") +
+                               " without a date left out of what was known on " + question.as_of);
+    }
+    return Done{};
+}
+
 // Labels that hold a phrase of as many words, spelt nearly so; the nearest first.
 std::vector<std::string> labels_like(const std::string& asked,
                                      const std::vector<std::string>& labels) {
@@ -281,6 +301,7 @@ Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits&
     if (const Status said = say_nearest_labels(reader, out.series, question); !said) {
         return said.error();
     }
+    if (const Status said = say_undated(reader, out.series, question); !said) return said.error();
     const Result<std::vector<std::size_t>> denied = find_contradicted(reader, out.series);
     if (!denied) return denied.error();
     say_what_is_contradicted(out, *denied);

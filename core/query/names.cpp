@@ -16,6 +16,7 @@ struct Synonym {
 };
 constexpr std::array synonyms = {
     Synonym{"sales", "revenue"},
+    Synonym{"rev", "revenue"},
     Synonym{"net sales", "revenue"},
     Synonym{"revenues", "revenue"},
     Synonym{"net revenue", "revenue"},
@@ -81,6 +82,10 @@ constexpr std::array synonyms = {
     Synonym{"shareholders equity", "total_equity"},
     Synonym{"cfo", "operating_cash_flow"},
     Synonym{"cash flow from operations", "operating_cash_flow"},
+    Synonym{"cash flow from operating activities", "operating_cash_flow"},
+    Synonym{"net cash provided by operating activities", "operating_cash_flow"},
+    Synonym{"cash flow from investing activities", "investing_cash_flow"},
+    Synonym{"cash flow from financing activities", "financing_cash_flow"},
     Synonym{"capex", "capital_expenditures"},
     Synonym{"fcf", "free_cash_flow"},
     Synonym{"depreciation", "depreciation_amortization"},

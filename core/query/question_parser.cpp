@@ -78,6 +78,7 @@ Status QuestionParser::whole_question_makes_sense() {
     if (!question_.row.empty() && sums) {
         return wrong(text_.size(), "a printed row goes by quarter, by year or by release");
     }
+    if (two_steps_) return wrong(text_.size(), "by quarter, by year or by another: one at a time");
     const bool printed = !question_.statement.empty();
     if (printed && (step == Step::ttm || step == Step::release)) {
         return wrong(text_.size(), "whole statements go by quarter, half or year");
@@ -163,6 +164,7 @@ Status QuestionParser::parse_clause() {
     return unknown_word();
 }
 
+// A second step beside the first is not understood: "quarterly revenue by year" may mean either.
 Status QuestionParser::parse_by() {
     ++at_;
     if (take_step()) return done();
@@ -321,22 +323,26 @@ Status QuestionParser::parse_last() {
     return done();
 }
 
+void QuestionParser::set_step(Step step) {
+    two_steps_ = two_steps_ || (question_.step_given && question_.step != step);
+    question_.step = step;
+    question_.step_given = true;
+}
+
 bool QuestionParser::take_step() {
     for (const StepWord& phrase : step_phrases) {
         // "half-year" is one token of two words.
         const std::size_t spaces = std::count(phrase.word.begin(), phrase.word.end(), ' ');
         for (std::size_t count = 1; count <= spaces + 1; ++count) {
             if (words(count) != phrase.word) continue;
-            question_.step = phrase.step;
-            question_.step_given = true;
+            set_step(phrase.step);
             at_ += count;
             return true;
         }
     }
     for (const StepWord& step : step_words) {
         if (!here(step.word)) continue;
-        question_.step = step.step;
-        question_.step_given = true;
+        set_step(step.step);
         ++at_;
         return true;
     }

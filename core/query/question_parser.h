@@ -41,6 +41,7 @@ private:
     bool at_years() const;
     bool take_years();
     Status parse_last();
+    void set_step(Question::Step step);
     bool take_step();
     bool take_growth();
     bool take_with_sources();
@@ -66,6 +67,7 @@ private:
     std::vector<QuestionToken> tokens_;
     std::size_t at_ = 0;
     bool last_years_ = false;
+    bool two_steps_ = false;  // "quarterly revenue by year"
     bool until_open_ = true;  // no "until" yet: a bare "1998" may be followed by "to 1999"
     Question question_;
 };
