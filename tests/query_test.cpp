@@ -262,7 +262,8 @@ TEST_CASE("query: what rests on a denied cell is marked however far") {
     {
         SQLite::Database db(file, SQLite::OPEN_READWRITE);
         db.exec(
-            "INSERT INTO filings (id, company_id) VALUES (1, 1); INSERT INTO statements VALUES (1, 1);"
+            "INSERT INTO filings (id, company_id) VALUES (1, 1);"
+            "INSERT INTO statements VALUES (1, 1);"
             "INSERT INTO line_items VALUES (7, 1, 'Revenue'), (8, 1, 'Sales');"
             "INSERT INTO line_item_values VALUES (7, 3, 250, 'contradicted'), (8, 3, 150, "
             "'proven'); INSERT INTO metrics VALUES (50, 'revenue', 7, 3, 250);"
