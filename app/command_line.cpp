@@ -99,7 +99,7 @@ std::string help_text(const CLI::App& command) {
     const bool whole = command.get_parent() == nullptr;
     const std::string_view examples = examples_of(whole ? "" : command.get_name());
     std::string out = examples.empty() ? "" : "Examples:\n" + std::string(examples) + "\n";
-    return out + command.help(whole ? "" : "fintool " + command.get_name());
+    return out + command.help(whole ? "" : "fintool");
 }
 
 // What the completion scripts and the makers of docs/ call; not for people.

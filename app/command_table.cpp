@@ -75,8 +75,12 @@ void add_query(CLI::App& query, Options& options) {
                    "the figures of the release that came first, not the newest");
     query.add_option("--as-of", o.as_of, "what was known on this day, YYYY-MM-DD")->take_last();
     query.add_flag("--strict", o.strict, "no answer where a check denies a figure it rests on");
-    query.add_option("--timeout", o.timeout, "seconds, 0 for none (10)")->take_last();
-    query.add_option("--max-rows", o.max_rows, "cut the answer after so many rows")->take_last();
+    query.add_option("--timeout", o.timeout, "seconds, 0 for none (10)")
+        ->check(CLI::Range(0.0, 86400.0))
+        ->take_last();
+    query.add_option("--max-rows", o.max_rows, "cut the answer after so many rows")
+        ->check(CLI::Range(0, 1000000000))
+        ->take_last();
     add_shape(query, o.shape);
 }
 

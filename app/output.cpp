@@ -44,7 +44,7 @@ std::optional<Format> format_of(const Shape& shape) {
 }
 
 int write_out(std::string_view text, const std::string& name) {
-    if (name.empty()) {
+    if (name.empty() || name == "-") {
         if (write_all(stdout, text)) return done;
         failure(std::string("cannot write to stdout: ") + std::strerror(errno));
         return failed;

@@ -18,6 +18,8 @@
 #include "query/postgres_sql.h"
 #include "query/series_sql.h"
 #include "query/sql_text.h"
+#include "render/numbers.h"
+#include "value/date.h"
 
 namespace fintool::app {
 namespace {
@@ -77,6 +79,17 @@ int write_sql(const std::string& sql, const QueryOptions& options,
     return write_out(std::string(trim(text)) + ";\n", options.shape.output);
 }
 
+// " for company = 'ACME', quarter = ''"
+std::string said_of(const std::vector<SqlParameter>& parameters) {
+    std::string out;
+    for (const SqlParameter& parameter : parameters) {
+        if (out.find(' ' + parameter.name + " = ") != std::string::npos) continue;
+        out += (out.empty() ? " for " : ", ") + parameter.name + " = " +
+               sql_literal(plain_text(parameter.value));
+    }
+    return out;
+}
+
 int ask_sql(Reader& reader, const std::string& sql, const Common& common,
             const QueryOptions& options) {
     const auto parameters = parameters_from(options.parameters);
@@ -87,7 +100,31 @@ int ask_sql(Reader& reader, const std::string& sql, const Common& common,
         failure("the time limit of --timeout has passed, for\n  " + sql);
         return time_limit;
     }
-    return result ? write_answer(*result, common, options.shape) : failure(result.error());
+    if (!result) return failure(result.error());
+    const int code = write_answer(*result, common, options.shape);
+    if (result->rows.empty() && !parameters->empty()) note("no rows" + said_of(*parameters));
+    return code;
+}
+
+// What only a question heeds: given with SQL, it would be thought to hold and does not.
+Status for_questions_only(const QueryOptions& options) {
+    const char* option = !options.as_of.empty() ? "--as-of"
+                         : options.first_reported ? "--as-first-reported"
+                         : options.strict         ? "--strict"
+                                                  : nullptr;
+    if (option == nullptr) return Done{};
+    return Error{Error::Code::invalid_argument,
+                 std::string(option) +
+                     ": is for questions (\"revenue by quarter\"): SQL and canned queries would "
+                     "not heed it"};
+}
+
+Status for_sql_only(const QueryOptions& options) {
+    if (options.parameters.empty()) return Done{};
+    return Error{Error::Code::invalid_argument,
+                 "--param " + options.parameters.front() +
+                     ": is for SQL and canned queries; a question names all in words (\"revenue "
+                     "by quarter for ACME\")"};
 }
 
 // --strict: no number is shown where one of them is denied.
@@ -108,6 +145,11 @@ AnswerForm form_of(const Question& question, const Shape& shape) {
 
 int ask_question(Reader& reader, const std::string& text, const Common& common,
                  const QueryOptions& options) {
+    if (const Status sound = for_sql_only(options); !sound) return failure(sound.error());
+    if (!options.as_of.empty() && !parse_iso_date(options.as_of)) {
+        failure("--as-of " + options.as_of + ": is no day; 2006-09-01 is how one is written");
+        return wrong_usage;
+    }
     Result<Question> question = understand(reader, text);
     if (!question) return failure(question.error());
     question->first_reported = question->first_reported || options.first_reported;
@@ -150,6 +192,7 @@ Result<std::string> asked_text(const std::string& words, const QueryOptions& opt
 int ask_canned(Reader& reader, const CannedQuery& canned, const Common& common,
                const QueryOptions& options) {
     if (!canned.question.empty()) return ask_question(reader, canned.question, common, options);
+    if (const Status sound = for_questions_only(options); !sound) return failure(sound.error());
     QueryOptions filled = options;
     for (const CannedParameter& parameter : canned.parameters) {
         filled.parameters.push_back(parameter.name + "=" + parameter.fallback);
@@ -193,6 +236,9 @@ int run_query(const Common& common, const QueryOptions& options) {
         if (*canned) return ask_canned(*reader, **canned, common, options);
     }
     if (looks_like_sql(*text) || trim(*text).empty()) {
+        if (const Status sound = for_questions_only(options); !sound) {
+            return failure(sound.error());
+        }
         if (options.show_sql) {
             const auto parameters = parameters_from(options.parameters);
             if (!parameters) return failure(parameters.error());

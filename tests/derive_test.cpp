@@ -106,6 +106,26 @@ TEST_CASE("derive: an operand that alone was restated derives nothing") {
     CHECK(derived[0].filing_id == 2);
 }
 
+TEST_CASE("derive: a year that was restated goes with no nine months of before") {
+    Series series;
+    series.add("revenue", make_date(2003, 9, 30), 9, 285, "9M FY2003", 1, "2003-10-23")
+        .add("revenue", make_date(2003, 12, 31), 12, 391, "FY2003", 2, "2004-02-05");
+    REQUIRE(derive_quarters(series.values).size() == 1);
+    CHECK(to_string(derive_quarters(series.values)[0].value) == "106");
+    series.add("revenue", make_date(2003, 12, 31), 12, 397, "FY2003", 4, "2005-02-10");
+    CHECK(derive_quarters(series.values).empty());
+    SUBCASE("unless they were restated, too") {
+        series.add("revenue", make_date(2003, 9, 30), 9, 289, "9M FY2003", 3, "2004-10-21");
+        REQUIRE(derive_quarters(series.values).size() == 1);
+        CHECK(to_string(derive_quarters(series.values)[0].value) == "108");
+    }
+    SUBCASE("or are printed unchanged beside it") {
+        series.add("revenue", make_date(2003, 9, 30), 9, 285, "9M FY2003", 4, "2005-02-10");
+        REQUIRE(derive_quarters(series.values).size() == 1);
+        CHECK(to_string(derive_quarters(series.values)[0].value) == "112");
+    }
+}
+
 TEST_CASE("derive: a thousandfold jump is a scale misread") {
     Series series;
     series.add("revenue", make_date(2008, 9, 30), 6, 20645000)

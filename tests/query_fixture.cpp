@@ -13,7 +13,8 @@ CREATE TABLE metric_names (name TEXT, title TEXT, additive INTEGER);
 CREATE TABLE metrics (id INTEGER PRIMARY KEY, name TEXT, line_item_id INTEGER, period_id INTEGER,
   value);
 CREATE TABLE metric_inputs (metric_id INTEGER, input_id INTEGER);
-CREATE TABLE filings (id INTEGER PRIMARY KEY, company_id INTEGER);
+CREATE TABLE filings (id INTEGER PRIMARY KEY, company_id INTEGER, period_end TEXT,
+  released_on TEXT, status TEXT);
 CREATE TABLE statements (id INTEGER PRIMARY KEY, filing_id INTEGER);
 CREATE TABLE line_items (id INTEGER PRIMARY KEY, statement_id INTEGER, label TEXT);
 CREATE TABLE line_item_values (line_item_id INTEGER, period_id INTEGER, value, proof TEXT);
@@ -47,6 +48,12 @@ INSERT INTO annual_metrics VALUES
    NULL, 'c.txt');
 ALTER TABLE quarterly_metrics ADD COLUMN metric_id INTEGER;
 ALTER TABLE annual_metrics ADD COLUMN metric_id INTEGER;
+ALTER TABLE quarterly_metrics ADD COLUMN basis TEXT DEFAULT 'gaap';
+ALTER TABLE annual_metrics ADD COLUMN basis TEXT DEFAULT 'gaap';
+CREATE TABLE metric_facts (company TEXT, ticker TEXT, metric TEXT, fiscal_label TEXT,
+  calendar_label TEXT, period_end TEXT, value, unit TEXT, origin TEXT, formula TEXT, file TEXT,
+  metric_id INTEGER, basis TEXT, company_id INTEGER, released_on TEXT, filing_id INTEGER,
+  months INTEGER);
 UPDATE quarterly_metrics SET metric_id = rowid;
 UPDATE annual_metrics SET metric_id = 100 + rowid;
 )";

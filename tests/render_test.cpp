@@ -146,3 +146,16 @@ TEST_CASE("render: amounts are scaled for people only where none loses a digit")
     const auto power = table_of({std::int64_t{2'000}}, "MW");
     CHECK(power.rows[0][1] == fintool::SqlValue(std::int64_t{2'000}));
 }
+
+TEST_CASE("render: a column has as many digits after the point in every row") {
+    fintool::ResultSet table;
+    table.columns = {{"quarter", "", {}},
+                     {"eps, USD/share", "", fintool::ResultSet::Style::grouped, "USD/share"},
+                     {"margin, percent", "", fintool::ResultSet::Style::grouped, "percent"}};
+    table.rows = {{"Q1", 0.1, 41.1148}, {"Q2", std::int64_t{0}, 42.5}, {"Q3", {}, {}}};
+    const fintool::ResultSet shown = fintool::with_scaled_amounts(table);
+    const std::string text = fintool::render(shown, fintool::Format::table);
+    CHECK(text.find("0.10          41.1148\n") != text.npos);
+    CHECK(text.find("0.00          42.5000\n") != text.npos);
+    CHECK(fintool::render(shown, fintool::Format::csv).find("Q1,0.1,41.1148") != std::string::npos);
+}

@@ -74,6 +74,25 @@ TEST_CASE("store: the same reading saved again changes nothing") {
     CHECK(dump(path) == before);
 }
 
+TEST_CASE("store: a filing is saved again though a later one's figures made rows of its own") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("a.db");
+    Made first = second_quarter_2009(), later = third_quarter_2009();
+    first.reading.metrics = {fact("revenue", three_months_to(2008, 9, 30), 13121000, 0, 0)};
+    later.reading.metrics = {fact("revenue", three_months_to(2007, 9, 30), 7219000, 0, 0)};
+    ingest(path, {first, later});
+    const std::string before = dump(path);
+    CHECK(before.find("revenue_growth") != before.npos);
+    auto warehouse = Warehouse::open(path);
+    REQUIRE(warehouse);
+    REQUIRE(warehouse->begin_batch());
+    const auto saved = warehouse->save_again(first.reading, first.source);
+    REQUIRE_MESSAGE(saved, saved.error().message);
+    REQUIRE(warehouse->commit_batch());
+    REQUIRE(warehouse->close());
+    CHECK(dump(path) == before);
+}
+
 TEST_CASE("store: a better reading takes the place of the one before") {
     const TemporaryFolder folder;
     const std::string path = folder.file("a.db"), clean = folder.file("b.db");

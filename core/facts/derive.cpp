@@ -54,6 +54,45 @@ bool restated_after(const Series& series, const SeriesValue& used) {
     return latest != &used && compare(latest->value, used.value) != 0;
 }
 
+bool not_before(const SeriesValue& a, const SeriesValue& b) {
+    if (a.released_on.empty() || b.released_on.empty()) return a.filing_id >= b.filing_id;
+    return a.released_on >= b.released_on;
+}
+
+// The release that first prints the value that is used, where an older one prints another.
+const SeriesValue* restatement(const Series& series, const SeriesValue& used) {
+    const SeriesValue* first = &used;
+    bool other_before = false;
+    for (const SeriesValue* value : series) {
+        const bool same = same_period(value->period, used.period);
+        if (same && compare(value->value, used.value) == 0 && newer(*first, *value)) first = value;
+    }
+    for (const SeriesValue* value : series) {
+        other_before = other_before || (same_period(value->period, used.period) &&
+                                        !not_before(*value, *first));
+    }
+    return other_before ? first : nullptr;
+}
+
+// A year that was restated, less nine months that were printed before and never again, mixes new
+// and old: each operand has to be restated as well, or be printed so when the other was.
+bool restated_alone(const Series& series, const Series& operands) {
+    const auto keeps_up = [&](const SeriesValue& operand, const SeriesValue& changed) {
+        if (restatement(series, operand) != nullptr) return true;
+        return std::any_of(series.begin(), series.end(), [&](const SeriesValue* value) {
+            return same_period(value->period, operand.period) && not_before(*value, changed) &&
+                   compare(value->value, operand.value) == 0;
+        });
+    };
+    return std::any_of(operands.begin(), operands.end(), [&](const SeriesValue* one) {
+        const SeriesValue* changed = restatement(series, *one);
+        return changed != nullptr &&
+               !std::all_of(operands.begin(), operands.end(), [&](const SeriesValue* operand) {
+                   return keeps_up(*operand, *changed);
+               });
+    });
+}
+
 std::string grouped(Decimal value) {
     std::string text = to_string(normalized(value));
     const std::size_t first = text.starts_with('-') ? 1 : 0;
@@ -168,7 +207,8 @@ std::optional<DerivedValue> subtract_parts(const Series& series, const SeriesVal
         return restated_after(series, *value);
     });
     const bool only_some = restated != 0 && restated != std::ssize(operands);
-    if (only_some || !plausible(derived, operands)) return std::nullopt;
+    if (only_some || restated_alone(series, operands)) return std::nullopt;
+    if (!plausible(derived, operands)) return std::nullopt;
     const SeriesValue* newest = operands[0];
     for (const SeriesValue* operand : operands) {
         derived.inputs.push_back(operand->id);

@@ -2,8 +2,10 @@
 #include "query/answer.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <sstream>
+#include <tuple>
 
 #include "base/text.h"
 #include "query/contradicted.h"
@@ -28,8 +30,8 @@ std::string counted(std::size_t count, const std::string& noun) {
 
 // What a row of the answer is, where it is counted: "4 quarters reported".
 std::string counted_as(Question::Step step) {
-    if (step == Question::Step::ttm) return "sum";
-    return step == Question::Step::release ? "value" : std::string(step_name(step));
+    const bool plain = step == Question::Step::ttm || step == Question::Step::release;
+    return plain ? "value" : std::string(step_name(step));
 }
 
 // "2 releases: 4 quarters reported, 4 derived; 12 missing between them (Q3 FY2004 - Q4 FY2004)"
@@ -61,6 +63,38 @@ void say_what_it_rests_on(ResultSet& series, const Question& question) {
         if (!gaps.ranges.empty()) note += " (" + gaps.ranges + ")";
     }
     if (!series.rows.empty()) series.notes.push_back(note);
+}
+
+// Adjusted and pro forma tables print what the statements do not: said in words, and "reported"
+// alone does not stand for it.
+void say_what_is_not_gaap(ResultSet& series) {
+    std::map<std::string, std::size_t> counts;
+    for (Row& row : series.rows) {
+        if (text_at(row, at::basis) != "non-gaap") continue;
+        const std::string ticker = text_at(row, at::ticker);
+        ++counts[text_at(row, at::metric) + " of " +
+                 (ticker.empty() ? text_at(row, at::company) : ticker)];
+    }
+    std::string names;
+    std::size_t all = 0, named = 0;
+    for (const auto& [name, count] : counts) {
+        all += count;
+        if (++named <= most_named) names += (names.empty() ? "" : ", ") + name;
+    }
+    if (named > most_named) names += ", ...";
+    series.facts.emplace_back("not_gaap", static_cast<std::int64_t>(all));
+    if (all == 0) return;
+    series.notes.push_back(counted(all, "value") +
+                           " stand" + (all == 1 ? "s" : "") +
+                           " only in a table of adjusted or pro forma figures: " + names);
+}
+
+// Tables for people show "reported, not GAAP"; csv keeps its origins, and has the note.
+void mark_not_gaap(ResultSet& series) {
+    for (Row& row : series.rows) {
+        if (text_at(row, at::basis) != "non-gaap") continue;
+        row[at::origin] = text_at(row, at::origin) + ", not GAAP";
+    }
 }
 
 // Metrics and companies that were asked for and have nothing, by name: an empty answer is one too.
@@ -127,20 +161,52 @@ void keep_csv_columns(ResultSet& series, bool sources, const ProseSources& prose
     if (!prose.rows.empty()) series.columns.push_back({"sentence", "", {}});
 }
 
-// For people: growth in place of the values; what has none is left out.
-void show_growth(ResultSet& series, Question::Show show) {
-    if (show == Question::Show::value) return;
-    const std::size_t column = show == Question::Show::yoy ? at::yoy : at::qoq;
+// For people: growth in place of the values, from the first that there is; after it a blank says
+// that there is none. A chart has no blanks.
+void show_growth(ResultSet& series, const Question& question, AnswerForm form) {
+    if (question.show == Question::Show::value) return;
+    const bool yoy = question.show == Question::Show::yoy;
+    const std::size_t column = yoy ? at::yoy : at::qoq;
+    using Name = std::tuple<std::string, std::string, std::string, std::string>;
+    std::set<Name> begun;
     std::erase_if(series.rows, [&](const Row& row) {
-        return std::holds_alternative<std::monostate>(row[column]);
+        const Name name = {text_at(row, at::company), text_at(row, at::ticker),
+                           text_at(row, at::metric), text_at(row, at::unit)};
+        const bool blank = std::holds_alternative<std::monostate>(row[column]);
+        if (!blank) begun.insert(name);
+        return blank && (form == AnswerForm::chart || begun.count(name) == 0);
     });
     for (Row& row : series.rows) {
         row[at::value] = row[column];
         row[at::unit] = std::string("percent");
-        row[at::metric] =
-            text_at(row, at::metric) + (show == Question::Show::yoy ? " yoy" : " qoq");
+        row[at::metric] = text_at(row, at::metric) + (yoy ? " yoy" : " qoq");
         row[at::qoq] = row[at::yoy] = SqlValue();
     }
+    if (series.rows.empty()) {
+        series.notes.emplace_back(
+            "no growth: that takes two neighbours of which the older is above zero, and "
+            "percentages have none");
+    }
+}
+
+// A release without a date cannot have been known on a day: it is left out, and that is said.
+Status say_undated(Reader& reader, ResultSet& series, const Question& question) {
+    if (question.as_of.empty()) return Done{};
+    std::string companies;
+    for (const CompanyName& company : question.companies) {
+        companies += (companies.empty() ? " AND company_id IN (" : ", ") +
+                     std::to_string(company.id);
+    }
+    const Result<ResultSet> found = reader.run(
+        "SELECT count(*) FROM filings WHERE released_on IS NULL AND status = 'read'" + companies +
+        (companies.empty() ? "" : ")"));
+    if (!found) return found.error();
+    const auto* count = std::get_if<std::int64_t>(&found->rows[0][0]);
+    if (count && *count > 0) {
+        series.notes.push_back(counted(static_cast<std::size_t>(*count), "release") +
+                               " without a date left out of what was known on " + question.as_of);
+    }
+    return Done{};
 }
 
 // Labels that hold a phrase of as many words, spelt nearly so; the nearest first.
@@ -227,6 +293,7 @@ Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits&
     Answer out;
     out.series = std::move(*series);
     say_what_it_rests_on(out.series, question);
+    say_what_is_not_gaap(out.series);
     say_what_is_not_there(out.series, question);
     if (const Status said = say_why_missing(reader, out.series, question); !said) {
         return said.error();
@@ -234,6 +301,7 @@ Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits&
     if (const Status said = say_nearest_labels(reader, out.series, question); !said) {
         return said.error();
     }
+    if (const Status said = say_undated(reader, out.series, question); !said) return said.error();
     const Result<std::vector<std::size_t>> denied = find_contradicted(reader, out.series);
     if (!denied) return denied.error();
     say_what_is_contradicted(out, *denied);
@@ -247,8 +315,9 @@ Result<Answer> answer(Reader& reader, const Question& question, const SqlLimits&
         keep_csv_columns(out.series, question.sources, prose);
         return out;
     }
+    mark_not_gaap(out.series);
     mark_contradicted(out.series, *denied);
-    show_growth(out.series, question.show);
+    show_growth(out.series, question, form);
     if (form == AnswerForm::tables) out.panels = lay_out(out.series, question);
     if (!prose.rows.empty()) out.panels.push_back(std::move(prose.said));
     return out;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "query/series_sql.h"
 
@@ -63,14 +64,15 @@ ResultSet one_series(const Rows& rows, const Question& question) {
 struct Side {
     std::string name;  // of the column, without its unit
     std::string key;   // of the row
-    std::string day;
+    std::string order;  // what sorts it; the day, where that is shown
     const Row* row;
 };
 
-// "d", "c", "n", nothing for what is reported; "!" where a check denies it: "reported!",
-// "derived!".
+// "d", "c", "n", nothing for what is reported, "x" for what is not GAAP; "!" where a check denies
+// it: "reported!", "derived!".
 std::string mark_of(const std::string& origin) {
-    const std::string mark = origin.starts_with("reported") ? "" : origin.substr(0, 1);
+    std::string mark = origin.starts_with("reported") ? "" : origin.substr(0, 1);
+    if (origin.find(", not GAAP") != std::string::npos) mark += "x";
     return origin.ends_with("!") ? mark + "!" : mark;
 }
 
@@ -82,23 +84,31 @@ ResultSet side_by_side(const std::vector<Side>& cells, const std::string& title,
     if (with_day) panel.columns.push_back(column("period end"));
     using Name = std::pair<std::string, std::string>;  // and unit
     std::vector<Name> names;
-    std::map<std::pair<std::string, std::string>, std::map<Name, const Row*>> by_period;
+    // By what sorts them, and a number: where two values have one place, none hides the other.
+    std::map<std::tuple<std::string, std::string, int>, std::map<Name, const Row*>> by_period;
     std::set<Name> marked;
+    bool not_gaap = false;
     for (const Side& cell : cells) {
         const Name name = {cell.name, text_at(*cell.row, at::unit)};
         if (std::count(names.begin(), names.end(), name) == 0) names.push_back(name);
-        by_period[{cell.day, cell.key}].emplace(name, cell.row);
-        if (text_at(*cell.row, at::origin) != "reported") marked.insert(name);
+        int again = 0;
+        while (!by_period[{cell.order, cell.key, again}].emplace(name, cell.row).second) ++again;
+        const std::string& origin = text_at(*cell.row, at::origin);
+        if (origin != "reported") marked.insert(name);
+        not_gaap = not_gaap || origin.find(", not GAAP") != origin.npos;
     }
-    if (!marked.empty()) panel.notes.emplace_back("d: derived, c: computed, n: from the prose");
+    if (!marked.empty()) {
+        panel.notes.emplace_back(std::string("d: derived, c: computed, n: from the prose") +
+                                 (not_gaap ? ", x: not GAAP" : ""));
+    }
     for (const Name& name : names) {
         panel.columns.push_back(value_column(name.first, name.second));
         if (marked.count(name)) panel.columns.push_back({"origin", " ", {}});
     }
     for (const auto& [period, values] : by_period) {
         Row& out = panel.rows.emplace_back();
-        out.emplace_back(period.second);
-        if (with_day) out.emplace_back(period.first);
+        out.emplace_back(std::get<1>(period));
+        if (with_day) out.emplace_back(std::get<0>(period));
         for (const Name& name : names) {
             const auto found = values.find(name);
             const bool there = found != values.end();
@@ -110,16 +120,31 @@ ResultSet side_by_side(const std::vector<Side>& cells, const std::string& title,
     return panel;
 }
 
-// Several metrics of one company.
+// Several metrics of one company. A fiscal quarter is one row, though a balance sheet is dated
+// March 31 and the quarter ends on the 26th: the day is that of the metric asked for first.
 ResultSet metrics_of(const Rows& rows, Question::Step step) {
     std::vector<Side> cells;
+    std::map<std::string, std::string> day_of;
     for (const Row* row : rows) {
-        cells.push_back({text_at(*row, at::metric), text_at(*row, at::fiscal_label),
-                         text_at(*row, at::period_end), row});
+        const std::string label = text_at(*row, at::fiscal_label);
+        const std::string day = text_at(*row, at::period_end);
+        const bool own_day = step == Question::Step::release || label.empty();
+        cells.push_back({text_at(*row, at::metric), label,
+                         own_day ? day : day_of.emplace(label, day).first->second, row});
     }
     const Row& first = *rows.front();
     return side_by_side(cells, heading(text_at(first, at::company), text_at(first, at::ticker)),
                         std::string(step_name(step)), true);
+}
+
+// By its ticker, where no other company of the answer has the same.
+std::string name_among(const Rows& rows, const Row& row) {
+    const std::string ticker = text_at(row, at::ticker);
+    const bool shared = std::any_of(rows.begin(), rows.end(), [&](const Row* other) {
+        return text_at(*other, at::ticker) == ticker &&
+               text_at(*other, at::company) != text_at(row, at::company);
+    });
+    return shared ? text_at(row, at::company) : company_at(row);
 }
 
 // One metric of several companies: their calendar quarters are what they have in common.
@@ -130,7 +155,10 @@ ResultSet companies_of(const Rows& rows, Question::Step step) {
         std::string label = text_at(*row, fiscal ? at::fiscal_label : at::calendar_label);
         if (label.starts_with("CY") && label.back() == 'I') label.pop_back();
         if (label.empty()) label = text_at(*row, at::period_end);
-        cells.push_back({company_at(*row), label, label, row});
+        // "TTM Q4 FY2003" stands before "TTM Q1 FY2004", by its year.
+        const std::size_t year = fiscal ? label.rfind("FY") : std::string::npos;
+        const std::string order = year == std::string::npos ? label : label.substr(year) + label;
+        cells.push_back({name_among(rows, *row), label, order, row});
     }
     return side_by_side(cells, text_at(*rows.front(), at::metric),
                         fiscal ? std::string(step_name(step)) : "calendar", false);

@@ -16,9 +16,13 @@ struct Synonym {
 };
 constexpr std::array synonyms = {
     Synonym{"sales", "revenue"},
+    Synonym{"rev", "revenue"},
     Synonym{"net sales", "revenue"},
     Synonym{"revenues", "revenue"},
     Synonym{"net revenue", "revenue"},
+    Synonym{"total sales", "revenue"},
+    Synonym{"total net sales", "revenue"},
+    Synonym{"total net revenue", "revenue"},
     Synonym{"total revenue", "revenue"},
     Synonym{"turnover", "revenue"},
     Synonym{"cogs", "cost_of_revenue"},
@@ -26,6 +30,10 @@ constexpr std::array synonyms = {
     Synonym{"cost of goods sold", "cost_of_revenue"},
     Synonym{"gross margin dollars", "gross_profit"},
     Synonym{"gross loss", "gross_profit"},
+    Synonym{"gross profit margin", "gross_margin"},
+    Synonym{"operating profit margin", "operating_margin"},
+    Synonym{"profit margin", "net_margin"},
+    Synonym{"net profit margin", "net_margin"},
     Synonym{"r and d", "research_and_development"},
     Synonym{"research", "research_and_development"},
     Synonym{"sga", "selling_general_administrative"},
@@ -50,6 +58,12 @@ constexpr std::array synonyms = {
     Synonym{"diluted eps", "eps_diluted"},
     Synonym{"basic eps", "eps_basic"},
     Synonym{"earnings per share", "eps_diluted"},
+    Synonym{"diluted earnings per share", "eps_diluted"},
+    Synonym{"basic earnings per share", "eps_basic"},
+    Synonym{"income per share", "eps_diluted"},
+    Synonym{"net income per share", "eps_diluted"},
+    Synonym{"loss per share", "eps_diluted"},
+    Synonym{"net loss per share", "eps_diluted"},
     Synonym{"shares", "shares_diluted"},
     Synonym{"diluted shares", "shares_diluted"},
     Synonym{"basic shares", "shares_basic"},
@@ -68,6 +82,10 @@ constexpr std::array synonyms = {
     Synonym{"shareholders equity", "total_equity"},
     Synonym{"cfo", "operating_cash_flow"},
     Synonym{"cash flow from operations", "operating_cash_flow"},
+    Synonym{"cash flow from operating activities", "operating_cash_flow"},
+    Synonym{"net cash provided by operating activities", "operating_cash_flow"},
+    Synonym{"cash flow from investing activities", "investing_cash_flow"},
+    Synonym{"cash flow from financing activities", "financing_cash_flow"},
     Synonym{"capex", "capital_expenditures"},
     Synonym{"fcf", "free_cash_flow"},
     Synonym{"depreciation", "depreciation_amortization"},
@@ -107,6 +125,18 @@ std::string text_of(const SqlValue& value) {
 std::int64_t number_of(const SqlValue& value) {
     const auto* number = std::get_if<std::int64_t>(&value);
     return number ? *number : 0;
+}
+
+// "accounts receivables", "net profits", "shareholder equity": without the s of each word.
+std::string singular(std::string_view words) {
+    std::string out;
+    for (const char c : std::string(words) + ' ') {
+        const bool plural = c == ' ' && out.size() > 3 && out.back() == 's';
+        if (plural && out[out.size() - 2] != 's' && out[out.size() - 3] != ' ') out.pop_back();
+        out += c;
+    }
+    out.pop_back();
+    return out;
 }
 
 bool begins_with_words(std::string_view words, std::string_view prefix) {
@@ -187,6 +217,13 @@ const MetricName* find_metric_name(const Names& names, std::string_view words) {
     if (const MetricName* metric = by_words(words)) return metric;
     for (const Synonym& synonym : synonyms) {
         if (synonym.words == words) return by_words(words_of(synonym.metric));
+    }
+    const std::string one = singular(words);
+    for (const MetricName& metric : names.metrics) {
+        if (singular(metric.words) == one) return &metric;
+    }
+    for (const Synonym& synonym : synonyms) {
+        if (singular(synonym.words) == one) return by_words(words_of(synonym.metric));
     }
     return nullptr;
 }

@@ -34,7 +34,9 @@ Result<Question> understand(Reader& reader, std::string_view text) {
     const std::vector<std::string> like = nearest(text, canned, 1);
     if (like.empty()) return question;
     Error error = question.error();
-    error.message += "\nor the canned query " + like.front() + "?";
+    const bool other = error.message.find("did you mean ") != std::string::npos;
+    error.message += std::string("\n") + (other ? "or" : "did you mean") + " the canned query " +
+                     like.front() + "?";
     return error;
 }
 

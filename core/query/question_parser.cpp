@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/text.h"
 #include "query/sql_text.h"
 
 namespace fintool {
@@ -24,7 +25,16 @@ constexpr std::array step_words = {
     StepWord{"half", Step::half},         StepWord{"halves", Step::half},
     StepWord{"ttm", Step::ttm},           StepWord{"release", Step::release},
     StepWord{"releases", Step::release},  StepWord{"filing", Step::release},
+    StepWord{"qtr", Step::quarter},       StepWord{"qtrs", Step::quarter},
+    StepWord{"semiannual", Step::half},   StepWord{"ltm", Step::ttm},
 };
+
+// Steps of more words than one, the longer first.
+constexpr std::array step_phrases = {
+    StepWord{"trailing twelve months", Step::ttm}, StepWord{"last twelve months", Step::ttm},
+    StepWord{"twelve months", Step::ttm},          StepWord{"fiscal quarter", Step::quarter},
+    StepWord{"fiscal year", Step::year},           StepWord{"half year", Step::half},
+    StepWord{"half years", Step::half}};
 
 constexpr std::array clause_words = {
     std::string_view("by"),    std::string_view("per"), std::string_view("for"),
@@ -68,6 +78,7 @@ Status QuestionParser::whole_question_makes_sense() {
     if (!question_.row.empty() && sums) {
         return wrong(text_.size(), "a printed row goes by quarter, by year or by release");
     }
+    if (two_steps_) return wrong(text_.size(), "by quarter, by year or by another: one at a time");
     const bool printed = !question_.statement.empty();
     if (printed && (step == Step::ttm || step == Step::release)) {
         return wrong(text_.size(), "whole statements go by quarter, half or year");
@@ -80,6 +91,10 @@ Status QuestionParser::whole_question_makes_sense() {
     }
     if (!question_.row.empty() && !question_.metrics.empty()) {
         return wrong(text_.size(), "a printed row or metrics, one at a time");
+    }
+    if (question_.from && question_.to && comes_after(*question_.from, *question_.to)) {
+        return wrong(text_.size(), to_string(*question_.from) + " comes after " +
+                                       to_string(*question_.to) + ": no time lies between them");
     }
     return done();
 }
@@ -149,6 +164,7 @@ Status QuestionParser::parse_clause() {
     return unknown_word();
 }
 
+// A second step beside the first is not understood: "quarterly revenue by year" may mean either.
 Status QuestionParser::parse_by() {
     ++at_;
     if (take_step()) return done();
@@ -214,28 +230,77 @@ bool QuestionParser::take_growth() {
     return true;
 }
 
-// "in 2008", "since Q2 FY2009", "from 2004q3 to 2005q2", "last 8 quarters", or a bare period.
+// "in 2008", "since Q2 FY2009", "from 2004q3 to 2005q2", "between 1998 and 1999", "1998-1999",
+// "last 8 quarters", or a bare period. A second time beside the first is not understood.
 std::optional<Status> QuestionParser::parse_time() {
     if (here("last") || here("latest")) return parse_last();
+    if (here("between")) return parse_between();
     const bool since = here("since") || here("from");
     const bool until = here("until") || here("to") || here("through");
-    if (since || until || here("in") || here("during"))
+    if (since || until || here("in") || here("during")) {
         ++at_;
-    else if (!match_period(tokens_, at_))
+    } else if (!match_period(tokens_, at_) && !at_years()) {
         return std::nullopt;
-    const auto period = match_period(tokens_, at_);
-    if (!period) {
-        return Status(wrong(byte(),
-                            "which period? FY2009, Q2 FY2009, 2008, 2008q3 or a day "
-                            "(2008-09-30) can stand here"));
     }
-    at_ += period->tokens;
-    if (!until) question_.from = period->point;
-    if (!since) question_.to = period->point;
+    const bool second = since   ? question_.from.has_value()
+                        : until ? !until_open_
+                                : question_.from || question_.to;
+    if (second) {
+        return Status(wrong(byte(),
+                            "a second time beside the first: `from 2008 to 2009` is how a stretch "
+                            "is asked for"));
+    }
+    if (!until && take_years()) return done();
+    std::optional<PeriodPoint> point;
+    if (const Status taken = take_period(point); !taken) return taken.error();
+    if (!until) question_.from = point;
+    if (!since) question_.to = point;
+    if (until) until_open_ = false;
     return done();
 }
 
+Status QuestionParser::take_period(std::optional<PeriodPoint>& to) {
+    const auto period = match_period(tokens_, at_);
+    if (!period) {
+        return wrong(byte(),
+                     "which period? FY2009, Q2 FY2009, 2008, 2008q3 or a day "
+                     "(2008-09-30) can stand here");
+    }
+    at_ += period->tokens;
+    to = period->point;
+    return done();
+}
+
+Status QuestionParser::parse_between() {
+    ++at_;
+    if (question_.from || question_.to) return wrong(byte(), "one stretch of time at a time");
+    if (const Status taken = take_period(question_.from); !taken) return taken.error();
+    if (!here("and")) return wrong(byte(), "between 1998 and 1999 is how a stretch is asked for");
+    ++at_;
+    until_open_ = false;
+    return take_period(question_.to);
+}
+
+// "1998-1999"
+bool QuestionParser::at_years() const {
+    const std::string& words = tokens_[at_].words;
+    return words.size() == 9 && words[4] == ' ' && !tokens_[at_].quoted &&
+           std::count_if(words.begin(), words.end(), is_digit) == 8;
+}
+
+bool QuestionParser::take_years() {
+    if (at_ >= tokens_.size() || !at_years()) return false;
+    const std::string& words = tokens_[at_].words;
+    using Kind = PeriodPoint::Kind;
+    question_.from = PeriodPoint{Kind::calendar_year, std::stoi(words.substr(0, 4)), 0, ""};
+    question_.to = PeriodPoint{Kind::calendar_year, std::stoi(words.substr(5)), 0, ""};
+    until_open_ = false;
+    ++at_;
+    return true;
+}
+
 Status QuestionParser::parse_last() {
+    const bool latest = here("latest");
     ++at_;
     question_.last = 1;
     if (at_ < tokens_.size()) {
@@ -248,20 +313,36 @@ Status QuestionParser::parse_last() {
         }
     }
     const bool years = here("year") || here("years");
-    if (years || here("quarter") || here("quarters") || here("periods") || here("releases") ||
-        here("release"))
+    const std::array others = {"quarter", "quarters", "qtr",     "qtrs",
+                               "periods", "releases", "release"};
+    if (years || std::any_of(others.begin(), others.end(), [&](auto word) { return here(word); }))
         ++at_;
-    else
+    else if (!latest)
         return wrong(byte(), "last how many quarters or years? `last 8 quarters` is one way");
     last_years_ = years;
     return done();
 }
 
+void QuestionParser::set_step(Step step) {
+    two_steps_ = two_steps_ || (question_.step_given && question_.step != step);
+    question_.step = step;
+    question_.step_given = true;
+}
+
 bool QuestionParser::take_step() {
+    for (const StepWord& phrase : step_phrases) {
+        // "half-year" is one token of two words.
+        const std::size_t spaces = std::count(phrase.word.begin(), phrase.word.end(), ' ');
+        for (std::size_t count = 1; count <= spaces + 1; ++count) {
+            if (words(count) != phrase.word) continue;
+            set_step(phrase.step);
+            at_ += count;
+            return true;
+        }
+    }
     for (const StepWord& step : step_words) {
         if (!here(step.word)) continue;
-        question_.step = step.step;
-        question_.step_given = true;
+        set_step(step.step);
         ++at_;
         return true;
     }

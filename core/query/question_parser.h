@@ -36,7 +36,12 @@ private:
     Status parse_as();
     Status parse_share();
     std::optional<Status> parse_time();
+    Status parse_between();
+    Status take_period(std::optional<PeriodPoint>& to);
+    bool at_years() const;
+    bool take_years();
     Status parse_last();
+    void set_step(Question::Step step);
     bool take_step();
     bool take_growth();
     bool take_with_sources();
@@ -62,6 +67,8 @@ private:
     std::vector<QuestionToken> tokens_;
     std::size_t at_ = 0;
     bool last_years_ = false;
+    bool two_steps_ = false;  // "quarterly revenue by year"
+    bool until_open_ = true;  // no "until" yet: a bare "1998" may be followed by "to 1999"
     Question question_;
 };
 

@@ -9,8 +9,8 @@
 namespace fintool {
 namespace {
 
-// "q2fy2009", "fy2009q2", "2008q3", "3q2008", "fy09", "2008": a year, perhaps a quarter, nothing
-// else.
+// "q2fy2009", "fy2009q2", "2008q3", "3q2008", "3q08", "fy09", "2008": a year, perhaps a quarter,
+// nothing else.
 struct Scan {
     std::string_view rest;
     int year = 0, quarter = 0;
@@ -44,7 +44,7 @@ struct Scan {
         const std::string_view kept = rest;
         const bool named = take("fiscalyear") || take("fiscal") || take("fy");
         year = take_digits();
-        const bool plain_two_digits = !named && kept.size() - rest.size() == 2;
+        const bool plain_two_digits = !named && quarter == 0 && kept.size() - rest.size() == 2;
         if (year == 0 || plain_two_digits) {
             year = 0;
             rest = kept;
@@ -143,6 +143,18 @@ std::string not_before_sql(const PeriodPoint& point) {
 std::string not_after_sql(const PeriodPoint& point) {
     const bool quarter = point.kind == PeriodPoint::Kind::calendar_quarter;
     return compared(point, "<=", quarter ? quarter_end(point) : point.day);
+}
+
+bool comes_after(const PeriodPoint& a, const PeriodPoint& b) {
+    using Kind = PeriodPoint::Kind;
+    const auto fiscal = [](Kind kind) {
+        return kind == Kind::fiscal_quarter || kind == Kind::fiscal_year;
+    };
+    const bool days = a.kind == Kind::day, other_days = b.kind == Kind::day;
+    if (days && other_days) return a.day > b.day;
+    if (days || other_days || fiscal(a.kind) != fiscal(b.kind)) return false;
+    const int first = a.quarter == 0 ? 1 : a.quarter, last = b.quarter == 0 ? 4 : b.quarter;
+    return a.year * 4 + first > b.year * 4 + last;
 }
 
 std::string to_string(const PeriodPoint& point) {

@@ -32,6 +32,9 @@ std::optional<PeriodMatch> match_period(const std::vector<QuestionToken>& tokens
 std::string not_before_sql(const PeriodPoint& point);
 std::string not_after_sql(const PeriodPoint& point);
 
+// Does all of `a` lie after `b`? No where they count in other years than each other.
+bool comes_after(const PeriodPoint& a, const PeriodPoint& b);
+
 std::string to_string(const PeriodPoint& point);
 
 }  // namespace fintool

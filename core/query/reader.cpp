@@ -69,6 +69,24 @@ int bind(sqlite3_stmt* statement, int index, const SqlValue& value) {
     return sqlite3_bind_null(statement, index);
 }
 
+// A value for what the statement does not ask is a slip: left out in silence, all the companies
+// would stand where one was asked for.
+Status nothing_is_left_over(sqlite3_stmt* statement, const std::vector<SqlParameter>& parameters) {
+    std::vector<std::string> known;
+    for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {
+        known.emplace_back(sqlite3_bind_parameter_name(statement, i) + 1);
+    }
+    for (const SqlParameter& given : parameters) {
+        if (std::count(known.begin(), known.end(), given.name) > 0) continue;
+        std::string names;
+        for (const std::string& name : known) names += (names.empty() ? " :" : ", :") + name;
+        return Error{Error::Code::invalid_argument,
+                     "SQL: there is no parameter :" + given.name + " in it; there is" +
+                         (names.empty() ? " none" : names)};
+    }
+    return Done{};
+}
+
 Status bind_all(sqlite3* db, sqlite3_stmt* statement, const std::vector<SqlParameter>& parameters) {
     for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {
         const char* named = sqlite3_bind_parameter_name(statement, i);
@@ -86,7 +104,7 @@ Status bind_all(sqlite3* db, sqlite3_stmt* statement, const std::vector<SqlParam
             return Error{Error::Code::sql, std::string("SQL: ") + sqlite3_errmsg(db)};
         }
     }
-    return Done{};
+    return nothing_is_left_over(statement, parameters);
 }
 
 // The statement, alone in the text and reading only.

@@ -21,6 +21,7 @@ struct ResultSet {
         std::string title;  // for people, may have lines; the name where empty
         Style style = Style::automatic;
         std::string unit = {};  // of its values, which ends its name: "revenue, USD"
+        int places = -1;        // after the point, for people; -1: as many as a value needs
     };
     std::vector<Column> columns;
     std::vector<std::vector<SqlValue>> rows;

@@ -12,7 +12,7 @@ using Step = Question::Step;
 
 constexpr const char* columns =
     "company, ticker, metric, fiscal_label, calendar_label, period_end, value, unit,\n"
-    "    origin, formula, file, metric_id, released_on, filing_id";
+    "    origin, formula, file, metric_id, basis, released_on, filing_id";
 constexpr const char* origin_rank =
     "CASE origin WHEN 'reported' THEN 1 WHEN 'derived' THEN 2 WHEN 'computed' THEN 3 ELSE 4 END";
 
@@ -94,7 +94,7 @@ std::string chosen_sql(const Question& question) {
     const bool by_release = question.step == Step::release;
     if (question.row.empty() && newest && !by_release) {
         return "SELECT company, ticker, metric, fiscal_label, calendar_label, period_end, value,"
-               " unit,\n    origin, formula, file, metric_id\n  FROM " +
+               " unit,\n    origin, formula, file, metric_id, basis\n  FROM " +
                std::string(question.step == Step::year ? "annual_metrics" : "quarterly_metrics") +
                "\n  WHERE " + metric_condition(question);
     }
@@ -108,6 +108,25 @@ std::string chosen_sql(const Question& question) {
            ", metric_id) AS choice\n  FROM " + values +
            "\n    AND basis = 'gaap' AND origin <> 'guidance' AND value IS NOT NULL\n    AND " +
            label_of(question.step) + known_by(question) + ")\n  WHERE choice = 1";
+}
+
+// A sum of quarters mixes what was restated with what was not: the half year or the year as it is
+// printed goes before it, and there is one of cash flows, which few print by the quarter.
+std::string printed_sums_sql(const Question& question) {
+    const bool half = question.step == Step::half;
+    Question wider = question;
+    if (!question.share_of.empty()) wider.metrics.push_back(question.share_of);
+    return std::string("SELECT company, ticker, metric, ") + (half ? "" : "'TTM Q4 ' || ") +
+           "fiscal_label AS fiscal_label, calendar_label,\n    period_end, value, unit, origin,"
+           " formula, file, CAST(metric_id AS TEXT) AS metric_id, basis\n  FROM (SELECT *,"
+           " row_number() OVER (PARTITION BY company_id, metric, unit, fiscal_label\n"
+           "    ORDER BY released_on " +
+           (question.first_reported ? "ASC, metric_id" : "DESC, metric_id DESC") +
+           ") AS choice\n  FROM metric_facts\n  WHERE " + metric_condition(wider) +
+           "\n    AND basis = 'gaap' AND origin = 'reported' AND value IS NOT NULL\n    AND " +
+           (half ? "(fiscal_label LIKE 'H1 FY____' OR fiscal_label LIKE 'H2 FY____')"
+                 : "fiscal_label LIKE 'FY____'") +
+           known_by(question) + ")\n  WHERE choice = 1";
 }
 
 std::string shown_metric(const Question& question, const std::string& metric) {

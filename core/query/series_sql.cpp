@@ -14,7 +14,7 @@ using Step = Question::Step;
 
 // Neighbours stand in one series; of a release, in what it states itself.
 std::string window_sql(bool by_release) {
-    return std::string("\n  WINDOW w AS (PARTITION BY company, ticker, metric, unit") +
+    return std::string("\n  WINDOW w AS (PARTITION BY company, ticker, metric, unit, basis") +
            (by_release ? ", filing_id" : "") + " ORDER BY period_end)";
 }
 
@@ -57,8 +57,10 @@ std::string lags(int count) {
     return out;
 }
 
-// Sums of `count` quarters that stand side by side, of what may be summed.
-std::string sums_sql(int count, const std::string& label, const std::string& only) {
+// Sums of `count` quarters that stand side by side, of what may be summed; and before them what is
+// printed whole.
+std::string sums_sql(const Question& question, int count, const std::string& label,
+                     const std::string& only) {
     const std::string oldest = std::to_string(count - 1);
     std::string sum = "value", ids = "metric_id", older;
     for (int back = 1; back < count; ++back) {
@@ -69,14 +71,19 @@ std::string sums_sql(int count, const std::string& label, const std::string& onl
     }
     // The first of four quarters ended nine months before the last, that of two three months.
     const std::string days = count == 4 ? "255 AND 295" : "70 AND 126";
-    return ",\nsums AS (\n  SELECT company, ticker, metric, " + label +
+    return ",\nprinted AS (\n  " + printed_sums_sql(question) +
+           "\n),\nadded AS (\n  SELECT company, ticker, metric, " + label +
            " AS fiscal_label, calendar_label, period_end,\n    " + sum +
            " AS value, unit, 'computed' AS origin,\n    'sum of " + std::to_string(count) +
            " quarters to ' || fiscal_label AS formula, file,\n    " + ids +
-           " AS metric_id\n  FROM (SELECT *" + lags(count - 1) + older + "\n  FROM " +
+           " AS metric_id, basis\n  FROM (SELECT *" + lags(count - 1) + older + "\n  FROM " +
            with_day("chosen") + window_sql(false) + ")\n  WHERE day - d" + oldest + " BETWEEN " +
            days + only +
-           "\n    AND metric IN (SELECT name FROM metric_names WHERE additive = 1)\n)";
+           "\n    AND metric IN (SELECT name FROM metric_names WHERE additive = 1)\n),\n"
+           "sums AS (\n  SELECT * FROM printed UNION ALL SELECT * FROM added AS a\n"
+           "  WHERE NOT EXISTS (SELECT 1 FROM printed AS p WHERE p.company = a.company"
+           " AND p.ticker IS a.ticker\n    AND p.metric = a.metric AND p.unit = a.unit"
+           " AND p.fiscal_label = a.fiscal_label)\n)";
 }
 
 std::string time_condition(const Question& question) {
@@ -116,11 +123,11 @@ std::string shares_sql(const Question& question, const std::string& from) {
            " AS metric, a.fiscal_label,\n    a.calendar_label, a.period_end,"
            " round(100.0 * a.value / b.value, 4) AS value,\n    'percent' AS unit,"
            " 'computed' AS origin,\n    a.metric || ' ' || a.value || ' / ' || b.metric || ' ' ||"
-           " b.value AS formula, a.file, a.metric_id || ',' || b.metric_id AS metric_id" +
+           " b.value AS formula, a.file, a.metric_id || ',' || b.metric_id AS metric_id, a.basis" +
            (by_release ? ", a.released_on, a.filing_id" : "") + "\n  FROM " + from + " AS a JOIN " +
            from +
            " AS b ON b.company = a.company AND b.ticker IS a.ticker\n"
-           "    AND b.fiscal_label = a.fiscal_label AND b.unit = a.unit" +
+           "    AND b.fiscal_label = a.fiscal_label AND b.unit = a.unit AND b.basis = a.basis" +
            (by_release ? " AND b.filing_id = a.filing_id" : "") + "\n  WHERE b.metric = " + base +
            " AND a.metric <> " + base + " AND b.value > 0\n)";
 }
@@ -140,7 +147,7 @@ std::string chosen_with_base(const Question& question) {
     const bool wider = !question.row.empty() && !question.first_reported &&
                        question.as_of.empty() && question.step != Step::release;
     return (wider ? "SELECT company, ticker, metric, fiscal_label, calendar_label, period_end,"
-                    " value, unit,\n    origin, formula, file, metric_id\n  FROM (" +
+                    " value, unit,\n    origin, formula, file, metric_id, basis\n  FROM (" +
                         chosen + ")"
                   : chosen) +
            "\n  UNION ALL\n  " + other;
@@ -168,9 +175,9 @@ std::string series_sql(const Question& question) {
     for (int back = 1; back <= step.year_back; ++back) yoy += growth_when(back, 350, 385);
     yoy += "    END";
     std::string sql = "WITH chosen AS (\n  " + chosen_with_base(question) + "\n)";
-    if (question.step == Step::ttm) sql += sums_sql(4, "'TTM ' || fiscal_label", "");
+    if (question.step == Step::ttm) sql += sums_sql(question, 4, "'TTM ' || fiscal_label", "");
     if (question.step == Step::half) {
-        sql += sums_sql(2,
+        sql += sums_sql(question, 2,
                         "CASE WHEN fiscal_label LIKE 'Q2%' THEN 'H1' ELSE 'H2' END ||"
                         " substr(fiscal_label, 3)",
                         "\n    AND (fiscal_label LIKE 'Q2%' OR fiscal_label LIKE 'Q4%')");
@@ -182,11 +189,15 @@ std::string series_sql(const Question& question) {
            lags(step.year_back) + "\n  FROM " + with_day(from) + window_sql(by_release) + "\n)\n";
     std::string rows = "series";
     if (by_release) {  // a release states the year before, too; it counts by its own period
-        rows = "(SELECT *" + from_last_sql(question) + "\n  FROM series WHERE place = 1)";
+        // A release of the year alone may give the quarter of the year before by subtraction: that
+        // is not its own.
+        rows = "(SELECT *" + from_last_sql(question) +
+               "\n  FROM series WHERE place = 1 AND day >= coalesce((SELECT julianday(f.period_end)"
+               " - 45\n    FROM filings AS f WHERE f.id = filing_id), day))";
     }
     return sql + "SELECT company, ticker, metric, fiscal_label, period_end, value, unit,\n  " +
            qoq + " AS qoq,\n  " + yoy + " AS yoy,\n" +
-           "  origin, formula, calendar_label, file, metric_id\nFROM " + rows +
+           "  origin, formula, calendar_label, file, metric_id, basis\nFROM " + rows +
            time_condition(question) + "\nORDER BY company, ticker, " + metric_order(question) +
            ", unit, " + (by_release ? "released_on, file, " : "") + "period_end";
 }

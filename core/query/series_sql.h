@@ -26,8 +26,9 @@ enum : std::size_t {
     csv_columns,
     calendar_label = csv_columns,
     file,
-    metric_ids  // of the rows in metrics that it is or is made from: "17", "17,23"; of a printed
-                // row that no metric claims the line item's, negative: "-17"
+    metric_ids,  // of the rows in metrics that it is or is made from: "17", "17,23"; of a printed
+                 // row that no metric claims the line item's, negative: "-17"
+    basis        // gaap | non-gaap: where no table of reported figures prints the metric
 };
 }
 

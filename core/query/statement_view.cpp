@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "query/question_period.h"
 
 namespace fintool {
 namespace {
@@ -27,6 +28,23 @@ bool is_about(const StoredRelease& release, std::string_view word) {
            has_phrase(words_of(release.fiscal_label), "fy" + wanted) ||
            (!wanted.empty() && starts_with_ignoring_case(release.released_on, wanted)) ||
            lower(last_part(release.path)).find(wanted) != std::string::npos;
+}
+
+// The words, and "q2fy09" as the label has it: Q2, FY2009.
+std::vector<std::string> asked_parts(std::string_view folded) {
+    std::vector<std::string> parts;
+    for (const std::string_view word : split(folded, ' ')) {
+        const std::vector<QuestionToken> tokens = question_tokens(word);
+        const auto period = tokens.size() == 1 ? match_period(tokens, 0) : std::nullopt;
+        using Kind = PeriodPoint::Kind;
+        if (period && period->point.kind == Kind::fiscal_quarter) {
+            parts.push_back("q" + std::to_string(period->point.quarter));
+        }
+        const bool fiscal = period && (period->point.kind == Kind::fiscal_quarter ||
+                                       period->point.kind == Kind::fiscal_year);
+        parts.push_back(fiscal ? "fy" + std::to_string(period->point.year) : std::string(word));
+    }
+    return parts;
 }
 
 // Lines of at most `width` bytes, broken at blanks; the lines after the first are indented.
@@ -72,6 +90,17 @@ constexpr const char* items_sql = R"(
 SELECT l.id, l.section, l.label, l.depth, v.column_no, v.raw_text
 FROM line_items l LEFT JOIN line_item_values v ON v.line_item_id = l.id
 WHERE l.statement_id = :statement ORDER BY l.row_no, v.column_no)";
+
+// The cell after an amount may hold its ")" alone: the bytes of the number end before it.
+void close_parentheses(ResultSet& table) {
+    for (Row& row : table.rows) {
+        for (std::size_t i = 1; i < row.size(); ++i) {
+            auto* text = std::get_if<std::string>(&row[i]);
+            const bool opens = text && text->find('(') != text->npos;
+            if (opens && text->find(')') == text->npos) *text += ')';
+        }
+    }
+}
 
 // Amounts end in one line where some are in parentheses: "1,234 " over "(567)".
 void align_parentheses(ResultSet& table) {
@@ -120,6 +149,7 @@ Result<ResultSet> statement_as_printed(Reader& reader, const Row& statement) {
         const bool has_cell = std::holds_alternative<std::string>(row[5]);
         if (has_cell && column < table.columns.size()) table.rows.back()[column] = row[5];
     }
+    close_parentheses(table);
     align_parentheses(table);
     return table;
 }
@@ -158,7 +188,7 @@ ORDER BY c.name, f.released_on, f.path)");
     std::vector<StoredRelease> all, exact, matching;
     std::string joined;
     for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
-    const std::string folded = fold_space(joined);
+    const std::vector<std::string> parts = asked_parts(fold_space(joined));
     for (const Row& row : found->rows) {
         const StoredRelease release{number_at(row, 0), text_at(row, 1), text_at(row, 2),
                                     text_at(row, 3),   text_at(row, 4), text_at(row, 5),
@@ -167,9 +197,8 @@ ORDER BY c.name, f.released_on, f.path)");
         if (release.path == joined || last_part(release.path) == last_part(joined)) {
             exact.push_back(release);
         }
-        const auto parts = split(folded, ' ');
         if (std::all_of(parts.begin(), parts.end(),
-                        [&](std::string_view part) { return is_about(release, part); })) {
+                        [&](const std::string& part) { return is_about(release, part); })) {
             matching.push_back(release);
         }
     }

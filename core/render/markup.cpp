@@ -42,7 +42,7 @@ std::string render_markdown(const ResultSet& result) {
     for (const auto& row : result.rows) {
         out += "|";
         for (std::size_t i = 0; i < row.size(); ++i) {
-            out += " " + markdown_text(people_text(row[i], result.columns[i].style)) + " |";
+            out += " " + markdown_text(people_text(row[i], result.columns[i])) + " |";
         }
         out += "\n";
     }
@@ -63,7 +63,7 @@ std::string render_html(const std::vector<ResultSet>& results) {
             out += "<tr>";
             for (std::size_t i = 0; i < row.size(); ++i) {
                 out += html_cell("td", is_number(row[i]),
-                                 people_text(row[i], result.columns[i].style));
+                                 people_text(row[i], result.columns[i]));
             }
             out += "</tr>\n";
         }

@@ -82,4 +82,12 @@ std::string people_text(const SqlValue& value, ResultSet::Style style) {
     return group && digits ? grouped(text) : text;
 }
 
+std::string people_text(const SqlValue& value, const ResultSet::Column& column) {
+    const auto* integer = std::get_if<std::int64_t>(&value);
+    const auto* number = std::get_if<double>(&value);
+    const double real = integer ? static_cast<double>(*integer) : number ? *number : 1e18;
+    if (column.places < 0 || std::fabs(real) >= 1e15) return people_text(value, column.style);
+    return grouped(rounded(real, column.places, false));
+}
+
 }  // namespace fintool

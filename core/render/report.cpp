@@ -148,7 +148,7 @@ std::string table(const ResultSet& result) {
         out += "<tr>";
         for (std::size_t i = 0; i < result.rows[r].size(); ++i) {
             const SqlValue& value = result.rows[r][i];
-            const std::string text = people_text(value, result.columns[i].style);
+            const std::string text = people_text(value, result.columns[i]);
             const bool hinted = r < result.hints.size() && i < result.hints[r].size();
             out += is_number(value) ? cell(text, hinted ? result.hints[r][i] : "")
                                     : "<td>" + html_text(text) + "</td>";

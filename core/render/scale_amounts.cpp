@@ -1,8 +1,10 @@
 // Amounts that are whole thousands or millions throughout a table, shown in those: "revenue, USD
-// thousands". Exact: where one value would lose a digit all stay as they are.
+// thousands". Exact: where one value would lose a digit all stay as they are. And the digits after
+// the point, the same throughout a column.
 #include <algorithm>
 
 #include "base/text.h"
+#include "render/numbers.h"
 #include "render/render.h"
 
 namespace fintool {
@@ -49,6 +51,23 @@ void divide(ResultSet& table, const std::string& unit, const AmountScale& scale)
     }
 }
 
+// "0.1" under "0.09" reads as another thing than "0.10": a column has as many digits after the
+// point as its longest number, and an amount per share its cents.
+void level_points(ResultSet& table) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        ResultSet::Column& column = table.columns[i];
+        if (column.unit.empty()) continue;
+        std::size_t places = column.unit.ends_with("/share") ? 2 : 0;
+        for (const auto& row : table.rows) {
+            const std::string text = people_text(row[i], column.style);
+            const std::size_t point = text.find('.');
+            if (is_number(row[i]) && point != text.npos)
+                places = std::max(places, text.size() - point - 1);
+        }
+        if (places > 0) column.places = static_cast<int>(places);
+    }
+}
+
 }  // namespace
 
 ResultSet with_scaled_amounts(ResultSet table) {
@@ -61,6 +80,7 @@ ResultSet with_scaled_amounts(ResultSet table) {
             break;
         }
     }
+    level_points(table);
     return table;
 }
 

@@ -28,7 +28,7 @@ TextColumn text_column(const ResultSet& result, std::size_t i) {
         out.width = std::max(out.width, terminal_width(out.title.back()));
     }
     for (const auto& row : result.rows) {
-        out.cells.push_back(terminal_text(people_text(row[i], column.style)));
+        out.cells.push_back(terminal_text(people_text(row[i], column)));
         out.width = std::max(out.width, terminal_width(out.cells.back()));
     }
     out.right = is_numeric(result, i);

@@ -19,7 +19,7 @@ std::string title_of(const ResultSet::Column& column) {
 SqlValue cell_of(const ResultSet& table, const std::vector<SqlValue>& row, std::size_t i,
                  bool for_people) {
     if (!for_people || std::holds_alternative<std::monostate>(row[i])) return row[i];
-    std::string text = people_text(row[i], table.columns[i].style);
+    std::string text = people_text(row[i], table.columns[i]);
     const bool marked = i + 1 < row.size() && i > 0 && is_mark(table.columns[i + 1]);
     if (marked) text += " " + (plain_text(row[i + 1]).empty() ? " " : plain_text(row[i + 1]));
     return text;
