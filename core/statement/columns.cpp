@@ -112,7 +112,8 @@ std::optional<Period> period_of_parts(const ColumnParts& parts, bool instants) {
     if (parts.start) {
         return Period{Period::Kind::duration, *parts.start, end, months_between(*parts.start, end)};
     }
-    if (!parts.length || parts.inception) return std::nullopt;
+    // "Nine Months Ended" over "July 22 to September 30" and no year: it has no nine months.
+    if (!parts.length || parts.inception || parts.stretch) return std::nullopt;
     return duration_to(end, *parts.length);
 }
 

@@ -183,6 +183,8 @@ ColumnParts read_parts(const ColumnHead& head) {
                      !has(head.words, Kind::ratio) && !has(head.words, Kind::change);
     parts.year_to_date = has(head.words, Kind::year_to_date);
     parts.inception = has(head.words, Kind::inception);
+    parts.stretch = std::any_of(head.words.begin(), head.words.end(),
+                                [](const PeriodWord& word) { return word.starts && word.day; });
     parts.as_of = has(head.words, Kind::as_of);
     parts.reported = has(head.words, Kind::reported);
     // "North America", "Eliminations": a column with a name and nothing of a period is none.

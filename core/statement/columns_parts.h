@@ -22,6 +22,7 @@ struct ColumnParts {
     bool named = false;     // other words stand over it, too: "Total", "Successor"
     std::string name;       // those words
     bool fiscal = false;    // `year` names a fiscal year
+    bool stretch = false;   // "July 1 to July 21": no length but from a start
     std::optional<int> year;
     std::optional<unsigned> month, day;
     std::optional<Date> start;  // printed: "period from March 3, 1997 to ..."
