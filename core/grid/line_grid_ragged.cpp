@@ -2,7 +2,6 @@
 #include "grid/line_grid_ragged.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <string>
 
@@ -40,33 +39,53 @@ std::size_t first_amount(const GridLine& line) {
 
 std::size_t count_amounts(const GridLine& line) { return line.words.size() - first_amount(line); }
 
-// Two blanks at most before each amount: no column holds them apart.
-bool is_close(const GridLine& line) {
+// Few blanks before each amount: no column holds them apart.
+bool is_close(const GridLine& line, int widest) {
     const auto first = static_cast<long>(first_amount(line));
     return std::all_of(line.words.begin() + first, line.words.end(),
-                       [](const Word& word) { return word.gap <= 2; });
+                       [&](const Word& word) { return word.gap <= widest; });
 }
 
-// How many amounts most of the rows have, where their edges stand all over; else 0.
-std::size_t ragged_columns(const std::vector<GridLine>& lines, const TableLines& table) {
-    constexpr int fewest_rows = 4, spread = 6;
+struct Ragged {
+    std::size_t columns = 0;  // how many amounts most of the rows have; 0 where edges meet
+    bool most = false;        // so many rows have as many that nothing else names the columns
+};
+
+// The most lines whose last amounts end in one place, or a place beside it.
+int most_at_one_edge(const std::map<int, int>& edges) {
+    int most = 0;
+    for (const auto& [edge, count] : edges) {
+        const auto next = edges.find(edge + 1);
+        most = std::max(most, count + (next == edges.end() ? 0 : next->second));
+    }
+    return most;
+}
+
+// Rows whose amounts follow their label at once, however long it is: their edges stand all over.
+// Cells that a program parts by as many blanks each do so, too: "Cash   $ 22.0     $ 19.0".
+Ragged ragged_columns(const std::vector<GridLine>& lines, const TableLines& table) {
+    constexpr int fewest_rows = 4, spread = 6, blanks = 2, widest = 7;
     std::map<std::size_t, int> counts;
-    int rows = 0, close = 0;
-    int least = std::numeric_limits<int>::max(), most = 0;
+    std::map<int, int> edges;
+    int rows = 0, close = 0, near = 0;
     for (const std::size_t i : table.body) {
         const GridLine& line = lines[i];
         if (line.kind != Kind::value || first_amount(line) == 0) continue;
         ++rows;
         ++counts[count_amounts(line)];
-        close += is_close(line) ? 1 : 0;
-        least = std::min(least, line.words.back().edge);
-        most = std::max(most, line.words.back().edge);
+        ++edges[line.words.back().edge];
+        close += is_close(line, blanks) ? 1 : 0;
+        near += is_close(line, widest) ? 1 : 0;
     }
-    if (rows < fewest_rows || close * 10 < rows * 9 || most - least < spread) return 0;
+    if (rows < fewest_rows || edges.rbegin()->first - edges.begin()->first < spread) return {};
+    const bool apart = near * 10 >= rows * 9 && most_at_one_edge(edges) * 3 <= rows;
+    if (close * 10 < rows * 9 && !apart) return {};
     const auto mode =
         std::max_element(counts.begin(), counts.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
-    return mode->first >= 2 && mode->second * 4 >= rows * 3 ? mode->first : 0;
+    const bool most = mode->second * 4 >= rows * 3;
+    if (mode->first < 2 || (!most && !apart)) return {};
+    return {mode->first, most};
 }
 
 RawCell cell_of(const GridLine& line, std::size_t begin, std::size_t end) {
@@ -81,13 +100,21 @@ RawRow row_of(const GridLine& line) {
     return row;
 }
 
-// The names that a line of the header prints, left to right.
-std::vector<std::string> names_of(const GridLine& line) {
-    std::vector<std::string> names;
+// What a line of the header names, left to right. "Assets   March 29, 2020   March 31, 2019": the
+// label's own heading names no column.
+std::vector<Segment> parts_of_header(const GridLine& line, std::size_t columns) {
+    std::vector<Segment> parts;
     for (const Segment& segment : line.segments) {
-        for (const Segment& part : date_segments(line, segment)) {
-            names.push_back(words_of(line.text().substr(part.begin, part.end - part.begin)));
-        }
+        for (const Segment& part : date_segments(line, segment)) parts.push_back(part);
+    }
+    if (parts.size() == columns + 1 && !parts.front().heading) parts.erase(parts.begin());
+    return parts;
+}
+
+std::vector<std::string> names_of(const GridLine& line, std::size_t columns) {
+    std::vector<std::string> names;
+    for (const Segment& part : parts_of_header(line, columns)) {
+        names.push_back(words_of(line.text().substr(part.begin, part.end - part.begin)));
     }
     return names;
 }
@@ -99,7 +126,23 @@ bool repeats(const std::vector<std::string>& names, std::size_t groups) {
            std::equal(names.begin() + static_cast<long>(size), names.end(), names.begin());
 }
 
+bool is_bare_year(const std::string& name) {
+    return name.size() == 4 && std::all_of(name.begin(), name.end(), is_digit);
+}
+
+// "December 30," / "2023 December 31," / "2022": dates that wrapped, a year beside the next day.
+bool is_wrapped(const std::vector<std::string>& names) {
+    const auto years = std::count_if(names.begin(), names.end(), is_bare_year);
+    return years > 0 && years < static_cast<long>(names.size());
+}
+
 using Header = std::vector<const GridLine*>;
+
+bool names_each(const Header& header, std::size_t columns) {
+    return std::any_of(header.begin(), header.end(), [&](const GridLine* line) {
+        return names_of(*line, columns).size() == columns;
+    });
+}
 
 // Without places, a name of several columns is theirs only where there is no choice: it stands
 // alone, or the names below begin anew under each.
@@ -107,15 +150,18 @@ bool is_certain(const Header& header, std::size_t columns) {
     // "Three Months Ended" over "June 30, Six Months Ended": names that wrapped, not two rows.
     const auto lengths = [&](bool alone) {
         return std::any_of(header.begin(), header.end(), [&](const GridLine* line) {
-            return has_length_words(line->text()) && (names_of(*line).size() == 1) == alone;
+            return has_length_words(line->text()) &&
+                   (names_of(*line, columns).size() == 1) == alone;
         });
     };
     if (lengths(true) && lengths(false)) return false;
     return std::all_of(header.begin(), header.end(), [&](const GridLine* line) {
-        const std::size_t names = names_of(*line).size();
+        const auto own = names_of(*line, columns);
+        const std::size_t names = own.size();
+        if (is_wrapped(own)) return false;
         if (names <= 1 || names == columns) return true;
         return std::any_of(header.begin(), header.end(), [&](const GridLine* other) {
-            const auto below = names_of(*other);
+            const auto below = names_of(*other, columns);
             return below.size() == columns && repeats(below, names);
         });
     });
@@ -124,10 +170,8 @@ bool is_certain(const Header& header, std::size_t columns) {
 RawRow header_row(const GridLine& line, std::size_t columns) {
     RawRow row = row_of(line);
     row.cells.emplace_back();
-    for (const Segment& segment : line.segments) {
-        for (const Segment& part : date_segments(line, segment)) {
-            row.cells.push_back(cell_of(line, part.begin, part.end));
-        }
+    for (const Segment& part : parts_of_header(line, columns)) {
+        row.cells.push_back(cell_of(line, part.begin, part.end));
     }
     const int span = static_cast<int>(columns / (row.cells.size() - 1));
     for (std::size_t i = 1; i < row.cells.size(); ++i) row.cells[i].colspan = span;
@@ -149,14 +193,15 @@ RawRow body_row(const GridLine& line, std::size_t first) {
 
 std::optional<CellTable> ragged_table(const std::vector<GridLine>& lines, const TableLines& table,
                                       Diagnostics& diagnostics) {
-    const std::size_t columns = ragged_columns(lines, table);
+    const Ragged ragged = ragged_columns(lines, table);
+    const std::size_t columns = ragged.columns;
     if (columns == 0) return std::nullopt;
     CellTable cells;
     Header header;
     for (const std::size_t i : table.top) {
         if (lines[i].kind == Kind::header) header.push_back(&lines[i]);
     }
-    if (is_certain(header, columns)) {
+    if (is_certain(header, columns) && (ragged.most || names_each(header, columns))) {
         for (const GridLine* line : header) cells.rows.push_back(header_row(*line, columns));
     }
     for (const std::size_t i : table.body) {

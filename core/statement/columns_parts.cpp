@@ -53,10 +53,14 @@ DateParts find_date(const std::vector<PeriodWord>& words) {
     const auto years = distinct(words, [](const auto& w) { return !w.month && !w.fiscal; });
     const auto named = distinct(words, [](const auto& w) { return !w.month && w.fiscal; });
     const auto days = distinct(words, [](const auto& w) { return w.month && !w.year; });
+    const bool any_whole =
+        !distinct(words, [](const auto& w) { return w.month && w.year; }).empty();
     const auto wholes = distinct(words, [&](const auto& w) {
         return w.month && w.year && (years.empty() || w.year == years.front().year);
     });
     if (years.size() > 1 || wholes.size() > 1) return {};
+    // "July 2, 2023 Percent 2022 Percent" over all columns: the year alone is another column's.
+    if (wholes.empty() && !years.empty() && any_whole) return {};
     if (wholes.size() == 1) {
         return {wholes.front().year, wholes.front().month, wholes.front().day, false};
     }

@@ -310,7 +310,8 @@ private:
         } else if (table_.cash_flow) {
             // Where the prose speaks of this day it knows its lengths better than the calendar.
             const std::set<int> in_prose = months_in_prose(end);
-            months = to_date;
+            // No fiscal calendar closes on the "July 21" that a merger parted the year on.
+            months = to_date % 3 == 0 ? to_date : 0;
             if (!in_prose.empty() && !in_prose.contains(to_date)) months = *in_prose.rbegin();
         } else if (to_date == 12 && columns_are_years()) {
             months = 12;
