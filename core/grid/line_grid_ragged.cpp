@@ -100,20 +100,25 @@ RawRow row_of(const GridLine& line) {
     return row;
 }
 
-// What a line of the header names, left to right. "Assets   March 29, 2020   March 31, 2019": the
-// label's own heading names no column.
-std::vector<Segment> parts_of_header(const GridLine& line, std::size_t columns) {
+std::vector<Segment> parts_of_line(const GridLine& line) {
     std::vector<Segment> parts;
     for (const Segment& segment : line.segments) {
         for (const Segment& part : date_segments(line, segment)) parts.push_back(part);
     }
-    if (parts.size() == columns + 1 && !parts.front().heading) parts.erase(parts.begin());
     return parts;
 }
 
+// "In millions   March 29, 2020   March 31, 2019": what heads the labels names no column.
+bool has_label(const std::vector<Segment>& parts, std::size_t columns) {
+    return parts.size() == columns + 1 && !parts.front().heading;
+}
+
+// What a line of the header names, left to right.
 std::vector<std::string> names_of(const GridLine& line, std::size_t columns) {
     std::vector<std::string> names;
-    for (const Segment& part : parts_of_header(line, columns)) {
+    std::vector<Segment> parts = parts_of_line(line);
+    if (has_label(parts, columns)) parts.erase(parts.begin());
+    for (const Segment& part : parts) {
         names.push_back(words_of(line.text().substr(part.begin, part.end - part.begin)));
     }
     return names;
@@ -136,7 +141,36 @@ bool is_wrapped(const std::vector<std::string>& names) {
     return years > 0 && years < static_cast<long>(names.size());
 }
 
+// "2Q21 Change 2021 Change" one blank apart: two names, and who knows over which columns.
+bool names_many(const std::string& name) {
+    int periods = 0;
+    for (const std::string_view word : parts_of(name, ' ')) {
+        const bool quarter = word.size() == 4 && is_digit(word[0]) && word[1] == 'q';
+        periods += quarter || is_bare_year(std::string(word)) ? 1 : 0;
+    }
+    return periods > 1 && !has_phrase(name, "and");
+}
+
 using Header = std::vector<const GridLine*>;
+
+// Headings over a title or over words belong to what stands there: a page's day, an auditor's.
+Header header_of(const std::vector<GridLine>& lines, const TableLines& table) {
+    Header header;
+    bool parted = false;
+    for (const std::size_t i : table.top) {
+        const GridLine& line = lines[i];
+        if (!line.is_words()) continue;
+        const bool remark = line.remark || trim(line.text()).starts_with('(');
+        if (line.kind == Kind::text) {
+            parted = parted || !remark;
+            continue;
+        }
+        if (parted) header.clear();
+        parted = line.title;
+        if (!line.title) header.push_back(&line);
+    }
+    return header;
+}
 
 bool names_each(const Header& header, std::size_t columns) {
     return std::any_of(header.begin(), header.end(), [&](const GridLine* line) {
@@ -158,7 +192,7 @@ bool is_certain(const Header& header, std::size_t columns) {
     return std::all_of(header.begin(), header.end(), [&](const GridLine* line) {
         const auto own = names_of(*line, columns);
         const std::size_t names = own.size();
-        if (is_wrapped(own)) return false;
+        if (is_wrapped(own) || (names == 1 && names_many(own.front()))) return false;
         if (names <= 1 || names == columns) return true;
         return std::any_of(header.begin(), header.end(), [&](const GridLine* other) {
             const auto below = names_of(*other, columns);
@@ -169,10 +203,9 @@ bool is_certain(const Header& header, std::size_t columns) {
 
 RawRow header_row(const GridLine& line, std::size_t columns) {
     RawRow row = row_of(line);
-    row.cells.emplace_back();
-    for (const Segment& part : parts_of_header(line, columns)) {
-        row.cells.push_back(cell_of(line, part.begin, part.end));
-    }
+    const std::vector<Segment> parts = parts_of_line(line);
+    if (!has_label(parts, columns)) row.cells.emplace_back();
+    for (const Segment& part : parts) row.cells.push_back(cell_of(line, part.begin, part.end));
     const int span = static_cast<int>(columns / (row.cells.size() - 1));
     for (std::size_t i = 1; i < row.cells.size(); ++i) row.cells[i].colspan = span;
     return row;
@@ -197,10 +230,7 @@ std::optional<CellTable> ragged_table(const std::vector<GridLine>& lines, const 
     const std::size_t columns = ragged.columns;
     if (columns == 0) return std::nullopt;
     CellTable cells;
-    Header header;
-    for (const std::size_t i : table.top) {
-        if (lines[i].kind == Kind::header) header.push_back(&lines[i]);
-    }
+    const Header header = header_of(lines, table);
     if (is_certain(header, columns) && (ragged.most || names_each(header, columns))) {
         for (const GridLine* line : header) cells.rows.push_back(header_row(*line, columns));
     }
