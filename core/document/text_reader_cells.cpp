@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "document/cell_blocks.h"
 #include "document/pipe_rows.h"
 #include "document/pipe_rows_broken.h"
 #include "document/stacked_cells.h"
@@ -207,7 +208,7 @@ bool has_border(const std::vector<Line>& lines, std::size_t begin, std::size_t e
 }
 
 // "| | June 30," / "2026 | | March 31," / "2026 |" is one row: a cell may hold a line break.
-CellTable read_pipe_table(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+CellTable read_pipe_rows(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
     CellTable table;
     const bool bordered = has_border(lines, begin, end);
     for (std::size_t i = begin; i < end; ++i) {
@@ -228,7 +229,31 @@ CellTable read_pipe_table(const std::vector<Line>& lines, std::size_t begin, std
         row.last_line = lines[i].number;
         add_row(table, std::move(row), false);
     }
-    return align_pipe_rows(std::move(table));
+    return table;
+}
+
+// The tables of a run that a program printed cell by cell; none where the run is one table whose
+// rows agree, or where pipe text has lost its places.
+std::vector<CellTable> read_blocks(const std::vector<Line>& lines, std::size_t begin,
+                                   std::size_t end, Separator separator) {
+    std::vector<CellTable> tables;
+    if (separator == Separator::none) return tables;
+    const bool tab = separator == Separator::tab;
+    const char between = tab ? '\t' : '|';
+    const auto ends = find_cell_blocks(lines, begin, end, between);
+    const bool pipes = separator == Separator::pipe;
+    const bool agree = ends.size() == 1 && !pipes && is_cell_table(lines, begin, end, between);
+    for (const std::size_t last : ends) {
+        CellTable table = pipes ? read_pipe_rows(lines, begin, last)
+                                : read_cell_table(lines, begin, last, between);
+        const bool kept = keeps_places(table);
+        if ((pipes && !kept) || (agree && !lacks_spans(table))) return {};
+        if (!kept) table = align_pipe_rows(std::move(table));
+        spread_titles(table);
+        tables.push_back(std::move(table));
+        begin = last;
+    }
+    return tables;
 }
 
 // "Operating expenses:" between two lines of tab text: a heading that has no tabs behind it. Where
@@ -279,17 +304,24 @@ std::vector<LineRun> part_cell_text(std::vector<Line> lines) {
             end = separator == Separator::pipe ? run_end(lines, i, separator) : i + 1;
         }
         if (stacked && i < stacked->begin) end = std::min(end, stacked->begin);
+        const bool whole = stacked && i == stacked->begin;
+        auto blocks = whole ? std::vector<CellTable>() : read_blocks(lines, i, end, separator);
         LineRun cells;
         if (stacked && i == stacked->begin) {
             end = stacked->end;
             cells.table = std::move(stacked->table);
             stacked = find_stacked_table(lines, end);
+        } else if (!blocks.empty()) {
+            for (CellTable& block : blocks) runs.push_back({std::move(block), {}});
+            runs.emplace_back();
+            i = end;
+            continue;
         } else if (separator == Separator::tab && is_cell_table(lines, i, end, '\t')) {
             cells.table = read_cell_table(lines, i, end, '\t');
         } else if (separator == Separator::bare && is_cell_table(lines, i, end, '|')) {
             cells.table = read_cell_table(lines, i, end, '|');
         } else if (separator == Separator::pipe && end - i >= 3) {
-            cells.table = read_pipe_table(lines, i, end);
+            cells.table = align_pipe_rows(read_pipe_rows(lines, i, end));
         }
         if (cells.table) {
             runs.push_back(std::move(cells));

@@ -61,6 +61,11 @@ DateParts find_date(const std::vector<PeriodWord>& words) {
     if (years.size() > 1 || wholes.size() > 1) return {};
     // "July 2, 2023 Percent 2022 Percent" over all columns: the year alone is another column's.
     if (wholes.empty() && !years.empty() && any_whole) return {};
+    // "September 30 June 30 2021 2021": two columns' dates, and which is this one's nobody says.
+    const bool other_day = std::any_of(days.begin(), days.end(), [&](const PeriodWord& day) {
+        return wholes.size() == 1 && day.month != wholes.front().month;
+    });
+    if (other_day) return {};
     if (wholes.size() == 1) {
         return {wholes.front().year, wholes.front().month, wholes.front().day, false};
     }
