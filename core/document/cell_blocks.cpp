@@ -20,6 +20,8 @@ struct CellLine {
     std::size_t bare = 0;      // and without those that hold "%" or ")" alone
     std::size_t first = 0;  // 0: no amounts
     std::size_t label = 0;  // its length
+    bool names = false;     // words behind the label, and no amounts: it may head a table
+    bool apart = false;     // a blank line or one without cells stands before it
 };
 
 CellLine read_line(std::string_view text, std::size_t number, char separator) {
@@ -29,6 +31,7 @@ CellLine read_line(std::string_view text, std::size_t number, char separator) {
         const std::string_view cell = trim(part);
         const bool amount = is_pipe_amount(cell);
         if (out.cells > 0 && amount && out.first == 0) out.first = out.cells;
+        out.names = out.names || (out.cells > 0 && !cell.empty());
         if (out.first == 0) out.label = std::max(out.label, cell.size());
         const bool opens = !cell.empty() && is_pipe_prefix(cell);
         const bool closes = !cell.empty() && is_pipe_suffix(cell, true);
@@ -36,6 +39,7 @@ CellLine read_line(std::string_view text, std::size_t number, char separator) {
         out.bare += opens || closes ? 0 : 1;
         ++out.cells;
     }
+    out.names = out.names && out.first == 0;
     return out;
 }
 
@@ -53,7 +57,7 @@ std::size_t breaks_of(const std::vector<CellLine>& lines, Count count) {
 }
 
 // A typist's tabs are as many as the label leaves room for: where several stand before the first
-// amount, labels of one number of tabs end within a tab stop.
+// amount, all labels of one number of tabs end within a tab stop.
 bool has_typed_tabs(const std::vector<CellLine>& lines, Count count) {
     constexpr std::size_t stops = 16;
     struct Lengths {
@@ -67,10 +71,13 @@ bool has_typed_tabs(const std::vector<CellLine>& lines, Count count) {
         group.most = std::max(group.most, line.label);
         ++group.rows;
     }
-    return std::any_of(groups.begin(), groups.end(), [&](const auto& entry) {
-        const Lengths& group = entry.second;
-        return group.rows >= 4 && group.most - group.least < stops;
-    });
+    bool several = false;
+    for (const auto& [place, group] : groups) {
+        if (group.rows < 4) continue;
+        several = true;
+        if (group.most - group.least >= stops) return false;
+    }
+    return several;
 }
 
 std::size_t names_in(const RawRow& row) {
@@ -116,7 +123,9 @@ std::vector<std::size_t> find_cell_blocks(const std::vector<Line>& lines, std::s
     for (std::size_t i = begin; i < end; ++i) {
         const std::string& text = lines[i].text.str();
         if (text.find(separator) == text.npos) continue;
+        const bool apart = !read.empty() && read.back().line + 1 < i;
         read.push_back(read_line(text, i, separator));
+        read.back().apart = apart;
         rows += read.back().first > 0 ? 1 : 0;
     }
     if (rows < fewest_rows) return {};
@@ -127,13 +136,36 @@ std::vector<std::size_t> find_cell_blocks(const std::vector<Line>& lines, std::s
     if (breaks_of(read, count) * 4 > rows || has_typed_tabs(read, count)) return {};
     std::vector<std::size_t> ends;
     std::size_t size = 0, last = begin;
+    bool headed = false;
     for (const CellLine& line : read) {
-        if (line.first > 0 && size != 0 && line.*count != size) ends.push_back(last + 1);
-        if (line.first > 0) size = line.*count;
-        if (line.*count == size) last = line.line;
+        headed = headed || line.apart || line.names;
+        if (line.first > 0) {
+            if (size != 0 && headed && line.*count != size) ends.push_back(last + 1);
+            if (size == 0 || headed) size = line.*count;
+            headed = false;
+        }
+        if (line.*count == size || !headed) last = line.line;
     }
     ends.push_back(end);
     return ends;
+}
+
+bool lacks_empty_cells(const std::vector<Line>& lines, std::size_t begin, std::size_t end,
+                       char separator) {
+    constexpr std::size_t fewest_rows = 4;
+    std::size_t rows = 0;
+    bool signs = false;
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::string& text = lines[i].text.str();
+        if (text.find(separator) == text.npos) continue;
+        for (const std::string_view part : parts_of(text, separator)) {
+            const std::string_view cell = trim(part);
+            if (cell.empty()) return false;
+            signs = signs || is_pipe_prefix(cell) || is_pipe_suffix(cell, true);
+        }
+        rows += read_line(text, i, separator).first > 0 ? 1 : 0;
+    }
+    return signs && rows >= fewest_rows;
 }
 
 bool keeps_places(const CellTable& table) {

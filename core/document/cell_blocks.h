@@ -15,6 +15,11 @@ namespace fintool {
 std::vector<std::size_t> find_cell_blocks(const std::vector<Line>& lines, std::size_t begin,
                                           std::size_t end, char separator);
 
+// No line has an empty cell: a program left them out, and what stands behind the second tab is in
+// the second column in this row and in the third in the next.
+bool lacks_empty_cells(const std::vector<Line>& lines, std::size_t begin, std::size_t end,
+                       char separator);
+
 // All rows have the same cells, and each name over the amounts a column of them below it: spans
 // are printed as empty cells. "| 2020 | 2019 | | |" over "| $ | 12 | $ | 11" has lost them.
 bool keeps_places(const CellTable& table);

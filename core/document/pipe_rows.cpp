@@ -168,8 +168,9 @@ public:
             }
         }
         if (row.amounts == 0 && count > 0 && count < columns_) {
-            // "30 June | 31 December |" over two columns: the empty label lost its pipe.
-            if (count + 1 == columns_ && may_name_column(raw.cells[0].text.str())) {
+            // "30 June | 31 December |" over two columns: the empty label lost its pipe. So it did
+            // where "Three Months Ended | Six Months Ended" stands over four.
+            if (columns_ % (count + 1) == 0 && may_name_column(raw.cells[0].text.str())) {
                 row.pieces.insert(row.pieces.begin(), {raw.cells[0].text, {}});
                 raw.cells[0].text = {};
             }

@@ -240,6 +240,10 @@ std::vector<CellTable> read_blocks(const std::vector<Line>& lines, std::size_t b
     if (separator == Separator::none) return tables;
     const bool tab = separator == Separator::tab;
     const char between = tab ? '\t' : '|';
+    if (separator != Separator::pipe && lacks_empty_cells(lines, begin, end, between)) {
+        tables.push_back(align_pipe_rows(read_cell_table(lines, begin, end, between)));
+        return tables;
+    }
     const auto ends = find_cell_blocks(lines, begin, end, between);
     const bool pipes = separator == Separator::pipe;
     const bool agree = ends.size() == 1 && !pipes && is_cell_table(lines, begin, end, between);
