@@ -207,15 +207,28 @@ bool has_border(const std::vector<Line>& lines, std::size_t begin, std::size_t e
     return with * 2 > labels;
 }
 
+// " | 2026 | 2025" and "Sales | 12 | 11": cells joined with " | ", the first of them empty or not.
+// Each line is a row, also where it ends in no pipe.
+bool has_row_per_line(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+    bool blank_first = false;
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::string& text = lines[i].text.str();
+        if (text.starts_with('|')) return false;
+        blank_first = blank_first || text.starts_with(" | ");
+    }
+    return blank_first;
+}
+
 // "| | June 30," / "2026 | | March 31," / "2026 |" is one row: a cell may hold a line break.
 CellTable read_pipe_rows(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
     CellTable table;
     const bool bordered = has_border(lines, begin, end);
+    const bool unbroken = has_row_per_line(lines, begin, end);
     for (std::size_t i = begin; i < end; ++i) {
         if (trim(lines[i].text.str()).empty()) continue;
         MappedText text = lines[i].text;
         const int first = lines[i].number;
-        while (!ends_pipe_row(text.str()) && i + 1 < end &&
+        while (!unbroken && !ends_pipe_row(text.str()) && i + 1 < end &&
                !trim(lines[i + 1].text.str()).empty()) {
             text.append_invented(" ");
             text.append(lines[++i].text);

@@ -192,6 +192,10 @@ ColumnParts read_parts(const ColumnHead& head) {
                      !has(head.words, Kind::ratio) && !has(head.words, Kind::change);
     parts.year_to_date = has(head.words, Kind::year_to_date);
     parts.inception = has(head.words, Kind::inception);
+    const auto years = distinct(head.words, [](const auto& w) { return w.year && !w.fiscal; });
+    parts.torn = std::any_of(years.begin(), years.end(), [&](const PeriodWord& word) {
+        return word.year != years.front().year;
+    });
     parts.stretch = std::any_of(head.words.begin(), head.words.end(),
                                 [](const PeriodWord& word) { return word.starts && word.day; });
     parts.as_of = has(head.words, Kind::as_of);

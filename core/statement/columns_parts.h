@@ -19,6 +19,7 @@ struct ColumnParts {
     bool reported = false;  // "As Reported": the previous vintage beside a restated column
     bool adjusted = false;  // "(As Adjusted)" and nothing else that is not reported
     bool headless = false;  // nothing stands over it, though others have headings
+    bool torn = false;      // years of several columns in one heading
     bool named = false;     // other words stand over it, too: "Total", "Successor"
     std::string name;       // those words
     bool fiscal = false;    // `year` names a fiscal year

@@ -158,8 +158,10 @@ private:
     }
 
     static int rank(const ColumnParts& column) { return *column.year * 4 + column.quarter; }
+    // "March 31, 2020 2019" over one column: which of both it is the release does not know.
     static bool asks(const ColumnParts& column) {
-        return column.role == Column::Role::period && !column.headless;
+        const bool torn = column.torn && !column.year;
+        return column.role == Column::Role::period && !column.headless && !torn;
     }
     static bool lacks_day(const ColumnParts& column) {
         return asks(column) && !column.month && column.year;
