@@ -225,6 +225,15 @@ private:
         }
     }
 
+    // What stands over nobody knows which columns is still printed beside them: "Three Months Ended
+    // May 31, | % Increase" says that the columns are no years.
+    static void name_all(const PipeRow& row, RawRow& raw) {
+        for (const Piece& piece : row.pieces) {
+            if (!raw.cells[0].text.empty()) raw.cells[0].text.append_invented(" ");
+            raw.cells[0].text.append(piece.text);
+        }
+    }
+
     // Two names over six columns cover three each, unless the years below group otherwise: "2026
     // 2025 2026 2025 2025" under three names are 2 + 2 + 1. Names that fit neither way are left
     // out: columns without a period say so, columns with a wrong one would not.
@@ -245,6 +254,7 @@ private:
             return;
         }
         const std::vector<std::size_t> spans = spans_of(names_in(row), runs_, columns_);
+        if (spans.empty() && raw.cells[0].text.empty()) name_all(row, raw);
         for (std::size_t i = 0; i < spans.size(); ++i) {
             raw.cells.push_back(cell_of(row.pieces[i], static_cast<int>(spans[i])));
         }

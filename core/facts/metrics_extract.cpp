@@ -50,11 +50,17 @@ Statement::Basis basis_of(const Statement& statement, std::size_t column) {
     return beside && reported.any_in(heading) ? Statement::Basis::gaap : statement.basis;
 }
 
-// "GAAP operating income" in a table of non-GAAP results.
-bool names_gaap(std::string_view label) {
-    const std::string words = words_of(label);
-    return words.starts_with("gaap ") || words.starts_with("us gaap ") ||
-           words.starts_with("u s gaap ");
+// "GAAP operating income" in a table of non-GAAP results, and what stands under "Net earnings on
+// GAAP basis" there.
+bool names_gaap(const Row& row) {
+    static constexpr PhraseSet basis({"gaap basis", "on a gaap basis"});
+    const auto holds = [&](const std::string& words) {
+        return basis.any_in(words) && !has_phrase(words, "non gaap");
+    };
+    const std::string label = words_of(row.label);
+    const bool first = label.starts_with("gaap ") || label.starts_with("us gaap ") ||
+                       label.starts_with("u s gaap ");
+    return first || holds(label) || holds(words_of(innermost_heading(row.section)));
 }
 
 // "Cost of revenue" under "Stock-based compensation expense:" is the part of it that is no cash.
@@ -90,7 +96,7 @@ void add_facts(const Rows& rows, const Picks& picks, const Picks::Pick& pick, st
         fact.period = *period;
         fact.value = signs[column] < 0 ? negate(*value) : *value;
         fact.unit = unit;
-        fact.basis = names_gaap(row.label) ? Statement::Basis::gaap : basis_of(statement, column);
+        fact.basis = names_gaap(row) ? Statement::Basis::gaap : basis_of(statement, column);
         fact.vintage = statement.columns[column].vintage;
         fact.statement = ordinal;
         fact.row = pick.row;

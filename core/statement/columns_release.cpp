@@ -42,6 +42,7 @@ public:
     }
 
     void lend() {
+        if (is_torn()) return;
         lend_years();
         lend_days();
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
@@ -158,10 +159,15 @@ private:
     }
 
     static int rank(const ColumnParts& column) { return *column.year * 4 + column.quarter; }
-    // "March 31, 2020 2019" over one column: which of both it is the release does not know.
+    // "March 31, 2020 2019" over one column, nothing over its neighbour: which is which the release
+    // does not know.
+    bool is_torn() const {
+        return std::any_of(table_.columns.begin(), table_.columns.end(), [](const auto& column) {
+            return asks(column) && column.torn && !column.year;
+        });
+    }
     static bool asks(const ColumnParts& column) {
-        const bool torn = column.torn && !column.year;
-        return column.role == Column::Role::period && !column.headless && !torn;
+        return column.role == Column::Role::period && !column.headless;
     }
     static bool lacks_day(const ColumnParts& column) {
         return asks(column) && !column.month && column.year;
