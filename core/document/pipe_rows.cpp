@@ -229,6 +229,9 @@ private:
     // May 31, | % Increase" says that the columns are no years.
     static void name_all(const PipeRow& row, RawRow& raw) {
         for (const Piece& piece : row.pieces) {
+            const std::string& text = piece.text.str();
+            const bool share = text.find('%') != text.npos || lower(text).starts_with("percent");
+            if (share || names_change(text)) continue;  // it would make percentages of the rows
             if (!raw.cells[0].text.empty()) raw.cells[0].text.append_invented(" ");
             raw.cells[0].text.append(piece.text);
         }
