@@ -113,6 +113,16 @@ bool has_label(const std::vector<Segment>& parts, std::size_t columns) {
     return parts.size() == columns + 1 && !parts.front().heading;
 }
 
+// "december 31 2019", in the words of words_of.
+bool is_whole_day(const std::string& words) {
+    const std::vector<std::string_view> parts = split(words, ' ');
+    const auto number = [](std::string_view word) {
+        return std::all_of(word.begin(), word.end(), is_digit);
+    };
+    return parts.size() == 3 && is_alpha(parts[0].front()) && parts[1].size() <= 2 &&
+           number(parts[1]) && parts[2].size() == 4 && number(parts[2]);
+}
+
 // What a line of the header names, left to right.
 std::vector<std::string> names_of(const GridLine& line, std::size_t columns) {
     std::vector<std::string> names;
@@ -201,6 +211,42 @@ bool is_certain(const Header& header, std::size_t columns) {
     });
 }
 
+// "Three Months Ended" / "December 30," / "2023 December 31," / "2022": read on, the lines name as
+// many whole days as there are columns, and one length at most. Empty where they do not.
+std::vector<RawRow> wrapped_header(const Header& header, std::size_t columns) {
+    if (header.empty()) return {};
+    std::vector<Line> joined(1);
+    joined[0].number = header.front()->line->number;
+    for (const GridLine* line : header) {
+        if (!joined[0].text.empty()) joined[0].text.append_invented(" ");
+        joined[0].text.append(line->line->text.folded());
+    }
+    const GridLine line = grid_lines(joined).front();
+    const std::vector<Segment> parts =
+        date_segments(line, {0, line.text().size(), 0, static_cast<int>(line.text().size()), true});
+    RawRow days = row_of(line);
+    RawRow lengths = days;
+    days.cells.emplace_back();
+    for (const Segment& part : parts) {
+        const std::string words = words_of(line.text().substr(part.begin, part.end - part.begin));
+        std::size_t ended = words.rfind("ended ");
+        ended = ended == std::string::npos ? 0 : ended + 6;
+        if (ended > 0 && &part != &parts.front()) return {};
+        if (!is_whole_day(words.substr(ended))) return {};
+        days.cells.push_back(cell_of(line, part.begin, part.end));
+    }
+    if (days.cells.size() != columns + 1) return {};
+    // The length stands before the first day, and over all.
+    const MappedText first = days.cells[1].text;
+    const std::size_t end = lower(first.str()).rfind("ended ");
+    if (end == std::string::npos) return {days};
+    days.cells[1].text = first.substr(end + 6, first.size());
+    lengths.cells.resize(2);
+    lengths.cells[1].text = first.substr(0, end + 5);
+    lengths.cells[1].colspan = static_cast<int>(columns);
+    return {lengths, days};
+}
+
 RawRow header_row(const GridLine& line, std::size_t columns) {
     RawRow row = row_of(line);
     const std::vector<Segment> parts = parts_of_line(line);
@@ -233,6 +279,8 @@ std::optional<CellTable> ragged_table(const std::vector<GridLine>& lines, const 
     const Header header = header_of(lines, table);
     if (is_certain(header, columns) && (ragged.most || names_each(header, columns))) {
         for (const GridLine* line : header) cells.rows.push_back(header_row(*line, columns));
+    } else {
+        cells.rows = wrapped_header(header, columns);
     }
     for (const std::size_t i : table.body) {
         const GridLine& line = lines[i];
