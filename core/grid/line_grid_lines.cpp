@@ -278,7 +278,8 @@ std::vector<Segment> date_segments(const GridLine& line, const Segment& segment)
         const bool bare_year = is_year(key) && !parts.empty() &&
                                is_year(words_of(line.text().substr(
                                    parts.back().begin, parts.back().end - parts.back().begin)));
-        const bool counts = is_one_of(length_counts, key);
+        // "Thirty-Nine" begins with a count, too.
+        const bool counts = is_one_of(length_counts, key.substr(0, key.find(' ')));
         const bool length =
             counts || is_one_of(length_units, key) || (is_number(key) && key.size() < 3);
         const bool opens = parts.empty() || (bare_year && !joined) || (ended && length) ||

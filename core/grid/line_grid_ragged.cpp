@@ -212,7 +212,8 @@ bool is_certain(const Header& header, std::size_t columns) {
 }
 
 // "Three Months Ended" / "December 30," / "2023 December 31," / "2022": read on, the lines name as
-// many whole days as there are columns, and one length at most. Empty where they do not.
+// many whole days as there are columns, and before them a length for all, or one for each time that
+// the days begin anew. Empty where they do not.
 std::vector<RawRow> wrapped_header(const Header& header, std::size_t columns) {
     if (header.empty()) return {};
     std::vector<Line> joined(1);
@@ -222,28 +223,27 @@ std::vector<RawRow> wrapped_header(const Header& header, std::size_t columns) {
         joined[0].text.append(line->line->text.folded());
     }
     const GridLine line = grid_lines(joined).front();
-    const std::vector<Segment> parts =
-        date_segments(line, {0, line.text().size(), 0, static_cast<int>(line.text().size()), true});
-    RawRow days = row_of(line);
-    RawRow lengths = days;
+    RawRow lengths = row_of(line), days = lengths;
+    lengths.cells.emplace_back();
     days.cells.emplace_back();
-    for (const Segment& part : parts) {
-        const std::string words = words_of(line.text().substr(part.begin, part.end - part.begin));
-        std::size_t ended = words.rfind("ended ");
-        ended = ended == std::string::npos ? 0 : ended + 6;
-        if (ended > 0 && &part != &parts.front()) return {};
-        if (!is_whole_day(words.substr(ended))) return {};
-        days.cells.push_back(cell_of(line, part.begin, part.end));
+    std::vector<std::string> names;
+    for (const Segment& part : date_segments(line, {0, line.text().size(), 0, 0, true})) {
+        const MappedText text = line.line->text.substr(part.begin, part.end);
+        const std::size_t ended = lower(text.str()).rfind("ended");
+        const std::size_t day = ended == std::string::npos ? 0 : ended + 5;
+        if (day > 0 && !names.empty()) return {};
+        if (day > 0) lengths.cells.push_back({text.substr(0, day).folded()});
+        const std::string words = words_of(text.str().substr(day));
+        if (day > 0 && words.empty()) continue;
+        if (!is_whole_day(words)) return {};
+        names.push_back(words);
+        days.cells.push_back({text.substr(day, text.size()).folded()});
     }
-    if (days.cells.size() != columns + 1) return {};
-    // The length stands before the first day, and over all.
-    const MappedText first = days.cells[1].text;
-    const std::size_t end = lower(first.str()).rfind("ended ");
-    if (end == std::string::npos) return {days};
-    days.cells[1].text = first.substr(end + 6, first.size());
-    lengths.cells.resize(2);
-    lengths.cells[1].text = first.substr(0, end + 5);
-    lengths.cells[1].colspan = static_cast<int>(columns);
+    const std::size_t groups = lengths.cells.size() - 1;
+    if (names.size() != columns || (groups > 1 && !repeats(names, groups))) return {};
+    if (groups == 0) return {days};
+    for (RawCell& cell : lengths.cells) cell.colspan = static_cast<int>(columns / groups);
+    lengths.cells[0].colspan = 1;
     return {lengths, days};
 }
 
