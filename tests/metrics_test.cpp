@@ -324,30 +324,6 @@ TEST_CASE("metrics: one value per metric and period with its basis") {
     CHECK(facts[2].basis == Statement::Basis::non_gaap);
 }
 
-TEST_CASE("metrics: what a table of non-GAAP results calls GAAP is GAAP") {
-    Statement table = built(Statement::Kind::income,
-                            {{"", "GAAP operating income", {"100", "80"}},
-                             {"", "Net income", {"70", "60"}},
-                             {"Net earnings on GAAP basis", "Basic EPS", {"0.70", "0.60"},
-                              Unit::Kind::money_per_share}});
-    table.basis = Statement::Basis::non_gaap;
-    Diagnostics diagnostics;
-    for (const MetricFact& fact : extract_metrics({table}, diagnostics)) {
-        const bool gaap = fact.metric != "net_income";
-        CHECK((fact.basis == Statement::Basis::gaap) == gaap);
-    }
-}
-
-TEST_CASE("metrics: the part of an expense that is compensation in shares is not the expense") {
-    const std::vector<Printed> lines = {
-        {"", "Revenue", {"100", "80"}},
-        {"Adjustments > Stock-based compensation expense", "Cost of revenue", {"5", "4"}},
-        {"Stock-based compensation", "Research and development", {"3", "2"}}};
-    CHECK(income_value(lines, "revenue") == "100");
-    CHECK(income_value(lines, "cost_of_revenue") == "-");
-    CHECK(income_value(lines, "research_and_development") == "-");
-}
-
 TEST_CASE("metrics: two lines of one name and different amounts are parts and give none") {
     std::vector<Printed> lines = {{"Industry", "Interest expense", {"8", "6"}},
                                   {"Finance", "Interest expense", {"64", "70"}}};

@@ -150,13 +150,24 @@ std::vector<Segment> segments_of(const std::vector<Word>& words, std::string_vie
     return segments;
 }
 
+// "Cash and cash equivalents      $          $", the amounts on the line below: no header.
+bool is_label_of_signs(const GridLine& line) {
+    const auto text_of = [&](const Segment& segment) {
+        return line.text().substr(segment.begin, segment.end - segment.begin);
+    };
+    const Segment& first = line.segments.front();
+    return !first.heading && is_alpha(text_of(first).front()) &&
+           std::all_of(line.segments.begin() + 1, line.segments.end(),
+                       [&](const Segment& segment) { return text_of(segment) == "$"; });
+}
+
 // All segments are heading; or all but the first, which stands in the label's column.
 bool is_header_line(const GridLine& line) {
     if (line.segments.empty()) return false;
     const auto first = line.segments.begin();
     const bool rest = std::all_of(first + 1, line.segments.end(),
                                   [](const Segment& segment) { return segment.heading; });
-    return rest && (first->heading || line.segments.size() > 1);
+    return rest && (first->heading || line.segments.size() > 1) && !is_label_of_signs(line);
 }
 
 // Amounts stand apart at the end, and they are not the years of a header.
