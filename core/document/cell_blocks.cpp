@@ -18,10 +18,10 @@ struct CellLine {
     std::size_t cells = 0;
     std::size_t unopened = 0;  // without those that hold "$" alone
     std::size_t bare = 0;      // and without those that hold "%" or ")" alone
-    std::size_t first = 0;  // 0: no amounts
-    std::size_t label = 0;  // its length
-    bool names = false;     // words behind the label, and no amounts: it may head a table
-    bool apart = false;     // a blank line or one without cells stands before it
+    std::size_t first = 0;     // 0: no amounts
+    std::size_t label = 0;     // its length
+    bool names = false;        // words behind the label, and no amounts: it may head a table
+    bool apart = false;        // a blank line or one without cells stands before it
 };
 
 CellLine read_line(std::string_view text, std::size_t number, char separator) {
@@ -84,6 +84,17 @@ std::size_t names_in(const RawRow& row) {
     return static_cast<std::size_t>(
         std::count_if(row.cells.begin() + 1, row.cells.end(),
                       [](const RawCell& cell) { return !cell.text.empty(); }));
+}
+
+bool holds_amounts(const RawRow& row);
+
+// The only cell of a row that is no label and no amount; its end where there is none.
+std::vector<RawCell>::iterator lone_name(RawRow& row) {
+    if (row.cells.size() < 3 || !row.cells[0].text.empty() || names_in(row) != 1)
+        return row.cells.end();
+    if (holds_amounts(row)) return row.cells.end();
+    return std::find_if(row.cells.begin(), row.cells.end(),
+                        [](const RawCell& cell) { return !cell.text.empty(); });
 }
 
 bool holds_amounts(const RawRow& row) {
@@ -207,12 +218,18 @@ bool lacks_spans(const CellTable& table) {
     return lacks;
 }
 
+void unindent_titles(CellTable& table) {
+    for (RawRow& row : table.rows) {
+        const auto name = lone_name(row);
+        if (name == row.cells.end() || may_name_column(name->text.str())) continue;
+        std::swap(row.cells[0], *name);
+    }
+}
+
 void spread_titles(CellTable& table) {
     for (RawRow& row : table.rows) {
-        if (row.cells.size() < 3 || !row.cells[0].text.empty() || names_in(row) != 1) continue;
-        if (holds_amounts(row)) continue;
-        const auto name = std::find_if(row.cells.begin(), row.cells.end(),
-                                       [](const RawCell& cell) { return !cell.text.empty(); });
+        const auto name = lone_name(row);
+        if (name == row.cells.end()) continue;
         name->colspan = static_cast<int>(row.cells.end() - name);
         row.cells.erase(name + 1, row.cells.end());
     }

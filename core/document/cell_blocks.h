@@ -29,5 +29,8 @@ bool lacks_spans(const CellTable& table);
 
 // A title in the second cell, nothing behind it, stands over the whole row.
 void spread_titles(CellTable& table);
+// Where other rows are read without spans such a title goes to the first cell; what may name
+// columns, "Three Months Ended", stays.
+void unindent_titles(CellTable& table);
 
 }  // namespace fintool

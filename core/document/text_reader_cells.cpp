@@ -335,6 +335,7 @@ std::vector<LineRun> part_cell_text(std::vector<Line> lines) {
             continue;
         } else if (separator == Separator::tab && is_cell_table(lines, i, end, '\t')) {
             cells.table = read_cell_table(lines, i, end, '\t');
+            unindent_titles(*cells.table);
         } else if (separator == Separator::bare && is_cell_table(lines, i, end, '|')) {
             cells.table = read_cell_table(lines, i, end, '|');
         } else if (separator == Separator::pipe && end - i >= 3) {
