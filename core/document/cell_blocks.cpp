@@ -137,7 +137,7 @@ std::vector<std::size_t> find_cell_blocks(const std::vector<Line>& lines, std::s
         const bool apart = !read.empty() && read.back().line + 1 < i;
         read.push_back(read_line(text, i, separator));
         read.back().apart = apart;
-        rows += read.back().first > 0 ? 1 : 0;
+        rows += read.back().first > 0 ? 1U : 0U;
     }
     if (rows < fewest_rows) return {};
     Count count = &CellLine::cells;
@@ -174,7 +174,7 @@ bool lacks_empty_cells(const std::vector<Line>& lines, std::size_t begin, std::s
             if (cell.empty()) return false;
             signs = signs || is_pipe_prefix(cell) || is_pipe_suffix(cell, true);
         }
-        rows += read_line(text, i, separator).first > 0 ? 1 : 0;
+        rows += read_line(text, i, separator).first > 0 ? 1U : 0U;
     }
     return signs && rows >= fewest_rows;
 }
