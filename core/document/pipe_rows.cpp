@@ -7,12 +7,10 @@
 #include <map>
 #include <numeric>
 #include <optional>
-#include <span>
 
 #include "base/text.h"
 #include "document/pipe_rows_names.h"
 #include "document/pipe_rows_words.h"
-#include "document/tab_rows.h"
 
 namespace fintool {
 namespace {
@@ -239,6 +237,18 @@ private:
         }
     }
 
+    // What stands over nobody knows which columns is still printed beside them: "Three Months Ended
+    // May 31, | % Increase" says that the columns are no years.
+    static void name_all(const PipeRow& row, RawRow& raw) {
+        for (const Piece& piece : row.pieces) {
+            const std::string& text = piece.text.str();
+            const bool share = text.find('%') != text.npos || lower(text).starts_with("percent");
+            if (share || names_change(text)) continue;  // it would make percentages of the rows
+            if (!raw.cells[0].text.empty()) raw.cells[0].text.append_invented(" ");
+            raw.cells[0].text.append(piece.text);
+        }
+    }
+
     // Two names over six columns cover three each, unless the years below group otherwise: "2026
     // 2025 2026 2025 2025" under three names are 2 + 2 + 1. Names that fit neither way are left
     // out: columns without a period say so, columns with a wrong one would not.
@@ -259,6 +269,7 @@ private:
             return;
         }
         const std::vector<std::size_t> spans = spans_of(names_in(row), runs_, columns_);
+        if (spans.empty() && raw.cells[0].text.empty()) name_all(row, raw);
         for (std::size_t i = 0; i < spans.size(); ++i) {
             raw.cells.push_back(cell_of(row.pieces[i], static_cast<int>(spans[i])));
         }
@@ -359,7 +370,9 @@ bool names_a_length(const PipeRow& row) {
                        [](const Piece& piece) { return names_length(piece.text.str()); });
 }
 
-CellTable align_rows(CellTable table, bool only_displaced) {
+}  // namespace
+
+CellTable align_pipe_rows(CellTable table) {
     std::vector<PipeRow> rows;
     for (const RawRow& raw : table.rows) rows.push_back(read_row(raw));
     CellTable out;
@@ -367,9 +380,7 @@ CellTable align_rows(CellTable table, bool only_displaced) {
         const std::size_t end = segment_end(rows, begin);
         const std::vector<PipeRow> segment(rows.begin() + static_cast<std::ptrdiff_t>(begin),
                                            rows.begin() + static_cast<std::ptrdiff_t>(end));
-        const bool in_place =
-            only_displaced && !are_displaced(std::span(table.rows).subspan(begin, end - begin));
-        const Aligner aligner = in_place ? Aligner(segment, 0) : best_aligner(segment);
+        const Aligner aligner = best_aligner(segment);
         bool lost = false;  // a length found no columns: the years below it may be of any
         for (std::size_t i = begin; i < end; ++i) {
             const bool names = rows[i].amounts == 0 && !rows[i].pieces.empty();
@@ -386,11 +397,5 @@ CellTable align_rows(CellTable table, bool only_displaced) {
     }
     return out;
 }
-
-}  // namespace
-
-CellTable align_pipe_rows(CellTable table) { return align_rows(std::move(table), false); }
-
-CellTable align_tab_rows(CellTable table) { return align_rows(std::move(table), true); }
 
 }  // namespace fintool

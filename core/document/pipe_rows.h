@@ -11,7 +11,5 @@ namespace fintool {
 // are; a row whose amounts fit no column keeps its label alone, its amounts in a cell behind the
 // last column.
 CellTable align_pipe_rows(CellTable table);
-// The same for tab text: only what cannot stand in place as it is (tab_rows.h) is aligned.
-CellTable align_tab_rows(CellTable table);
 
 }  // namespace fintool

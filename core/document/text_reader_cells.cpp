@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "document/cell_blocks.h"
 #include "document/pipe_rows.h"
 #include "document/pipe_rows_broken.h"
 #include "document/stacked_cells.h"
@@ -64,69 +65,29 @@ Separator separator_of(const Line& line) {
 // Tab text puts an amount of a column always behind the same number of tabs. Fixed-width text with
 // tabs in it does not, and pads with blanks. Lines of bare pipes are judged alike; where many have
 // a pipe at an end, rows are broken over lines.
-class CellTableJudge {
-public:
-    explicit CellTableJudge(char separator) : separator_(separator) {}
-
-    void add(const MappedText& line) {
-        const std::vector<MappedText> cells = split_cells(line, separator_);
-        std::size_t last = 0, amounts = 0;
+bool is_cell_table(const std::vector<Line>& lines, std::size_t begin, std::size_t end,
+                   char separator) {
+    std::map<std::size_t, int> lengths;
+    int rows = 0;
+    int padded = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::vector<MappedText> cells = split_cells(lines[i].text, separator);
+        std::size_t last = 0;
         for (std::size_t k = 1; k < cells.size(); ++k) {
-            if (!is_amount_cell(cells[k].str())) continue;
-            if (last == 0) ++stops_[stop_of(cells, k)];
-            last = k;
-            ++amounts;
+            if (is_amount_cell(cells[k].str())) last = k;
         }
         // Blanks before the label indent it in tab text, too; before an amount they pad it.
-        const std::string_view text = trim(line.str());
+        const std::string_view text = trim(lines[i].text.str());
         const bool parted = text.find('\t') != text.npos;
-        if (parted && (text.find("   ") != text.npos || text.find("\t  ") != text.npos)) ++padded_;
-        if (separator_ == '|' && (text.starts_with('|') || text.ends_with('|'))) ++padded_;
-        if (last == 0) return;
-        ++rows_;
-        // "IRS NUMBER:\t\t942404110" is of a submission's header.
-        if (trim(text.substr(0, text.find(separator_))).ends_with(':')) ++keyed_;
-        most_ = std::max(most_, ++lengths_[last]);
-        most_alike_ = std::max(most_alike_, ++counts_[amounts]);
+        if (parted && (text.find("   ") != text.npos || text.find("\t  ") != text.npos)) ++padded;
+        if (separator == '|' && (text.starts_with('|') || text.ends_with('|'))) ++padded;
+        if (last == 0) continue;
+        ++rows;
+        ++lengths[last];
     }
-
-    bool is_cell_table() const {
-        // Without its empty cells a row has as many amounts as most, wherever they stand; typed
-        // text has the first of them at one tab stop, with more tabs behind shorter labels.
-        const bool typed = std::any_of(stops_.begin(), stops_.end(), [&](const auto& stop) {
-            return stop.second * 10 >= rows_ * 6;
-        });
-        const bool in_order = separator_ == '\t' && !typed && most_alike_ * 10 >= rows_ * 6;
-        return rows_ >= 3 && padded_ * 4 <= rows_ && keyed_ * 2 <= rows_ &&
-               (in_order || most_ * 10 >= rows_ * 6);
-    }
-
-private:
-    // Where a cell stands with a tab stop every eight places.
-    static std::size_t stop_of(const std::vector<MappedText>& cells, std::size_t cell) {
-        constexpr std::size_t width = 8;
-        std::size_t at = 0;
-        for (std::size_t i = 0; i < cell; ++i)
-            at = (at + cells[i].str().size()) / width * width + width;
-        return at;
-    }
-
-    char separator_;
-    std::map<std::size_t, int> lengths_, counts_, stops_;
-    int rows_ = 0, padded_ = 0, keyed_ = 0, most_ = 0, most_alike_ = 0;
-};
-
-// The end of the cell table that begins at `begin`: `end`, or a blank line before it where another
-// table of other columns follows; `begin` where there is none.
-std::size_t cell_table_end(const std::vector<Line>& lines, std::size_t begin, std::size_t end,
-                           char separator) {
-    CellTableJudge judge(separator);
-    std::size_t found = begin;
-    for (std::size_t i = begin; i < end; ++i) {
-        if (trim(lines[i].text.str()).empty() && judge.is_cell_table()) found = i;
-        judge.add(lines[i].text);
-    }
-    return judge.is_cell_table() ? end : found;
+    int most = 0;
+    for (const auto& [length, count] : lengths) most = std::max(most, count);
+    return rows >= 3 && padded * 4 <= rows && most * 10 >= rows * 6;
 }
 
 bool is_rule_cell(std::string_view text) {
@@ -246,15 +207,28 @@ bool has_border(const std::vector<Line>& lines, std::size_t begin, std::size_t e
     return with * 2 > labels;
 }
 
+// " | 2026 | 2025" and "Sales | 12 | 11": cells joined with " | ", the first of them empty or not.
+// Each line is a row, also where it ends in no pipe.
+bool has_row_per_line(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+    bool blank_first = false;
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::string& text = lines[i].text.str();
+        if (text.starts_with('|')) return false;
+        blank_first = blank_first || text.starts_with(" | ");
+    }
+    return blank_first;
+}
+
 // "| | June 30," / "2026 | | March 31," / "2026 |" is one row: a cell may hold a line break.
-CellTable read_pipe_table(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+CellTable read_pipe_rows(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
     CellTable table;
     const bool bordered = has_border(lines, begin, end);
+    const bool unbroken = has_row_per_line(lines, begin, end);
     for (std::size_t i = begin; i < end; ++i) {
         if (trim(lines[i].text.str()).empty()) continue;
         MappedText text = lines[i].text;
         const int first = lines[i].number;
-        while (!ends_pipe_row(text.str()) && i + 1 < end &&
+        while (!unbroken && !ends_pipe_row(text.str()) && i + 1 < end &&
                !trim(lines[i + 1].text.str()).empty()) {
             text.append_invented(" ");
             text.append(lines[++i].text);
@@ -268,7 +242,35 @@ CellTable read_pipe_table(const std::vector<Line>& lines, std::size_t begin, std
         row.last_line = lines[i].number;
         add_row(table, std::move(row), false);
     }
-    return align_pipe_rows(std::move(table));
+    return table;
+}
+
+// The tables of a run that a program printed cell by cell; none where the run is one table whose
+// rows agree, or where pipe text has lost its places.
+std::vector<CellTable> read_blocks(const std::vector<Line>& lines, std::size_t begin,
+                                   std::size_t end, Separator separator) {
+    std::vector<CellTable> tables;
+    if (separator == Separator::none) return tables;
+    const bool tab = separator == Separator::tab;
+    const char between = tab ? '\t' : '|';
+    if (separator != Separator::pipe && lacks_empty_cells(lines, begin, end, between)) {
+        tables.push_back(align_pipe_rows(read_cell_table(lines, begin, end, between)));
+        return tables;
+    }
+    const auto ends = find_cell_blocks(lines, begin, end, between);
+    const bool pipes = separator == Separator::pipe;
+    const bool agree = ends.size() == 1 && !pipes && is_cell_table(lines, begin, end, between);
+    for (const std::size_t last : ends) {
+        CellTable table = pipes ? read_pipe_rows(lines, begin, last)
+                                : read_cell_table(lines, begin, last, between);
+        const bool kept = keeps_places(table);
+        if ((pipes && !kept) || (agree && !lacks_spans(table))) return {};
+        if (!kept) table = align_pipe_rows(std::move(table));
+        spread_titles(table);
+        tables.push_back(std::move(table));
+        begin = last;
+    }
+    return tables;
 }
 
 // "Operating expenses:" between two lines of tab text: a heading that has no tabs behind it. Where
@@ -316,25 +318,30 @@ std::vector<LineRun> part_cell_text(std::vector<Line> lines) {
     for (std::size_t i = 0; i < lines.size();) {
         Separator separator = separator_of(lines[i]);
         std::size_t end = separator == Separator::none ? i + 1 : run_end(lines, i, separator);
-        if (separator == Separator::bare && cell_table_end(lines, i, end, '|') != end) {
+        if (separator == Separator::bare && !is_cell_table(lines, i, end, '|')) {
             separator = has_pipes(lines[i].text.str()) ? Separator::pipe : Separator::none;
             end = separator == Separator::pipe ? run_end(lines, i, separator) : i + 1;
         }
         if (stacked && i < stacked->begin) end = std::min(end, stacked->begin);
-        const char mark = separator == Separator::tab ? '\t' : '|';
-        const bool marked = separator == Separator::tab || separator == Separator::bare;
-        const std::size_t table_end = marked ? cell_table_end(lines, i, end, mark) : i;
+        const bool whole = stacked && i == stacked->begin;
+        auto blocks = whole ? std::vector<CellTable>() : read_blocks(lines, i, end, separator);
         LineRun cells;
         if (stacked && i == stacked->begin) {
             end = stacked->end;
             cells.table = std::move(stacked->table);
             stacked = find_stacked_table(lines, end);
-        } else if (table_end > i) {
-            end = table_end;
-            cells.table = read_cell_table(lines, i, end, mark);
-            if (mark == '\t') cells.table = align_tab_rows(std::move(*cells.table));
+        } else if (!blocks.empty()) {
+            for (CellTable& block : blocks) runs.push_back({std::move(block), {}});
+            runs.emplace_back();
+            i = end;
+            continue;
+        } else if (separator == Separator::tab && is_cell_table(lines, i, end, '\t')) {
+            cells.table = read_cell_table(lines, i, end, '\t');
+            unindent_titles(*cells.table);
+        } else if (separator == Separator::bare && is_cell_table(lines, i, end, '|')) {
+            cells.table = read_cell_table(lines, i, end, '|');
         } else if (separator == Separator::pipe && end - i >= 3) {
-            cells.table = read_pipe_table(lines, i, end);
+            cells.table = align_pipe_rows(read_pipe_rows(lines, i, end));
         }
         if (cells.table) {
             runs.push_back(std::move(cells));

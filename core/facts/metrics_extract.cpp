@@ -50,11 +50,34 @@ Statement::Basis basis_of(const Statement& statement, std::size_t column) {
     return beside && reported.any_in(heading) ? Statement::Basis::gaap : statement.basis;
 }
 
+// "GAAP operating income" in a table of non-GAAP results, and what stands under "Net earnings on
+// GAAP basis" there.
+bool names_gaap(const Row& row) {
+    static constexpr PhraseSet basis({"gaap basis", "on a gaap basis"});
+    const auto holds = [&](const std::string& words) {
+        return basis.any_in(words) && !has_phrase(words, "non gaap");
+    };
+    const std::string label = words_of(row.label);
+    const bool first = label.starts_with("gaap ") || label.starts_with("us gaap ") ||
+                       label.starts_with("u s gaap ");
+    return first || holds(label) || holds(words_of(innermost_heading(row.section)));
+}
+
+// "Cost of revenue" under "Stock-based compensation expense:" is the part of it that is no cash.
+bool is_compensation(const Statement& statement, const Row& row) {
+    static constexpr PhraseSet compensation(
+        {"stock based compensation", "share based compensation", "equity based compensation",
+         "stock compensation", "share based payments"});
+    return statement.kind == Statement::Kind::income &&
+           compensation.any_in(words_of(innermost_heading(row.section)));
+}
+
 void add_facts(const Rows& rows, const Picks& picks, const Picks::Pick& pick, std::size_t ordinal,
                std::vector<Candidate>& out) {
     const Metric& metric = metric_vocabulary()[pick.metric];
     const Statement& statement = rows.statement();
     const Row& row = statement.rows[pick.row];
+    if (is_compensation(statement, row)) return;
     // What a table beside the statements says of GAAP counts after them.
     constexpr int beside_statements = 10;
     auto preference = statement_preference(pick.metric, statement.kind);
@@ -73,7 +96,7 @@ void add_facts(const Rows& rows, const Picks& picks, const Picks::Pick& pick, st
         fact.period = *period;
         fact.value = signs[column] < 0 ? negate(*value) : *value;
         fact.unit = unit;
-        fact.basis = basis_of(statement, column);
+        fact.basis = names_gaap(row) ? Statement::Basis::gaap : basis_of(statement, column);
         fact.vintage = statement.columns[column].vintage;
         fact.statement = ordinal;
         fact.row = pick.row;

@@ -39,7 +39,8 @@ MappedText label_text(const GridLine& line, std::size_t word_end) {
         const Word& word = line.words[i];
         const std::string_view text = line.text().substr(word.begin, word.end - word.begin);
         if (word.kind == Word::Kind::leader || is_ruler(text)) continue;
-        const bool sign = i + 1 == word_end && (text == "$" || text == "$(" || text == "(");
+        const bool last = i + 1 == word_end || (text == "$" && word.gap > 1);
+        const bool sign = last && (text == "$" || text == "$(" || text == "(");
         if (sign) continue;
         if (!label.empty() && word.gap > 0) label.append_invented(" ");
         label.append(line.line->text.substr(word.begin, word.end));

@@ -62,6 +62,7 @@ private:
     std::size_t last_header() const;
     std::size_t first_header(std::size_t last, bool& cut) const;
     std::size_t remark_end(std::size_t last) const;
+    bool names_each(const GridLine& line) const;
     bool names_groups(const GridLine& line) const;
     std::size_t nearest_column(const Segment& segment) const;
     std::vector<Segment> parted(const GridLine& line, const Segment& segment) const;
@@ -118,6 +119,9 @@ std::size_t HeaderReader::last_header() const {
         }
         return last;
     }
+    for (std::size_t i = last + 1; i < top_.size(); ++i) {
+        if (names_each(lines_[top_[i]])) last = i;
+    }
     for (std::size_t i = last + 1; i < top_.size(); ++i) {  // "(Derived from" / "Audited"
         const GridLine& line = lines_[top_[i]];
         const bool only_columns =
@@ -126,6 +130,15 @@ std::size_t HeaderReader::last_header() const {
         if (only_columns) last = i;
     }
     return last;
+}
+
+// "GAAP     Adj.     Non-GAAP", a blank line under the dates: a name over each column.
+bool HeaderReader::names_each(const GridLine& line) const {
+    if (!line.is_words() || line.title || line.segments.size() != columns_.size()) return false;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (!in_columns(line.segments[i]) || nearest_column(line.segments[i]) != i) return false;
+    }
+    return columns_.size() > 1;
 }
 
 // "For the periods ended June 30, 2009 and 2008" in one run: of the whole table.

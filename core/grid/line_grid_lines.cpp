@@ -151,13 +151,24 @@ std::vector<Segment> segments_of(const std::vector<Word>& words, std::string_vie
     return segments;
 }
 
+// "Cash and cash equivalents      $          $", the amounts on the line below: no header.
+bool is_label_of_signs(const GridLine& line) {
+    const auto text_of = [&](const Segment& segment) {
+        return line.text().substr(segment.begin, segment.end - segment.begin);
+    };
+    const Segment& first = line.segments.front();
+    return !first.heading && is_alpha(text_of(first).front()) &&
+           std::all_of(line.segments.begin() + 1, line.segments.end(),
+                       [&](const Segment& segment) { return text_of(segment) == "$"; });
+}
+
 // All segments are heading; or all but the first, which stands in the label's column.
 bool is_header_line(const GridLine& line) {
     if (line.segments.empty()) return false;
     const auto first = line.segments.begin();
     const bool rest = std::all_of(first + 1, line.segments.end(),
                                   [](const Segment& segment) { return segment.heading; });
-    return rest && (first->heading || line.segments.size() > 1);
+    return rest && (first->heading || line.segments.size() > 1) && !is_label_of_signs(line);
 }
 
 // Amounts stand apart at the end, and they are not the years of a header.
@@ -273,7 +284,8 @@ std::vector<Segment> date_segments(const GridLine& line, const Segment& segment)
         const bool bare_year = is_year(key) && !parts.empty() &&
                                is_year(words_of(line.text().substr(
                                    parts.back().begin, parts.back().end - parts.back().begin)));
-        const bool counts = is_one_of(length_counts, key);
+        // "Thirty-Nine" begins with a count, too.
+        const bool counts = is_one_of(length_counts, key.substr(0, key.find(' ')));
         const bool number = is_number(key) && key.size() < 3;
         const bool length = counts || is_one_of(length_units, key) || number;
         // "3 months to 6 months to", "Ended Ended"

@@ -112,7 +112,8 @@ std::optional<Period> period_of_parts(const ColumnParts& parts, bool instants) {
     if (parts.start) {
         return Period{Period::Kind::duration, *parts.start, end, months_between(*parts.start, end)};
     }
-    if (!parts.length || parts.inception) return std::nullopt;
+    // "Nine Months Ended" over "July 22 to September 30" and no year: it has no nine months.
+    if (!parts.length || parts.inception || parts.stretch) return std::nullopt;
     return duration_to(end, *parts.length);
 }
 
@@ -132,6 +133,25 @@ bool same_facts(const Column& a, const Column& b) {
     return a.period && a.period == b.period && a.vintage == b.vintage && a.currency == b.currency;
 }
 
+// "Three Months Ended March 31, 2020" over seven columns that no name tells apart, as where the
+// names of businesses are lost: four or more that print alike much are none of them believed.
+void drop_nameless(const GridHead& head, std::vector<Column>& columns) {
+    constexpr std::size_t many = 4;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        std::vector<std::size_t> alike;
+        for (std::size_t j = i; j < columns.size(); ++j) {
+            const bool full = 2 * head.columns[j].amounts > head.columns[i].amounts;
+            const bool same = j == i || same_facts(columns[i], columns[j]);
+            if (same && full && head.columns[j].name.empty()) alike.push_back(j);
+        }
+        if (alike.size() < many) continue;
+        for (const std::size_t j : alike) {
+            columns[j].period.reset();
+            columns[j].role = Role::other;
+        }
+    }
+}
+
 // Two columns for one period cannot both be its figures: names tell them apart ("Parent",
 // "Eliminations", "Consolidated"), else the first is believed and the others are unreadable.
 void settle_twins(const GridHead& head, std::vector<Column>& columns) {
@@ -140,6 +160,7 @@ void settle_twins(const GridHead& head, std::vector<Column>& columns) {
         return !name.empty() && !has_phrase(name, "total") && !has_phrase(name, "as reported") &&
                name != "consolidated";
     };
+    drop_nameless(head, columns);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         for (std::size_t j = i + 1; j < columns.size(); ++j) {
             if (!same_facts(columns[i], columns[j])) continue;

@@ -58,9 +58,13 @@ std::string deal_dates(const std::string& text, const std::vector<PeriodWord>& w
     std::copy_if(words.begin(), words.end(), std::back_inserter(dates), is_date);
     const bool range =
         std::any_of(words.begin(), words.end(), [](const PeriodWord& word) { return word.starts; });
+    // "July 2, 2023 Percent 2022 Percent" names more columns than dates.
+    const bool shares = std::any_of(words.begin(), words.end(), [](const PeriodWord& word) {
+        return word.kind == Kind::ratio || word.kind == Kind::change;
+    });
     const auto count = static_cast<int>(dates.size());
     const int span = cell.last - cell.first + 1;
-    if (count < 2 || span < 2 || range) return text;
+    if (count < 2 || span < 2 || range || (shares && span > count)) return text;
     std::size_t chosen = dates.size();
     for (std::size_t i = 0; i < dates.size(); ++i) {
         if (lower_year != 0 && dates[i].year == lower_year && dates[i].month) chosen = i;

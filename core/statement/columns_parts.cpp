@@ -53,10 +53,19 @@ DateParts find_date(const std::vector<PeriodWord>& words) {
     const auto years = distinct(words, [](const auto& w) { return !w.month && !w.fiscal; });
     const auto named = distinct(words, [](const auto& w) { return !w.month && w.fiscal; });
     const auto days = distinct(words, [](const auto& w) { return w.month && !w.year; });
+    const bool any_whole =
+        !distinct(words, [](const auto& w) { return w.month && w.year; }).empty();
     const auto wholes = distinct(words, [&](const auto& w) {
         return w.month && w.year && (years.empty() || w.year == years.front().year);
     });
     if (years.size() > 1 || wholes.size() > 1) return {};
+    // "July 2, 2023 Percent 2022 Percent" over all columns: the year alone is another column's.
+    if (wholes.empty() && !years.empty() && any_whole) return {};
+    // "September 30 June 30 2021 2021": two columns' dates, and which is this one's nobody says.
+    const bool other_day = std::any_of(days.begin(), days.end(), [&](const PeriodWord& day) {
+        return wholes.size() == 1 && day.month != wholes.front().month;
+    });
+    if (other_day) return {};
     if (wholes.size() == 1) {
         return {wholes.front().year, wholes.front().month, wholes.front().day, false};
     }
@@ -183,6 +192,12 @@ ColumnParts read_parts(const ColumnHead& head) {
                      !has(head.words, Kind::ratio) && !has(head.words, Kind::change);
     parts.year_to_date = has(head.words, Kind::year_to_date);
     parts.inception = has(head.words, Kind::inception);
+    const auto years = distinct(head.words, [](const auto& w) { return w.year && !w.fiscal; });
+    parts.torn = std::any_of(years.begin(), years.end(), [&](const PeriodWord& word) {
+        return word.year != years.front().year;
+    });
+    parts.stretch = std::any_of(head.words.begin(), head.words.end(),
+                                [](const PeriodWord& word) { return word.starts && word.day; });
     parts.as_of = has(head.words, Kind::as_of);
     parts.reported = has(head.words, Kind::reported);
     // "North America", "Eliminations": a column with a name and nothing of a period is none.

@@ -19,9 +19,11 @@ struct ColumnParts {
     bool reported = false;  // "As Reported": the previous vintage beside a restated column
     bool adjusted = false;  // "(As Adjusted)" and nothing else that is not reported
     bool headless = false;  // nothing stands over it, though others have headings
+    bool torn = false;      // years of several columns in one heading
     bool named = false;     // other words stand over it, too: "Total", "Successor"
     std::string name;       // those words
     bool fiscal = false;    // `year` names a fiscal year
+    bool stretch = false;   // "July 1 to July 21": no length but from a start
     std::optional<int> year;
     std::optional<unsigned> month, day;
     std::optional<Date> start;  // printed: "period from March 3, 1997 to ..."

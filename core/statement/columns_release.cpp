@@ -42,6 +42,7 @@ public:
     }
 
     void lend() {
+        if (is_torn()) return;
         lend_years();
         lend_days();
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
@@ -158,6 +159,13 @@ private:
     }
 
     static int rank(const ColumnParts& column) { return *column.year * 4 + column.quarter; }
+    // "March 31, 2020 2019" over one column, nothing over its neighbour: which is which the release
+    // does not know.
+    bool is_torn() const {
+        return std::any_of(table_.columns.begin(), table_.columns.end(), [](const auto& column) {
+            return asks(column) && column.torn && !column.year;
+        });
+    }
     static bool asks(const ColumnParts& column) {
         return column.role == Column::Role::period && !column.headless;
     }
@@ -310,7 +318,8 @@ private:
         } else if (table_.cash_flow) {
             // Where the prose speaks of this day it knows its lengths better than the calendar.
             const std::set<int> in_prose = months_in_prose(end);
-            months = to_date;
+            // No fiscal calendar closes on the "July 21" that a merger parted the year on.
+            months = to_date % 3 == 0 ? to_date : 0;
             if (!in_prose.empty() && !in_prose.contains(to_date)) months = *in_prose.rbegin();
         } else if (to_date == 12 && columns_are_years()) {
             months = 12;

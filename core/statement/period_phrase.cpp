@@ -260,15 +260,25 @@ Matched read_phrase(const TokenScan& scan, std::size_t at) {
     return matched;
 }
 
+// "to September" and no day.
+bool opens_end(const std::string& words) {
+    const std::size_t blank = words.find(' ');
+    return words.substr(0, blank) == "to" || words.substr(0, blank) == "through";
+}
+
 // "from March 3, 1997 (inception) to June 30, 2004", "January 1 through February 3, 2004": the
-// date before "to" starts the stretch that the date after it ends.
+// date before "to" starts the stretch that the date after it ends. "January 1 to September": what
+// ends it may be cut off, as where a program wraps the cell.
 void mark_starts(std::string_view text, std::vector<PeriodWord>& words) {
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i].kind != Kind::date || !words[i].month) continue;
         std::size_t next = i + 1;
         while (next < words.size() && words[next].kind == Kind::inception) ++next;
-        if (next == words.size() || words[next].kind != Kind::date) continue;
-        std::string between = words_of(text.substr(words[i].end, words[next].begin - words[i].end));
+        const bool cut = next == words.size() && words[i].day && !words[i].year;
+        if (!cut && (next == words.size() || words[next].kind != Kind::date)) continue;
+        const std::size_t end = cut ? text.size() : words[next].begin;
+        const std::string between = words_of(text.substr(words[i].end, end - words[i].end));
+        if (cut && !opens_end(between)) continue;
         for (const std::string_view link : {"to", "through", "thru", "until"}) {
             if (has_phrase(between, link) && between.size() < 40) words[i].starts = true;
         }

@@ -1,0 +1,220 @@
+// Names by order: see the header.
+#include "grid/line_grid_ragged_header.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+
+namespace fintool {
+namespace {
+
+using Kind = GridLine::Kind;
+
+std::vector<Segment> parts_of_line(const GridLine& line) {
+    std::vector<Segment> parts;
+    for (const Segment& segment : line.segments) {
+        for (const Segment& part : date_segments(line, segment)) parts.push_back(part);
+    }
+    return parts;
+}
+
+// "In millions   March 29, 2020   March 31, 2019", "(unaudited)   June 30, 2005": what heads the
+// labels names no column.
+bool has_label(const GridLine& line, const std::vector<Segment>& parts, std::size_t columns) {
+    if (parts.size() < 2) return false;
+    const bool remark = line.text()[parts.front().begin] == '(';
+    return !parts.front().heading || (remark && parts.size() == columns + 1);
+}
+
+// "december 31 2019", in the words of words_of.
+bool is_whole_day(const std::string& words) {
+    const std::vector<std::string_view> parts = split(words, ' ');
+    const auto number = [](std::string_view word) {
+        return std::all_of(word.begin(), word.end(), is_digit);
+    };
+    return parts.size() == 3 && is_alpha(parts[0].front()) && parts[1].size() <= 2 &&
+           number(parts[1]) && parts[2].size() == 4 && number(parts[2]);
+}
+
+// What a line of the header names, left to right.
+std::vector<std::string> names_of(const GridLine& line, std::size_t columns) {
+    std::vector<std::string> names;
+    std::vector<Segment> parts = parts_of_line(line);
+    if (has_label(line, parts, columns)) parts.erase(parts.begin());
+    for (const Segment& part : parts) {
+        names.push_back(words_of(line.text().substr(part.begin, part.end - part.begin)));
+    }
+    return names;
+}
+
+// Do the names of a line begin anew `groups` times? "2004 2003 2004 2003" does twice.
+bool repeats(const std::vector<std::string>& names, std::size_t groups) {
+    const std::size_t size = names.size() / groups;
+    return names.size() % groups == 0 &&
+           std::equal(names.begin() + static_cast<long>(size), names.end(), names.begin());
+}
+
+bool is_bare_year(const std::string& name) {
+    return name.size() == 4 && std::all_of(name.begin(), name.end(), is_digit);
+}
+
+// "December 30," / "2023 December 31," / "2022": dates that wrapped, a year beside the next day.
+bool is_wrapped(const std::vector<std::string>& names) {
+    const auto years = std::count_if(names.begin(), names.end(), is_bare_year);
+    return years > 0 && years < static_cast<long>(names.size());
+}
+
+// "2Q21 Change 2021 Change" one blank apart: two names, and who knows over which columns.
+bool names_many(const std::string& name) {
+    int periods = 0;
+    for (const std::string_view word : parts_of(name, ' ')) {
+        const bool quarter = word.size() == 4 && is_digit(word[0]) && word[1] == 'q';
+        periods += quarter || is_bare_year(std::string(word)) ? 1 : 0;
+    }
+    return periods > 1 && !has_phrase(name, "and");
+}
+
+using Header = std::vector<const GridLine*>;
+
+// Headings over a title or over words belong to what stands there: a page's day, an auditor's.
+Header header_of(const std::vector<GridLine>& lines, const TableLines& table) {
+    Header header;
+    bool parted = false;
+    for (const std::size_t i : table.top) {
+        const GridLine& line = lines[i];
+        if (!line.is_words()) continue;
+        const bool remark = line.remark || trim(line.text()).starts_with('(');
+        if (line.kind == Kind::text) {
+            parted = parted || !remark;
+            continue;
+        }
+        if (parted) header.clear();
+        parted = line.title;
+        if (!line.title) header.push_back(&line);
+    }
+    return header;
+}
+
+bool names_each(const Header& header, std::size_t columns) {
+    return std::any_of(header.begin(), header.end(), [&](const GridLine* line) {
+        return names_of(*line, columns).size() == columns;
+    });
+}
+
+// The columns with which groups begin: those named as the first one is. "2004 2003 2004 2003" has
+// two groups, "Mar 31, | Dec 31, | Mar 31, | Mar 31," over "2005 | 2004 | 2004 | 2005" two as well.
+std::vector<std::size_t> group_starts(const Header& header, std::size_t columns) {
+    std::vector<std::string> named(columns);
+    for (const GridLine* line : header) {
+        const std::vector<std::string> names = names_of(*line, columns);
+        if (names.size() != columns) continue;
+        for (std::size_t k = 0; k < columns; ++k) named[k] += names[k] + ' ';
+    }
+    std::vector<std::size_t> starts;
+    for (std::size_t k = 0; k < columns; ++k) {
+        if (named[k] == named[0]) starts.push_back(k);
+    }
+    return starts;
+}
+
+// Without places, a name of several columns is theirs only where there is no choice: it stands
+// alone, or the names below begin anew under each.
+bool is_certain(const Header& header, std::size_t groups, std::size_t columns) {
+    // "Three Months Ended" over "June 30, Six Months Ended": names that wrapped, not two rows.
+    const auto lengths = [&](bool alone) {
+        return std::any_of(header.begin(), header.end(), [&](const GridLine* line) {
+            return has_length_words(line->text()) &&
+                   (names_of(*line, columns).size() == 1) == alone;
+        });
+    };
+    if (lengths(true) && lengths(false)) return false;
+    return std::all_of(header.begin(), header.end(), [&](const GridLine* line) {
+        const auto own = names_of(*line, columns);
+        const std::size_t names = own.size();
+        if (is_wrapped(own) || (names == 1 && names_many(own.front()))) return false;
+        return names <= 1 || names == columns || names == groups;
+    });
+}
+
+// "Three Months Ended" / "December 30," / "2023 December 31," / "2022": read on, the lines name as
+// many whole days as there are columns, and before them a length for all, or one for each time that
+// the days begin anew. Empty where they do not.
+std::vector<RawRow> wrapped_header(const Header& header, std::size_t columns) {
+    if (header.empty()) return {};
+    std::vector<Line> joined(1);
+    joined[0].number = header.front()->line->number;
+    for (const GridLine* line : header) {
+        if (!joined[0].text.empty()) joined[0].text.append_invented(" ");
+        joined[0].text.append(line->line->text.folded());
+    }
+    const GridLine line = grid_lines(joined).front();
+    RawRow lengths = row_of(line), days = lengths;
+    lengths.cells.emplace_back();
+    days.cells.emplace_back();
+    std::vector<std::string> names;
+    for (const Segment& part : date_segments(line, {0, line.text().size(), 0, 0, true})) {
+        const MappedText text = line.line->text.substr(part.begin, part.end);
+        const std::size_t ended = lower(text.str()).rfind("ended");
+        const std::size_t day = ended == std::string::npos ? 0 : ended + 5;
+        if (day > 0 && !names.empty()) return {};
+        if (day > 0) lengths.cells.push_back({text.substr(0, day).folded()});
+        const std::string words = words_of(text.str().substr(day));
+        if (day > 0 && words.empty()) continue;
+        if (!is_whole_day(words)) return {};
+        names.push_back(words);
+        days.cells.push_back({text.substr(day, text.size()).folded()});
+    }
+    const std::size_t groups = lengths.cells.size() - 1;
+    if (names.size() != columns || (groups > 1 && !repeats(names, groups))) return {};
+    if (groups == 0) return {days};
+    for (RawCell& cell : lengths.cells) cell.colspan = static_cast<int>(columns / groups);
+    lengths.cells[0].colspan = 1;
+    return {lengths, days};
+}
+
+RawRow header_row(const GridLine& line, const std::vector<std::size_t>& starts,
+                  std::size_t columns) {
+    RawRow row = row_of(line);
+    std::vector<Segment> parts = parts_of_line(line);
+    row.cells.emplace_back();
+    if (has_label(line, parts, columns)) {
+        row.cells[0] = cell_of(line, parts[0].begin, parts[0].end);
+        parts.erase(parts.begin());
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        std::size_t span = parts.size() == 1 ? columns : 1;
+        if (parts.size() > 1 && parts.size() == starts.size())
+            span = (i + 1 < starts.size() ? starts[i + 1] : columns) - starts[i];
+        row.cells.push_back(cell_of(line, parts[i].begin, parts[i].end));
+        row.cells.back().colspan = static_cast<int>(span);
+    }
+    return row;
+}
+
+}  // namespace
+
+RawCell cell_of(const GridLine& line, std::size_t begin, std::size_t end) {
+    RawCell cell;
+    cell.text = line.line->text.substr(begin, end).folded();
+    return cell;
+}
+
+RawRow row_of(const GridLine& line) {
+    RawRow row;
+    row.first_line = row.last_line = line.line->number;
+    return row;
+}
+
+std::vector<RawRow> ragged_header(const std::vector<GridLine>& lines, const TableLines& table,
+                                  std::size_t columns, bool named) {
+    const Header header = header_of(lines, table);
+    const std::vector<std::size_t> starts = group_starts(header, columns);
+    const bool certain = is_certain(header, starts.size(), columns);
+    if (!certain || (named && !names_each(header, columns))) return wrapped_header(header, columns);
+    std::vector<RawRow> rows;
+    for (const GridLine* line : header) rows.push_back(header_row(*line, starts, columns));
+    return rows;
+}
+
+}  // namespace fintool
