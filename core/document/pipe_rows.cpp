@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "document/pipe_row.h"
 #include "document/pipe_rows_names.h"
 #include "document/pipe_rows_words.h"
 
@@ -18,60 +19,6 @@ namespace {
 constexpr std::size_t most_columns = 64;  // in wider rows only complete ones are aligned
 constexpr std::size_t apart = 4;  // cells: amounts of no column are not taken for the last one's
 constexpr std::size_t most_layouts = 8;   // numbers of columns, and of cells in a row, to try
-
-// Places of cells, "$" cells not counted. A blank stands for "5 | %" in one cell here, in two
-// there: places are counted without the cells of closers, and with them.
-enum Counting { without_closers, with_closers };
-constexpr std::array countings = {without_closers, with_closers};
-using Places = std::array<std::size_t, countings.size()>;
-
-struct Piece {
-    MappedText text;
-    Places place = {};
-};
-
-struct PipeRow {
-    std::vector<Piece> pieces;  // what is not empty behind the label, marks joined to amounts
-    Places places = {};         // cells behind the label
-    std::size_t amounts = 0;
-};
-
-PipeRow read_row(const RawRow& raw) {
-    if (raw.cells.empty()) return {};
-    PipeRow row;
-    MappedText prefix;
-    // "RMB | RMB | US$" over columns of amounts: names, no signs.
-    const bool signs = std::any_of(raw.cells.begin() + 1, raw.cells.end(), [](const RawCell& cell) {
-        return is_pipe_amount(cell.text.str());
-    });
-    std::size_t last = 0;  // the cell that the last piece ends in
-    for (std::size_t i = 1; i < raw.cells.size(); ++i) {
-        const MappedText& text = raw.cells[i].text;
-        const std::string& s = text.str();
-        if (signs && !s.empty() && is_pipe_prefix(s)) {
-            prefix.append(text);
-            continue;
-        }
-        const bool joins = !s.empty() && is_pipe_suffix(s, i == last + 1) && !row.pieces.empty() &&
-                           is_pipe_amount(row.pieces.back().text.str());
-        if (joins) {
-            row.pieces.back().text.append(text);
-            last = i;
-            ++row.places[with_closers];
-            continue;
-        }
-        if (!s.empty()) {
-            MappedText whole = prefix;
-            whole.append(text);
-            prefix = {};
-            if (is_pipe_amount(s)) ++row.amounts;
-            row.pieces.push_back({std::move(whole), row.places});
-            last = i;
-        }
-        for (std::size_t& places : row.places) ++places;
-    }
-    return row;
-}
 
 // How many amounts rows have, the most common first: so many columns there may be.
 std::vector<std::size_t> amount_counts(const std::vector<PipeRow>& rows) {
@@ -103,12 +50,6 @@ std::size_t segment_end(const std::vector<PipeRow>& rows, std::size_t begin) {
         if (amounts && rows[i].amounts == 0 && !rows[i].pieces.empty()) return i;
     }
     return rows.size();
-}
-
-std::vector<std::string> names_in(const PipeRow& row) {
-    std::vector<std::string> names;
-    for (const Piece& piece : row.pieces) names.push_back(piece.text.str());
-    return names;
 }
 
 class Aligner {
@@ -365,16 +306,11 @@ Aligner best_aligner(const std::vector<PipeRow>& rows) {
     return best;
 }
 
-bool names_a_length(const PipeRow& row) {
-    return std::any_of(row.pieces.begin(), row.pieces.end(),
-                       [](const Piece& piece) { return names_length(piece.text.str()); });
-}
-
 }  // namespace
 
 CellTable align_pipe_rows(CellTable table) {
     std::vector<PipeRow> rows;
-    for (const RawRow& raw : table.rows) rows.push_back(read_row(raw));
+    for (const RawRow& raw : table.rows) rows.push_back(read_pipe_row(raw));
     CellTable out;
     for (std::size_t begin = 0; begin < rows.size();) {
         const std::size_t end = segment_end(rows, begin);
