@@ -127,7 +127,7 @@ std::string long_year(const std::string& digits) {
 
 struct HeadBuilder {
     const std::vector<const GridRow*>& rows;
-    int columns;
+    int columns;  // up to the last that a row names
     std::vector<std::vector<Words>> words;  // of each row's cells: a cell may name many columns
     const GridRow* short_years = nullptr;   // the row that names years by two digits
 
@@ -138,6 +138,16 @@ struct HeadBuilder {
                 cells.push_back(read_period_words(cell.text.str()));
         }
         short_years = short_year_row();
+        // Columns behind the last name hold what fell in no column.
+        columns = std::min(columns, last_named() + 1);
+    }
+
+    int last_named() const {
+        int last = 0;
+        for (const GridRow* row : rows) {
+            for (const GridCell& cell : row->cells) last = std::max(last, cell.last);
+        }
+        return last;
     }
 
     // The row "95  94  93"; not "52  53" over "Weeks", nor one beside whole years.
