@@ -139,12 +139,14 @@ void drop_nameless(const GridHead& head, std::vector<Column>& columns) {
     constexpr std::size_t many = 4;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         std::vector<std::size_t> alike;
-        for (std::size_t j = i; j < columns.size(); ++j) {
-            const bool full = 2 * head.columns[j].amounts > head.columns[i].amounts;
+        std::size_t much = 0;
+        for (std::size_t j = 0; j < columns.size(); ++j) {
             const bool same = j == i || same_facts(columns[i], columns[j]);
-            if (same && full && head.columns[j].name.empty()) alike.push_back(j);
+            if (!same || !head.columns[j].name.empty()) continue;
+            alike.push_back(j);
+            much += 2 * head.columns[j].amounts > head.columns[i].amounts ? 1 : 0;
         }
-        if (alike.size() < many) continue;
+        if (much < many) continue;
         for (const std::size_t j : alike) {
             columns[j].period.reset();
             columns[j].role = Role::other;
