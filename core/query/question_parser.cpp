@@ -332,7 +332,8 @@ void QuestionParser::set_step(Step step) {
 bool QuestionParser::take_step() {
     for (const StepWord& phrase : step_phrases) {
         // "half-year" is one token of two words.
-        const std::size_t spaces = std::count(phrase.word.begin(), phrase.word.end(), ' ');
+        const auto spaces = static_cast<std::size_t>(
+            std::count(phrase.word.begin(), phrase.word.end(), ' '));
         for (std::size_t count = 1; count <= spaces + 1; ++count) {
             if (words(count) != phrase.word) continue;
             set_step(phrase.step);

@@ -72,6 +72,23 @@ std::string quoted(std::string_view where, const std::string& text) {
     return std::string(where) + " \"" + fold_space(text.substr(0, 80)) + "\"";
 }
 
+// "Page 4   October 19, 2006", the head of a page over all columns: the release's own day, of which
+// its figures are not.
+void drop_release_day(std::optional<Date> released_on, ColumnTable& table) {
+    const auto on_it = [&](const ColumnParts& column) {
+        return column.year && column.month && column.day &&
+               make_date(*column.year, *column.month, *column.day) == *released_on;
+    };
+    const bool all = released_on && table.columns.size() > 1 &&
+                     std::all_of(table.columns.begin(), table.columns.end(), on_it);
+    if (!all) return;
+    for (ColumnParts& column : table.columns) {
+        column.year.reset();
+        column.month.reset();
+        column.day.reset();
+    }
+}
+
 ColumnTable read_table(const Grid& grid, const GridHead& head, Statement::Kind kind,
                        const ReleaseContext& context, ProseDates& prose) {
     ColumnTable table;
@@ -81,6 +98,7 @@ ColumnTable read_table(const Grid& grid, const GridHead& head, Statement::Kind k
     table.cash_flow = kind == Statement::Kind::cashflow;
     settle_adjusted(table);
     deal_rows(head, table);
+    drop_release_day(context.released_on, table);
     for (const HeadLine& line : head.beside) {
         const std::size_t own = table.borrowed.size();
         borrow_from_line(line, "", context.released_on, table);
