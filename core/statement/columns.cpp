@@ -162,7 +162,7 @@ void drop_nameless(const GridHead& head, std::vector<Column>& columns) {
             const bool same = j == i || same_facts(columns[i], columns[j]);
             if (!same || !head.columns[j].name.empty()) continue;
             alike.push_back(j);
-            much += 2 * head.columns[j].amounts > head.columns[i].amounts ? 1 : 0;
+            if (2 * head.columns[j].amounts > head.columns[i].amounts) ++much;
         }
         if (much < many) continue;
         for (const std::size_t j : alike) {
