@@ -114,7 +114,7 @@ TEST_CASE("identity: a form's sentences are no title") {
 TEST_CASE("identity: a headline goes on in the line below") {
     const auto title = [](const std::string& first, const std::string& second) {
         Document document = release({first, second, "The quarter went well for all of us."});
-        for (int i = 0; i < 2; ++i) std::get<Paragraph>(document.blocks[i]).heading = true;
+        for (std::size_t i = 0; i < 2; ++i) std::get<Paragraph>(document.blocks[i]).heading = true;
         return read_identity({}, document).filing.title;
     };
     CHECK(title("LARCH REPORTS FISCAL 2020", "SECOND QUARTER RESULTS") ==
@@ -129,12 +129,12 @@ TEST_CASE("identity: a headline goes on in the line below") {
 
 TEST_CASE("identity: the table on a form's cover has ticker and exchange") {
     const auto row = [](const std::vector<std::string>& texts) {
-        RawRow row;
+        RawRow made;
         for (const std::string& text : texts) {
-            row.cells.emplace_back();
-            row.cells.back().text.append_invented(text);
+            made.cells.emplace_back();
+            made.cells.back().text.append_invented(text);
         }
-        return row;
+        return made;
     };
     CellTable table;
     table.rows = {
