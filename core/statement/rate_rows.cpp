@@ -10,6 +10,7 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "statement/row_figures.h"
 #include "statement/scale_words.h"
 
 namespace fintool {
@@ -25,19 +26,6 @@ constexpr PhraseSet prices(
 
 Decimal size_of(const Number& number) {
     return {std::abs(number.value.coefficient), number.value.places};
-}
-
-// Of the row's figures that are not percent by themselves; false where there are none.
-template <class Holds>
-bool all_bare(const Row& row, Holds holds) {
-    bool any = false;
-    for (const Cell& cell : row.cells) {
-        const auto* number = std::get_if<Number>(&cell.value);
-        if (!number || number->percent) continue;
-        any = true;
-        if (!holds(*number)) return false;
-    }
-    return any;
 }
 
 bool is_below(const Number& number, std::int64_t limit) {

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/word_set.h"
 #include "statement/physical_units.h"
+#include "statement/row_figures.h"
 #include "statement/scale_words.h"
 #include "statement/unit_words.h"
 
@@ -58,18 +59,6 @@ bool may_be_money(const Row& row) {
     return false;
 }
 
-template <class Holds>
-bool all_figures(const Row& row, Holds holds) {
-    bool any = false;
-    for (const Cell& cell : row.cells) {
-        const auto* number = std::get_if<Number>(&cell.value);
-        if (!number || number->percent) continue;
-        any = true;
-        if (!holds(*number)) return false;
-    }
-    return any;
-}
-
 bool prints_sign(const Row& row) {
     return row.dollar_sign || std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
                const auto* number = std::get_if<Number>(&cell.value);
@@ -94,11 +83,11 @@ void count_statistics(Statement& statement, Diagnostics& diagnostics) {
         const bool headed = heads_statistics(words_of(innermost_heading(row.section)));
         if (row.unit.kind != K::money || !(titled || headed)) continue;
         if (prints_sign(row)) {
-            if (scaled && all_figures(row, is_in_cents)) row.scale = Scale::ones;
+            if (scaled && all_bare(row, is_in_cents)) row.scale = Scale::ones;
             continue;
         }
         const bool whole =
-            all_figures(row, [](const Number& number) { return number.value.coefficient >= 0; });
+            all_bare(row, [](const Number& number) { return number.value.coefficient >= 0; });
         const bool in_scale = statement.scale_stated && scaled && !headed;
         if (in_scale || !whole || row.label.empty() || may_be_money(row)) continue;
         row.unit = {K::count, "units"};
