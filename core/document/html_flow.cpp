@@ -13,9 +13,6 @@ namespace fintool {
 
 namespace {
 
-// Three fixed blanks in a row and more set columns, fewer part words.
-constexpr int widest_word_gap = 3;
-
 bool plain(char c) { return c > ' ' && c < 0x7F && c != '&'; }
 
 // "1,234<sup>1</sup>" is 1,234 with a note, "2<sup>nd</sup>" and "Brand<sup>TM</sup>" are words.
@@ -105,13 +102,30 @@ int LineCounter::at(std::size_t byte) {
 void FlowWriter::begin_text(std::size_t byte, const HtmlLook& look, LineCounter& lines) {
     if (piece_.text.empty() && raised_.empty()) {
         piece_.first_line = lines.at(byte);
-        piece_.indent = look.indent + 4 * fixed_spaces_;
+        piece_.indent = look.indent + 4 * (alternate_ ? width_ : fixed_spaces_);
         piece_.centred = look.centred;
         piece_.heading = look.heading;
     }
     in_raised_ = look.raised;
     piece_.bold = piece_.bold && look.bold;
     piece_.last_line = lines.at(byte);
+}
+
+// "&nbsp; &nbsp; 1,200": a blank beside a fixed one is as wide as it, a second blank is nothing.
+void FlowWriter::widen_space(bool fixed) {
+    if (fixed) {
+        alternate_ = alternate_ || (fixed_spaces_ > 0 && after_blank_);
+        ++fixed_spaces_;
+        ++width_;
+    } else if (!after_blank_ && (width_ > 0 || !piece_.text.empty())) {
+        ++width_;
+    }
+    after_blank_ = !fixed;
+}
+
+void FlowWriter::end_space() {
+    space_ = after_blank_ = alternate_ = false;
+    fixed_spaces_ = width_ = 0;
 }
 
 void FlowWriter::flush_space() {
@@ -121,8 +135,9 @@ void FlowWriter::flush_space() {
         piece_.breaks.push_back(text.size());
     }
     const bool inside = space_ && !text.empty() && !break_;
-    if (space_ && !text.empty() && !in_raised_ && fixed_spaces_ >= widest_word_gap) {
-        text.append_decoded(std::string(static_cast<std::size_t>(fixed_spaces_), ' '), space_span_);
+    if (space_ && !text.empty() && !in_raised_ && sets_columns()) {
+        const int wide = alternate_ ? width_ : fixed_spaces_;
+        text.append_decoded(std::string(static_cast<std::size_t>(wide), ' '), space_span_);
         ++piece_.gaps;
     } else if (inside && space_is_blank_) {
         text.append_verbatim(" ", space_span_.begin);
@@ -130,8 +145,7 @@ void FlowWriter::flush_space() {
         text.append_decoded(" ", space_span_);
     }
     if (!in_raised_) break_ = false;
-    space_ = false;
-    fixed_spaces_ = 0;
+    end_space();
 }
 
 void FlowWriter::put(std::string_view text, Span source, bool verbatim) {
@@ -187,7 +201,7 @@ void FlowWriter::write(std::string_view bytes, Span span, const HtmlLook& look,
             space_is_blank_ = !space_ && bytes[at] == ' ';
             space_span_ = space_ ? Span{space_span_.begin, c.end} : Span{at, c.end};
             space_ = true;
-            if (c.kind == HtmlCharacter::Kind::fixed_space) ++fixed_spaces_;
+            widen_space(c.kind == HtmlCharacter::Kind::fixed_space);
         }
         at = c.end;
     }
@@ -195,7 +209,8 @@ void FlowWriter::write(std::string_view bytes, Span span, const HtmlLook& look,
 
 void FlowWriter::line_break() {
     if (in_raised_) end_raised();
-    fixed_spaces_ = 0;
+    fixed_spaces_ = width_ = 0;
+    after_blank_ = alternate_ = false;
     if (break_) end_piece();  // two breaks part paragraphs
     break_ = !piece_.text.empty();
 }
@@ -206,8 +221,8 @@ void FlowWriter::end_piece() {
         flow_.push_back(std::move(piece_));
         piece_ = {};
     }
-    space_ = break_ = false;
-    fixed_spaces_ = 0;
+    break_ = false;
+    end_space();
 }
 
 void FlowWriter::add(Block block) {

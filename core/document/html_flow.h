@@ -67,6 +67,11 @@ public:
 private:
     void put(std::string_view text, Span source, bool verbatim);
     void flush_space();
+    void widen_space(bool fixed);
+    void end_space();
+    // Three fixed blanks in a row and more set columns, or three places with blanks between fixed
+    // ones; fewer part words.
+    bool sets_columns() const { return (alternate_ ? width_ : fixed_spaces_) >= 3; }
     void end_raised();
     void begin_text(std::size_t byte, const HtmlLook& look, LineCounter& lines);
 
@@ -78,7 +83,10 @@ private:
     Span space_span_;
     bool space_is_blank_ = false;  // it is exactly one blank
     bool break_ = false;
-    int fixed_spaces_ = 0;  // in the white space that is not yet written
+    int fixed_spaces_ = 0;      // in the white space that is not yet written
+    int width_ = 0;             // of it, as a page shows it
+    bool after_blank_ = false;  // it ends in a blank that is not fixed
+    bool alternate_ = false;    // such a blank stands between two fixed ones
 };
 
 }  // namespace fintool
