@@ -106,10 +106,6 @@ bool may_name_column(std::string_view label) {
         "first",   "second",   "third", "fourth",   "quarter", "half",      "months",   "year",
         "january", "february", "march", "april",    "may",     "june",      "july",     "august",
         "october", "november", "fy",    "quarters", "years",   "september", "december", "ended"};
-    // "March 31, 2020 (Unaudited)"
-    constexpr std::string_view remark = "(unaudited)";
-    if (label.size() > remark.size() && lower(label.substr(label.size() - remark.size())) == remark)
-        label.remove_suffix(remark.size());
     if (label.size() > 40 || label.find_first_of("($:") != label.npos) return false;
     return std::any_of(label.begin(), label.end(), is_digit) || has_any(label, words);
 }
