@@ -3,10 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "ingest.h"
 #include "statement/label_scale.h"
 
 using namespace fintool;
@@ -51,4 +53,29 @@ TEST_CASE("scale: a remark on two lines is one") {
     REQUIRE(words);
     CHECK(words->money == Scale::millions);
     CHECK(words->units == Scale::thousands);
+}
+
+TEST_CASE("scale: one that a table of the discussion states is doubted over a statement") {
+    const auto doubts = [](const std::string& title) {
+        const Reading read = read_release(title +
+                                          "\n(In thousands)\n\n"
+                                          "                        Year Ended June 30,\n"
+                                          "                            2005        2004\n"
+                                          "East                        9,120       8,840\n"
+                                          "West                        6,204       6,011\n"
+                                          "Total net sales            15,324      14,851\n\n\n\n"
+                                          "CONSOLIDATED STATEMENTS OF INCOME\n\n"
+                                          "                        Year Ended June 30,\n"
+                                          "                            2005        2004\n"
+                                          "Net sales                  15,324      14,851\n"
+                                          "Cost of sales              10,112       9,930\n"
+                                          "Gross profit                5,212       4,921\n"
+                                          "Operating expenses          4,000       3,900\n"
+                                          "Operating income            1,212       1,021\n"
+                                          "Income taxes                  412         321\n"
+                                          "Net income                    800         700\n");
+        return std::count_if(read.diagnostics.begin(), read.diagnostics.end(),
+                             [](const Diagnostic& d) { return d.code == "scale-assumed"; });
+    };
+    CHECK(doubts("NET SALES BY REGION") == 1);
 }
