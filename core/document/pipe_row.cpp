@@ -50,9 +50,4 @@ std::vector<std::string> names_in(const PipeRow& row) {
     return names;
 }
 
-bool names_a_length(const PipeRow& row) {
-    return std::any_of(row.pieces.begin(), row.pieces.end(),
-                       [](const Piece& piece) { return names_length(piece.text.str()); });
-}
-
 }  // namespace fintool

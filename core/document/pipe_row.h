@@ -30,7 +30,5 @@ struct PipeRow {
 
 PipeRow read_pipe_row(const RawRow& raw);
 std::vector<std::string> names_in(const PipeRow& row);
-// "Three Months Ended" among its names.
-bool names_a_length(const PipeRow& row);
 
 }  // namespace fintool

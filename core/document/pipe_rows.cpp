@@ -317,16 +317,11 @@ CellTable align_pipe_rows(CellTable table) {
         const std::vector<PipeRow> segment(rows.begin() + static_cast<std::ptrdiff_t>(begin),
                                            rows.begin() + static_cast<std::ptrdiff_t>(end));
         const Aligner aligner = best_aligner(segment);
-        bool lost = false;  // a length found no columns: the years below it may be of any
         for (std::size_t i = begin; i < end; ++i) {
-            const bool names = rows[i].amounts == 0 && !rows[i].pieces.empty();
-            const bool length = names && names_a_length(rows[i]);
-            if (lost && names && !length) rows[i].pieces.clear();
             if (aligner.columns() == 0 || table.rows[i].cells.empty()) {
                 out.rows.push_back(std::move(table.rows[i]));
             } else {
                 aligner.place(std::move(rows[i]), std::move(table.rows[i]), out.rows);
-                lost = lost || (length && out.rows.back().cells.size() == 1);
             }
         }
         begin = end;

@@ -35,12 +35,6 @@ std::size_t first_amount(const GridLine& line) {
     return mark ? first + 1 : first;
 }
 
-bool begins_with_mark(const GridLine& line, std::size_t amounts) {
-    const std::size_t first = line.words.size() - amounts;
-    const Word& word = line.words[first];
-    return first > 0 && names_footnote(line.text().substr(word.begin, word.end - word.begin));
-}
-
 std::size_t count_amounts(const GridLine& line) { return line.words.size() - first_amount(line); }
 
 bool is_value_row(const GridLine& line) {

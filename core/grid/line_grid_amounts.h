@@ -8,8 +8,6 @@ namespace fintool {
 // The first word of the amounts at the line's end; words.size() where there are none.
 std::size_t first_amount(const GridLine& line);
 std::size_t count_amounts(const GridLine& line);
-// "Gain on sale of assets (1) (620) 310" where there are two columns.
-bool begins_with_mark(const GridLine& line, std::size_t amounts);
 // A row with a label and amounts.
 bool is_value_row(const GridLine& line);
 

@@ -103,7 +103,6 @@ std::optional<CellTable> ragged_table(const std::vector<GridLine>& lines, const 
         if (line.kind == Kind::ruler && !cells.rows.empty()) cells.rows.back().ruled = true;
         if (line.kind != Kind::value && !line.is_words()) continue;
         std::size_t amounts = count_amounts(line);
-        if (amounts == columns + 1 && begins_with_mark(line, amounts)) --amounts;
         // "... at March 31, 2004      1,323,000     4,170,000": the year is the label's.
         if (stripped && amounts > columns && line.words[line.words.size() - columns].gap > 1)
             amounts = columns;

@@ -332,12 +332,6 @@ void borrow_from_line(const HeadLine& line, std::string_view where, std::optiona
 
 void borrow_lengths_from_all(const std::vector<HeadLine>& lines, ColumnTable& table) {
     if (group_count(column_groups(table.columns)) < 2) return;
-    // One day that a title lends to all of them parts them into no groups.
-    const auto lent = std::count_if(
-        table.borrowed.begin(), table.borrowed.end(), [&](const Borrowed& one) {
-            return one.what == "date" && !table.columns[one.column].year;
-        });
-    if (lent > 1 && lent == static_cast<std::ptrdiff_t>(period_columns(table).size())) return;
     std::vector<Length> lengths;
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
         for (const Length length : lengths_of(*line, false)) {
