@@ -89,11 +89,11 @@ Reading read_part(std::string_view bytes, const FilingHeader& filing, const Docu
         reading.statements = read_statements(grids, context_of(identity, document), found);
         settle_period(header, lines, reading.statements, identity);
     };
-    const bool dated = identity.filing.period_end.has_value();
+    const auto assumed = identity.filing.period_end;
     read();
     // The day of one statement dates the others: a balance sheet of "30 June 2026" over columns of
-    // the "Second quarter 2026".
-    if (!dated && identity.filing.period_end) read();
+    // the "Second quarter 2026". What the prose was thought to report may be another one.
+    if (identity.filing.period_end && identity.filing.period_end != assumed) read();
     reading.diagnostics.insert(reading.diagnostics.end(), found.begin(), found.end());
     const auto acquired = name_of_acquired(filing, lines, document);
     if (acquired) {

@@ -51,28 +51,7 @@ Paragraph paragraph_of(const HtmlPiece& piece, std::size_t begin, std::size_t en
 
 }  // namespace
 
-HtmlPiece without_gaps(const HtmlPiece& piece) {
-    HtmlPiece out = piece;
-    out.gaps = 0;
-    if (piece.gaps == 0) return out;
-    out.text = {};
-    out.breaks.clear();
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i <= piece.breaks.size(); ++i) {
-        const bool last = i == piece.breaks.size();
-        const std::size_t end = last ? piece.text.size() : piece.breaks[i];
-        if (begin > 0) {
-            out.text.append_invented(" ");
-            out.breaks.push_back(out.text.size());
-        }
-        out.text.append(piece.text.substr(begin, end).folded());
-        begin = end;
-    }
-    return out;
-}
-
 void add_paragraphs(const HtmlPiece& piece, std::vector<Block>& blocks) {
-    if (piece.gaps > 0) return add_paragraphs(without_gaps(piece), blocks);
     const std::string_view text = piece.text.str();
     std::size_t begin = 0;
     std::size_t line = 0;
@@ -111,13 +90,14 @@ void FlowWriter::begin_text(std::size_t byte, const HtmlLook& look, LineCounter&
     piece_.last_line = lines.at(byte);
 }
 
-// "&nbsp; &nbsp; 1,200": a blank beside a fixed one is as wide as it, a second blank is nothing.
+// "&nbsp; &nbsp; 1,200": a blank beside a fixed one is as wide as it; a second blank, or one that
+// begins a line, is nothing.
 void FlowWriter::widen_space(bool fixed) {
     if (fixed) {
         alternate_ = alternate_ || (fixed_spaces_ > 0 && after_blank_);
         ++fixed_spaces_;
         ++width_;
-    } else if (!after_blank_ && (width_ > 0 || !piece_.text.empty())) {
+    } else if (!after_blank_ && (width_ > 0 || !(piece_.text.empty() || break_))) {
         ++width_;
     }
     after_blank_ = !fixed;
@@ -130,19 +110,21 @@ void FlowWriter::end_space() {
 
 void FlowWriter::flush_space() {
     MappedText& text = in_raised_ ? raised_ : piece_.text;
-    if (break_ && !piece_.text.empty() && !in_raised_) {
+    const bool line_start = break_ && !piece_.text.empty() && !in_raised_;
+    if (line_start) {
         text.append_invented(" ");
         piece_.breaks.push_back(text.size());
     }
-    const bool inside = space_ && !text.empty() && !break_;
-    if (space_ && !text.empty() && !in_raised_ && sets_columns()) {
-        const int wide = alternate_ ? width_ : fixed_spaces_;
-        text.append_decoded(std::string(static_cast<std::size_t>(wide), ' '), space_span_);
-        ++piece_.gaps;
-    } else if (inside && space_is_blank_) {
+    const bool inside = space_ && !text.empty() && !line_start;
+    if (inside && space_is_blank_) {
         text.append_verbatim(" ", space_span_.begin);
     } else if (inside) {
         text.append_decoded(" ", space_span_);
+    }
+    const int more = inside ? width_ - 1 : width_;
+    if (fixed_spaces_ > 0 && more > 0 && !text.empty() && !in_raised_) {
+        piece_.gaps.push_back({text.size(), more});
+        piece_.columns = piece_.columns || sets_columns();
     }
     if (!in_raised_) break_ = false;
     end_space();

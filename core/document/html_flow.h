@@ -11,22 +11,27 @@
 
 namespace fintool {
 
+// White space that a page shows wider than the one blank (of a line's start: than nothing) that the
+// text has of it, because some of it is fixed.
+struct HtmlGap {
+    std::size_t at = 0;  // in the text: what stands behind it
+    int blanks = 0;      // to add there
+};
+
 struct HtmlPiece {
     MappedText text;                  // folded
     std::vector<std::size_t> breaks;  // where a new line starts in it: <br>
+    std::vector<HtmlGap> gaps;
     int first_line = 0;
     int last_line = 0;
     int indent = 0;    // in pixels
-    int gaps = 0;      // runs of fixed blanks in it, kept: columns of a text table
+    bool columns = false;  // set in it with fixed blanks: a line of a text table
     bool bold = true;  // all of it
     bool centred = false;
     bool heading = false;  // <h1> and the like
 };
 
 using HtmlFlow = std::vector<std::variant<HtmlPiece, Block>>;
-
-// Without its gaps; breaks move along.
-HtmlPiece without_gaps(const HtmlPiece& piece);
 
 // The piece as paragraphs: one, or one per line where its lines are titles.
 void add_paragraphs(const HtmlPiece& piece, std::vector<Block>& blocks);
@@ -69,8 +74,8 @@ private:
     void flush_space();
     void widen_space(bool fixed);
     void end_space();
-    // Three fixed blanks in a row and more set columns, or three places with blanks between fixed
-    // ones; fewer part words.
+    // Three fixed blanks in a row set columns, or three places with blanks between fixed ones;
+    // fewer part words, or columns of a row that has others.
     bool sets_columns() const { return (alternate_ ? width_ : fixed_spaces_) >= 3; }
     void end_raised();
     void begin_text(std::size_t byte, const HtmlLook& look, LineCounter& lines);

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "document/html_characters.h"
+#include "document/text_marks.h"
 #include "document/text_reader.h"
 
 namespace fintool {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t longest_header = 90;
 constexpr int fewest_rows = 3;
+constexpr int most_between = 8;  // pieces without columns between two rows
 
 bool has_gap_and_figure(std::string_view line) {
     return line.find("   ") != line.npos && has_digit(line);
@@ -21,6 +23,7 @@ bool has_gap_and_figure(std::string_view line) {
 
 void add_lines_of(const HtmlPiece& piece, std::vector<Line>& lines) {
     std::size_t begin = 0;
+    auto gap = piece.gaps.begin();
     const int height = piece.last_line - piece.first_line;
     const bool line_per_break = height == static_cast<int>(piece.breaks.size());
     for (std::size_t i = 0; i <= piece.breaks.size(); ++i) {
@@ -33,13 +36,38 @@ void add_lines_of(const HtmlPiece& piece, std::vector<Line>& lines) {
         if (begin == 0 && piece.indent > 0) {
             line.text.append_invented(std::string(static_cast<std::size_t>(piece.indent / 4), ' '));
         }
+        for (; gap != piece.gaps.end() && gap->at < end; ++gap) {
+            line.text.append(piece.text.substr(begin, gap->at));
+            line.text.append_invented(std::string(static_cast<std::size_t>(gap->blanks), ' '));
+            begin = gap->at;
+        }
         line.text.append(piece.text.substr(begin, end));
         lines.push_back(std::move(line));
         begin = end;
     }
 }
 
-bool may_stand_between(const HtmlPiece& piece) { return piece.text.size() <= longest_header; }
+// "Cash, end of period........  $ 1,230  $ 1,552": a row whose columns stand two blanks apart.
+bool is_close_row(const HtmlPiece& piece) {
+    if (piece.gaps.empty()) return false;
+    const char last = piece.text.str().back();
+    return is_digit(last) || last == ')' || last == '%';
+}
+
+// May a piece that sets no columns itself stand among those of a text table?
+bool may_stand_between(const HtmlPiece& piece) {
+    return piece.text.size() <= longest_header || is_close_row(piece);
+}
+
+int rows_of(const HtmlPiece& piece) {
+    if (!piece.columns) return is_close_row(piece) ? 1 : 0;
+    std::vector<Line> lines;
+    add_lines_of(piece, lines);
+    const auto rows = std::count_if(lines.begin(), lines.end(), [](const Line& line) {
+        return has_gap_and_figure(line.text.str());
+    });
+    return static_cast<int>(rows);
+}
 
 struct TextTable {
     std::size_t end;  // of the pieces that were looked at
@@ -48,28 +76,29 @@ struct TextTable {
 
 TextTable find_text_table(const HtmlFlow& flow, std::size_t begin) {
     int rows = 0;
+    int beyond = 0;  // such pieces behind the last row
     std::size_t end = begin + 1;
-    for (std::size_t i = begin; i < flow.size() && i < end + 3; ++i) {
+    for (std::size_t i = begin; i < flow.size() && beyond < most_between; ++i) {
         const auto* piece = std::get_if<HtmlPiece>(&flow[i]);
-        if (piece == nullptr || (piece->gaps == 0 && !may_stand_between(*piece))) break;
-        if (piece->gaps == 0) continue;
-        std::vector<Line> lines;
-        add_lines_of(*piece, lines);
-        for (const Line& line : lines) {
-            if (!has_gap_and_figure(line.text.str())) continue;
-            ++rows;
-            end = i + 1;
-        }
+        if (piece == nullptr) break;
+        if (is_ruler(piece->text.str())) continue;
+        if (!piece->columns && !may_stand_between(*piece)) break;
+        if (!piece->columns) ++beyond;
+        const int found = rows_of(*piece);
+        if (found == 0) continue;
+        rows += found;
+        beyond = 0;
+        end = i + 1;
     }
     return {end, rows >= fewest_rows};
 }
 
 }  // namespace
 
-bool has_gaps(const HtmlFlow& flow) {
+bool sets_columns(const HtmlFlow& flow) {
     return std::any_of(flow.begin(), flow.end(), [](const auto& part) {
         const auto* piece = std::get_if<HtmlPiece>(&part);
-        return piece != nullptr && piece->gaps > 0;
+        return piece != nullptr && piece->columns;
     });
 }
 
@@ -82,7 +111,7 @@ void add_flow(HtmlFlow flow, std::vector<Block>& blocks) {
         }
         const auto& piece = std::get<HtmlPiece>(flow[i]);
         TextTable table{i, false};
-        if (piece.gaps > 0 && i >= looked_at) table = find_text_table(flow, i);
+        if (piece.columns && i >= looked_at) table = find_text_table(flow, i);
         looked_at = std::max(looked_at, table.end);
         if (!table.found) {
             add_paragraphs(piece, blocks);

@@ -29,6 +29,6 @@ private:
 // A flow's parts as blocks. Paragraphs whose columns are set with fixed blanks
 // ("Revenue&nbsp;&nbsp; &nbsp;&nbsp;1,234<br>") are lines of a text table.
 void add_flow(HtmlFlow flow, std::vector<Block>& blocks);
-bool has_gaps(const HtmlFlow& flow);
+bool sets_columns(const HtmlFlow& flow);
 
 }  // namespace fintool

@@ -77,9 +77,7 @@ RawCell raw_cell(const HtmlCell& cell) {
     int indent = cell.indent;
     for (const auto& part : cell.flow) {
         const auto* piece = std::get_if<HtmlPiece>(&part);
-        MappedText text = piece == nullptr  ? text_of(std::get<Block>(part))
-                          : piece->gaps > 0 ? piece->text.folded()
-                                            : piece->text;
+        MappedText text = piece == nullptr ? text_of(std::get<Block>(part)) : piece->text;
         if (text.empty()) continue;
         if (out.text.empty() && piece != nullptr) indent += piece->indent;
         if (out.text.empty()) {
@@ -205,7 +203,7 @@ Shape shape_of(const CellTable& table) {
 void add_row_paragraphs(const HtmlRow& row, std::vector<Block>& blocks) {
     MappedText mark;
     for (const HtmlCell& cell : row.cells) {
-        if (has_gaps(cell.flow)) {
+        if (sets_columns(cell.flow)) {
             add_flow(cell.flow, blocks);
             continue;
         }
@@ -223,6 +221,7 @@ void add_row_paragraphs(const HtmlRow& row, std::vector<Block>& blocks) {
                 joined.text.append_invented(" ");
                 joined.text.append(piece->text);
                 for (std::size_t& at : joined.breaks) at += shift;
+                joined.gaps.clear();
                 mark = {};
                 add_paragraphs(joined, blocks);
             } else {
