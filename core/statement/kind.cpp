@@ -103,6 +103,16 @@ std::string name_of(std::string_view label) {
     return words_of(label);
 }
 
+// "Cash used for investing", "Net cash provided by operations": activities that go without saying.
+std::string with_activities(std::string words) {
+    constexpr std::string_view operations = "operations";
+    if (!has_phrase(words, "cash")) return words;
+    if (words.ends_with(" operations"))
+        words.replace(words.size() - operations.size(), operations.size(), "operating activities");
+    if (words.ends_with(" investing") || words.ends_with(" financing")) words += " activities";
+    return words;
+}
+
 struct Votes {
     std::array<int, 3> of{};  // by Kind: income, balance, cashflow
     int operator[](Kind kind) const { return of[static_cast<std::size_t>(kind)]; }
@@ -114,7 +124,7 @@ Votes count_votes(const std::vector<LabelledRow>& rows) {
     std::array<bool, kTelling.size()> found{};
     const auto look_at = [&](std::string_view text) {
         if (text.empty()) return;
-        const std::string words = name_of(text);
+        const std::string words = with_activities(name_of(text));
         telling.find(words, [&](std::size_t i) {
             if (!kTelling[i].whole || words == kTelling[i].phrase) found[i] = true;
             return false;
