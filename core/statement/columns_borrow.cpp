@@ -217,8 +217,23 @@ bool is_headline(std::string_view text) {
     return false;
 }
 
+// "Quarter Three Quarter" over "Ended Month Ended": names of columns that ran together. Which
+// length goes with which "Ended" the line does not say.
+bool is_torn(const HeadLine& line) {
+    constexpr std::string_view ended = "ended";
+    const std::string text = lower(line.text);
+    std::ptrdiff_t printed = 0;
+    for (std::size_t at = text.find(ended); at != text.npos; at = text.find(ended, at + 1)) {
+        ++printed;
+    }
+    const auto read = std::count_if(line.words.begin(), line.words.end(),
+                                    [](const PeriodWord& word) { return word.ended; });
+    return printed > std::max<std::ptrdiff_t>(read, 1);
+}
+
 std::vector<Length> lengths_of(const HeadLine& line, bool weak) {
     std::vector<Length> lengths;
+    if (is_torn(line)) return lengths;
     const bool headline = is_headline(line.text);
     for (const PeriodWord& word : line.words) {
         const bool firm = word.ended || (weak && !headline);
