@@ -152,13 +152,6 @@ std::optional<std::size_t> Picks::row_of(std::string_view metric) const {
     return row_of(metric_index(metric));
 }
 
-int Picks::rank_of(std::string_view metric) const {
-    for (const Pick& pick : picks_) {
-        if (pick.metric == metric_index(metric)) return pick.rank;
-    }
-    return -1;
-}
-
 void Picks::offer(std::size_t metric, std::size_t row, int rank) {
     const OwnLabel* own = rows_->words(row).own;
     if (own != nullptr && own->metric != metric_vocabulary()[metric].name) return;

@@ -80,7 +80,6 @@ public:
         std::vector<std::size_t> rivals;
     };
     const std::vector<Pick>& all() const { return picks_; }
-    int rank_of(std::string_view metric) const;
 
 private:
     const Rows* rows_;

@@ -21,11 +21,6 @@ bool is_close(const GridLine& line, int widest) {
                        [&](const Word& word) { return word.gap <= widest; });
 }
 
-struct Ragged {
-    std::size_t columns = 0;  // how many amounts most of the rows have; 0 where edges meet
-    bool most = false;        // so many rows have as many that nothing else names the columns
-};
-
 // The most lines whose last amounts end in one place, or a place beside it.
 int most_at_one_edge(const std::map<int, int>& edges) {
     int most = 0;
@@ -36,9 +31,10 @@ int most_at_one_edge(const std::map<int, int>& edges) {
     return most;
 }
 
-// Rows whose amounts follow their label at once, however long it is: their edges stand all over.
-// Cells that a program parts by as many blanks each do so, too: "Cash   $ 22.0     $ 19.0".
-Ragged ragged_columns(const std::vector<GridLine>& lines, const TableLines& table) {
+// How many amounts most rows have, where the amounts follow their label at once, however long it
+// is: their edges stand all over. Cells that a program parts by as many blanks each do so, too:
+// "Cash   $ 22.0     $ 19.0". 0 where edges meet.
+std::size_t ragged_columns(const std::vector<GridLine>& lines, const TableLines& table) {
     constexpr int fewest_rows = 4, spread = 6, blanks = 2, widest = 7;
     std::map<std::size_t, int> counts;
     std::map<int, int> edges;
@@ -52,15 +48,14 @@ Ragged ragged_columns(const std::vector<GridLine>& lines, const TableLines& tabl
         close += is_close(line, blanks) ? 1 : 0;
         near += is_close(line, widest) ? 1 : 0;
     }
-    if (rows < fewest_rows || edges.rbegin()->first - edges.begin()->first < spread) return {};
+    if (rows < fewest_rows || edges.rbegin()->first - edges.begin()->first < spread) return 0;
     const bool apart = near * 10 >= rows * 9 && most_at_one_edge(edges) * 3 <= rows;
-    if (close * 10 < rows * 9 && !apart) return {};
+    if (close * 10 < rows * 9 && !apart) return 0;
     const auto mode =
         std::max_element(counts.begin(), counts.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     const bool most = mode->second * 4 >= rows * 3;
-    if (mode->first < 2 || (!most && !apart)) return {};
-    return {mode->first, most};
+    return mode->first < 2 || (!most && !apart) ? 0 : mode->first;
 }
 
 RawRow body_row(const GridLine& line, std::size_t first) {
@@ -91,13 +86,12 @@ RawRow short_row(const GridLine& line, std::size_t first, const std::vector<std:
 std::optional<CellTable> ragged_table(const std::vector<GridLine>& lines, const TableLines& table,
                                       Diagnostics& diagnostics) {
     const bool stripped = lost_indentation(lines, table);
-    const Ragged ragged = stripped ? Ragged{usual_count(lines, table), true}
-                                   : ragged_columns(lines, table);
-    const std::size_t columns = ragged.columns;
+    const std::size_t columns =
+        stripped ? usual_count(lines, table) : ragged_columns(lines, table);
     if (columns == 0) return std::nullopt;
     const std::vector<int> edges = edges_of(lines, table, columns);
     CellTable cells;
-    cells.rows = ragged_header(lines, table, columns, !ragged.most);
+    cells.rows = ragged_header(lines, table, columns);
     for (const std::size_t i : table.body) {
         const GridLine& line = lines[i];
         if (line.kind == Kind::ruler && !cells.rows.empty()) cells.rows.back().ruled = true;

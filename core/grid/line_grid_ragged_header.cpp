@@ -96,12 +96,6 @@ Header header_of(const std::vector<GridLine>& lines, const TableLines& table) {
     return header;
 }
 
-bool names_each(const Header& header, std::size_t columns) {
-    return std::any_of(header.begin(), header.end(), [&](const GridLine* line) {
-        return names_of(*line, columns).size() == columns;
-    });
-}
-
 // The columns with which groups begin: those named as the first one is. "2004 2003 2004 2003" has
 // two groups, "Mar 31, | Dec 31, | Mar 31, | Mar 31," over "2005 | 2004 | 2004 | 2005" two as well.
 std::vector<std::size_t> group_starts(const Header& header, std::size_t columns) {
@@ -207,11 +201,11 @@ RawRow row_of(const GridLine& line) {
 }
 
 std::vector<RawRow> ragged_header(const std::vector<GridLine>& lines, const TableLines& table,
-                                  std::size_t columns, bool named) {
+                                  std::size_t columns) {
     const Header header = header_of(lines, table);
     const std::vector<std::size_t> starts = group_starts(header, columns);
     const bool certain = is_certain(header, starts.size(), columns);
-    if (!certain || (named && !names_each(header, columns))) return wrapped_header(header, columns);
+    if (!certain) return wrapped_header(header, columns);
     std::vector<RawRow> rows;
     for (const GridLine* line : header) rows.push_back(header_row(*line, starts, columns));
     return rows;

@@ -10,10 +10,9 @@
 
 namespace fintool {
 
-// `named`: only a header with a name for each column will do. Empty where it leaves open which
-// column a name is of.
+// Empty where the header leaves open which column a name is of.
 std::vector<RawRow> ragged_header(const std::vector<GridLine>& lines, const TableLines& table,
-                                  std::size_t columns, bool named);
+                                  std::size_t columns);
 
 RawCell cell_of(const GridLine& line, std::size_t begin, std::size_t end);
 RawRow row_of(const GridLine& line);

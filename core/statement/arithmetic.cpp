@@ -3,7 +3,6 @@
 #include "statement/arithmetic.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <map>
 #include <string>
@@ -239,17 +238,5 @@ LabelHints hints_of(const Row& row) {
 bool is_less_row(const Row& row) { return says_less(words_of(row.label), words_of(row.section)); }
 bool is_expense_row(const Row& row) { return is_outflow(row.label, words_of(row.label)); }
 bool is_total_row(const Row& row) { return says_total(row, words_of(row.label)); }
-
-std::string dump(const Statement& statement, const Sum& sum) {
-    static constexpr std::array<char, 4> signs = {'.', '=', '~', '!'};
-    std::string text;
-    for (const Sum::Tie tie : sum.ties) text += signs[static_cast<std::size_t>(tie)];
-    const auto name = [&](std::size_t row) {
-        return "[" + std::to_string(row) + "] " + statement.rows[row].label;
-    };
-    text += " " + std::to_string(sum.bits) + " " + name(sum.total) + " =";
-    for (const auto& [row, sign] : sum.addends) text += (sign < 0 ? " - " : " + ") + name(row);
-    return text;
-}
 
 }  // namespace fintool

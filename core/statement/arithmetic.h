@@ -100,6 +100,4 @@ struct LabelHints {
 };
 LabelHints hints_of(const Row& row);
 
-std::string dump(const Statement& statement, const Sum& sum);
-
 }  // namespace fintool
