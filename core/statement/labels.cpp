@@ -281,10 +281,9 @@ private:
     }
 
     void push(Heading heading) {
-        while (!heading.text.empty() &&
-               std::string_view(": -").find(heading.text.back()) != std::string_view::npos) {
-            heading.text.pop_back();
-        }
+        // ":", " --" and " -" lead over to the rows.
+        heading.text.resize(heading.text.find_last_not_of(": -") + 1);
+        if (heading.text.empty()) return;
         while (!headings_.empty()) {
             const Heading& top = headings_.back();
             if (top.centred && !heading.centred) break;
