@@ -94,7 +94,7 @@ TEST_CASE("cells: each spelling of an amount has one reading") {
         {"78 cents", "0.78"},  {"-", "dash"},
         {"--", "dash"},        {"- -", "dash"},
         {"$      -", "dash"},  {"\u2014", "dash"},
-        {"-- %", "dash"},      {"nil", "dash"},
+        {"-- %", "dash"},      {"nil", "dash"},    {"$   -0-", "dash"},
         {"N/A", "nm"},         {"NM", "nm"},
         {"n.m.", "nm"},        {"*", "nm"},
         {"", "blank"},         {"   ", "blank"},

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "facts/metrics_rows.h"
+#include "facts/metrics_sums.h"
 
 namespace fintool {
 namespace {
@@ -13,17 +14,6 @@ using Verdict = Rows::Verdict;
 using std::string_view;
 
 constexpr int kStructural = 1000;  // worse than any label
-
-// The first of the rows above `row` whose sum it is, two of them at least.
-std::optional<std::size_t> first_summand(const Rows& rows, std::size_t row) {
-    std::vector<Rows::Term> terms = {{row, -1}};
-    for (std::size_t above = row; above-- > 0;) {
-        if (!rows.has_amounts(above) || rows.unit_kind(above) != rows.unit_kind(row)) continue;
-        terms.push_back({above, 1});
-        if (terms.size() > 2 && rows.relation(terms) == Verdict::holds) return above;
-    }
-    return std::nullopt;
-}
 
 // A row that says so itself: "Total stockholders' equity" below an unlabelled subtotal.
 bool has_labelled_total(const Rows& rows, const Picks& picks, const Metric& metric,
@@ -53,10 +43,6 @@ bool is_nil(const Row& row) {
         const auto* number = std::get_if<Number>(&cell.value);
         return number && number->value.coefficient != 0;
     });
-}
-
-bool stands_under(const Row& row, const std::string& heading) {
-    return row.section == heading || row.section.starts_with(heading + " > ");
 }
 
 // Does a row above `first` stand under the heading, too, or under one inside of it?
@@ -90,20 +76,18 @@ std::size_t with_held_for_sale(const Rows& rows, std::size_t total) {
 // current ones, is no total of the assets.
 void pick_section_totals(const Rows& rows, Picks& picks) {
     const auto& printed = rows.statement().rows;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (!rows.words(row).total || !rows.has_amounts(row)) continue;
-        const auto first = first_summand(rows, row);
-        if (!first) continue;
-        const std::string& heading = printed[*first].section;
-        const bool whole = printed[row].section == heading || printed[row].section.empty() ||
-                           ends_section(rows, heading, row);
+    for (const BareSum& sum : unlabelled_sums(rows)) {
+        const std::string& heading = printed[sum.first].section;
+        const bool whole = printed[sum.row].section == heading ||
+                           printed[sum.row].section.empty() ||
+                           ends_section(rows, heading, sum.row);
         // "LIABILITIES" over shareholders' equity, too: their total is that of both.
         bool equity = false;
-        for (std::size_t part = *first; part < row; ++part)
+        for (std::size_t part = sum.first; part < sum.row; ++part)
             equity = equity || rows.has_word(part, "equity");
         if (equity && words_of(innermost_heading(heading)).ends_with("liabilities")) continue;
-        if (whole && !holds_rows_before(rows, heading, *first))
-            offer_total_of(rows, picks, with_held_for_sale(rows, row), heading);
+        if (!sum.settled && whole && !holds_rows_before(rows, heading, sum.first))
+            offer_total_of(rows, picks, with_held_for_sale(rows, sum.row), heading);
     }
 }
 

@@ -9,6 +9,8 @@
 #include "grid/cell_joined.h"
 #include "grid/grid.h"
 #include "grid/line_grid.h"
+#include "grid/line_grid_lines.h"
+#include "grid/line_grid_sides.h"
 
 namespace fintool {
 namespace {
@@ -37,6 +39,11 @@ private:
     std::vector<Paragraph> paragraphs_;
     bool prose_ = false;  // a long paragraph stands between, too
 };
+
+bool names_balance(std::string_view title) {
+    return has_phrase(title, "balance sheet") || has_phrase(title, "balance sheets") ||
+           has_phrase(title, "financial position") || has_phrase(title, "financial condition");
+}
 
 std::string header_key(const Grid& grid) {
     std::string key;
@@ -71,6 +78,31 @@ bool goes_on(const Grid& before, const Grid& next) {
         !next.from_lines && std::all_of(next.above.begin(), next.above.end(), is_page_matter);
     return (again || std::any_of(next.above.begin(), next.above.end(), says_continued)) &&
            header_key(before) == header_key(next) && !header_key(next).empty();
+}
+
+// The title of a balance sheet over both, and nothing else between them than a page's end: assets
+// on one page, liabilities on the next, under the same days.
+bool is_other_page(const Grid& before, const Grid& next) {
+    if (before.from_lines != next.from_lines || before.columns != next.columns) return false;
+    return std::any_of(next.above.begin(), next.above.end(), [&](const Paragraph& paragraph) {
+        const std::string title = title_key(paragraph.text.str());
+        return names_balance(title) &&
+               std::any_of(before.above.begin(), before.above.end(), [&](const Paragraph& over) {
+                   return title_key(over.text.str()) == title;
+               });
+    });
+}
+
+// "(In thousands except share data)" over the second page holds for its rows.
+void append_page(Grid& grid, Grid next) {
+    for (Paragraph& paragraph : next.above) {
+        const std::string& text = paragraph.text.str();
+        const bool old = std::any_of(
+            grid.above.begin(), grid.above.end(),
+            [&](const Paragraph& over) { return over.text.str() == text; });
+        if (!old && text.starts_with('(')) grid.above.push_back(std::move(paragraph));
+    }
+    grid.below = std::move(next.below);
 }
 
 // "Investing activities |": a row that has no amounts, apart from those that it heads.
@@ -174,6 +206,9 @@ std::vector<Grid> find_grids(const Document& document, Diagnostics& diagnostics)
             if (lent) report_lent_header(grids.back(), grid, diagnostics);
             if (lent || (!grids.empty() && goes_on(grids.back(), grid))) {
                 append_rows(grids.back(), std::move(grid));
+            } else if (!grids.empty() && is_other_page(grids.back(), grid) &&
+                       join_halves(grids.back(), grid)) {
+                append_page(grids.back(), std::move(grid));
             } else {
                 grids.push_back(std::move(grid));
             }

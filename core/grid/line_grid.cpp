@@ -11,6 +11,7 @@
 #include "grid/cell_grid.h"
 #include "grid/line_grid_columns.h"
 #include "grid/line_grid_header.h"
+#include "grid/line_grid_label.h"
 #include "grid/line_grid_lines.h"
 #include "grid/line_grid_ragged.h"
 #include "grid/line_grid_sides.h"
@@ -30,22 +31,6 @@ Paragraph paragraph_of(const Line& line) {
     paragraph.first_line = paragraph.last_line = line.number;
     paragraph.heading = true;
     return paragraph;
-}
-
-// Without the dots that lead to the amounts, at its end or between its words.
-MappedText label_text(const GridLine& line, std::size_t word_end) {
-    MappedText label;
-    for (std::size_t i = 0; i < word_end; ++i) {
-        const Word& word = line.words[i];
-        const std::string_view text = line.text().substr(word.begin, word.end - word.begin);
-        if (word.kind == Word::Kind::leader || is_ruler(text)) continue;
-        const bool last = i + 1 == word_end || (text == "$" && word.gap > 1);
-        const bool sign = last && (text == "$" || text == "$(" || text == "(");
-        if (sign) continue;
-        if (!label.empty() && word.gap > 0) label.append_invented(" ");
-        label.append(line.line->text.substr(word.begin, word.end));
-    }
-    return label.folded();
 }
 
 // Words beside an amount in the columns: "78 cents", "1,234 (a)", "4.50 x".

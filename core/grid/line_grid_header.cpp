@@ -10,6 +10,7 @@
 #include "base/word_set.h"
 #include "document/text_marks.h"
 #include "grid/cell_text.h"
+#include "grid/line_grid_label.h"
 #include "grid/line_grid_ranges.h"
 #include "grid/remarks.h"
 
@@ -241,7 +242,7 @@ GridRow HeaderReader::row_of(std::size_t at) const {
             row.label.append(line.line->text.substr(segments.front().begin, segments.front().end));
             segments.erase(segments.begin());
         }
-        row.label = row.label.folded();
+        row.label = joined_letters(row.label);
     }
     std::vector<Segment> parts;
     for (const Segment& segment : segments) {

@@ -93,10 +93,7 @@ int flush_left(const std::vector<GridLine>& lines, const std::vector<std::size_t
 
 }  // namespace
 
-bool join_balance(std::vector<Grid>& left, std::vector<Grid>& right) {
-    if (left.size() != 1 || right.size() != 1 || left[0].columns != right[0].columns) return false;
-    Grid& assets = left[0];
-    Grid& liabilities = right[0];
+bool join_halves(Grid& assets, Grid& liabilities) {
     if (headings_of(assets) != headings_of(liabilities)) return false;
     if (!names_row(assets, "assets") || names_row(assets, "liabilities")) return false;
     if (!names_row(liabilities, "liabilities") || names_row(liabilities, "total assets"))
@@ -110,6 +107,12 @@ bool join_balance(std::vector<Grid>& left, std::vector<Grid>& right) {
         assets.rows.push_back(std::move(row));
     }
     assets.last_line = std::max(assets.last_line, liabilities.last_line);
+    return true;
+}
+
+bool join_balance(std::vector<Grid>& left, std::vector<Grid>& right) {
+    if (left.size() != 1 || right.size() != 1 || left[0].columns != right[0].columns) return false;
+    if (!join_halves(left[0], right[0])) return false;
     right.clear();
     return true;
 }

@@ -23,5 +23,7 @@ std::array<LineTable, 2> both_sides(const std::vector<GridLine>& lines, const Ta
 // "Assets" on the left and "Liabilities" on the right, under the same days, are one balance sheet:
 // puts the right one's rows below the left one's. False, and nothing done, for all others.
 bool join_balance(std::vector<Grid>& left, std::vector<Grid>& right);
+// The same of two that stand one after the other, on two pages.
+bool join_halves(Grid& assets, Grid& liabilities);
 
 }  // namespace fintool

@@ -99,6 +99,7 @@ private:
     bool has_own_caption(const Gap& gap) const;
     std::size_t start_of_next(const Gap& gap) const;
     bool heads_section(const Gap& gap, std::size_t i) const;
+    bool repeats_top(std::size_t i) const;
     void take_gap_into_body(const Gap& gap);
     void close(std::size_t begin, std::size_t end);
     std::size_t rows_end(std::size_t begin, std::size_t end) const;
@@ -189,13 +190,25 @@ bool Splitter::heads_section(const Gap& gap, std::size_t i) const {
     });
 }
 
+// "1996   Financial   1995" stood over the first page, too: a line of the header, whatever its
+// words alone look like.
+bool Splitter::repeats_top(std::size_t i) const {
+    if (lines_[i].segments.size() < 2) return false;
+    const std::string words = words_of(lines_[i].text());
+    const auto& top = tables_.back().top;
+    return std::any_of(top.begin(), top.end(),
+                       [&](std::size_t k) { return words_of(lines_[k].text()) == words; });
+}
+
 // What a page break brings with it is dropped up to the repeated header; all else are rows.
 void Splitter::take_gap_into_body(const Gap& gap) {
     std::size_t drop_begin = gap.end;
     std::size_t drop_end = gap.end;
     if (gap.has_header() || gap.has_title()) {
         drop_end = gap.has_header() ? gap.last_header + 1 : gap.first_title + 1;
-        while (drop_end < gap.end && lines_[drop_end].kind == Kind::header) ++drop_end;
+        while (drop_end < gap.end &&
+               (lines_[drop_end].kind == Kind::header || repeats_top(drop_end)))
+            ++drop_end;
         drop_begin = std::min(gap.first_title, gap.first_header);
         for (std::size_t i = gap.begin; i < drop_begin; ++i) {
             const bool page = lines_[i].mark == "PAGE" || lines_[i].mark == "/TABLE" ||

@@ -97,7 +97,10 @@ std::optional<Span> find_dashes(std::string_view text) {
         const std::string_view rest = text.substr(before);
         const bool mark = rest.size() == 3 && rest[0] == '(' && is_alnum(rest[1]) && rest[2] == ')';
         if (dashes && mark) return dashes;  // a footnote: no amount follows a dash
-        if (reader.take_dash()) {
+        if (rest.starts_with("-0-")) {  // "$   -0-"
+            reader.at += 3;
+            dashes = Span{before, reader.at};
+        } else if (reader.take_dash()) {
             dashes = Span{dashes ? dashes->begin : before, reader.at};
         } else if (!reader.take_currency(currency) && !reader.take('%') && !reader.take('(') &&
                    !reader.take(')')) {
@@ -272,7 +275,7 @@ ReadCell read_cell(const MappedText& text, NumberStyle style) {
     };
     if (s.empty()) return found(Blank{}, 0, 0);
     if (const auto dashes = find_dashes(s)) return found(Dash{}, dashes->begin, dashes->end);
-    if (is_word(s, "nil") || is_word(s, "none") || s == "-0-") return found(Dash{}, 0, s.size());
+    if (is_word(s, "nil") || is_word(s, "none")) return found(Dash{}, 0, s.size());
     if (is_not_meaningful(s)) return found(NotMeaningful{}, 0, s.size());
     auto amount = read_amount(s, style);
     read.understood = amount && amount->understood;

@@ -133,12 +133,15 @@ private:
                (is_month_end(date) && is_month_end(other));
     }
 
-    // The reported quarter's end moved by whole quarters: the day that the prose states near
-    // there, else the month end, else 13 weeks each.
+    // The reported quarter's end moved by whole quarters: the year end by the prose's rule, the day
+    // that it states near there, else the month end, else 13 weeks each.
     Date moved(int months) const {
         const Date end = *newest_;
         if (months == 0) return end;
         const Date about = add_months(end, months);
+        if (table_.primary && months % 12 == 0) {
+            if (const auto day = year_end_near(prose_.year_ends(), end, about)) return *day;
+        }
         if (ends_with_months()) return about;
         std::optional<Date> best;
         for (const StatedDate& date : stated()) {

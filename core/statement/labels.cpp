@@ -73,6 +73,7 @@ std::size_t first_word_size(std::string_view text) {
 bool is_remark(std::string_view label) {
     return starts_with_ignoring_case(label, "see accompanying") ||
            starts_with_ignoring_case(label, "see notes to") ||
+           starts_with_ignoring_case(label, "the attached notes") ||
            starts_with_ignoring_case(label, "the accompanying notes");
 }
 
@@ -91,8 +92,9 @@ public:
     std::vector<LabelledRow> run() {
         for (std::size_t i = 0; i < grid_.rows.size(); ++i) {
             const GridRow& row = grid_.rows[i];
-            if (row.kind == GridRow::Kind::label) take_label(i);
-            if (row.kind == GridRow::Kind::value && !is_remark(row.label.str())) take_value(i);
+            const bool remark = is_remark(row.label.str());
+            if (row.kind == GridRow::Kind::label && !remark) take_label(i);
+            if (row.kind == GridRow::Kind::value && !remark) take_value(i);
             if (row.ruled_below) ruled_ = ruled_since_row_ = true;
         }
         return std::move(rows_);
@@ -149,7 +151,11 @@ private:
 
     bool goes_on(const LabelLine& above, const LabelLine& line, std::size_t i) const {
         if (above.text.empty() || line.text.empty()) return false;
-        if (ends_open(above.text)) return !is_capitals(above.text) || !has_lower(line.text);
+        if (ends_open(above.text)) {
+            if (is_capitals(above.text) && has_lower(line.text)) return false;
+            // "(Increase) decrease in" over "Inventories  (439)", "Prepaid taxes  736": a heading.
+            return starts_lower(line.text) || !opens_siblings(above, line, i);
+        }
         if (above.text.back() == ':' || line.gap_above || line.ruled_above) return false;
         if (starts_lower(line.text)) return true;
         if (names_balance_side(above.text)) return false;
@@ -275,10 +281,9 @@ private:
     }
 
     void push(Heading heading) {
-        while (!heading.text.empty() &&
-               (heading.text.back() == ':' || heading.text.back() == ' ')) {
-            heading.text.pop_back();
-        }
+        // ":", " --" and " -" lead over to the rows.
+        heading.text.resize(heading.text.find_last_not_of(": -") + 1);
+        if (heading.text.empty()) return;
         while (!headings_.empty()) {
             const Heading& top = headings_.back();
             if (top.centred && !heading.centred) break;

@@ -31,7 +31,17 @@ void begin_after(const std::set<Date>& ends, Period& period) {
 // stays.
 bool moves_with_weekdays(const Period& period) {
     const bool weeks = (days_between(period.start, period.end) + 1) % 7 == 0;
-    return period.kind == Period::Kind::duration && !is_month_end(period.end) && weeks;
+    return !is_month_end(period.end) && weeks;
+}
+
+// "September 30, 1994" is a month's end by chance where the year before ended on the Friday
+// "September 24, 1993": its months were counted back, too.
+bool ends_by_chance(const Period& period, const std::set<Date>& ends) {
+    const bool counted = is_month_end(period.end) && period.months > 0 &&
+                         add_days(add_months(period.end, -period.months), 1) == period.start;
+    return counted && std::any_of(ends.begin(), ends.end(), [&](Date end) {
+               return !is_month_end(end) && days_between(end, period.end) % 7 == 0;
+           });
 }
 
 std::set<Date> balance_days(const std::vector<Statement*>& statements) {
@@ -52,12 +62,14 @@ void settle_starts(const std::vector<Statement*>& statements) {
     const std::set<Date> days = balance_days(statements);
     for (Statement* statement : statements) {
         for (Column& column : statement->columns) {
-            if (!column.period || !moves_with_weekdays(*column.period)) continue;
+            if (!column.period || column.period->kind != Period::Kind::duration) continue;
             std::set<Date> ends;
             for (const Column& other : statement->columns) {
                 const bool alike = other.period && other.period->months == column.period->months;
                 if (alike) ends.insert(other.period->end);
             }
+            if (!moves_with_weekdays(*column.period) && !ends_by_chance(*column.period, ends))
+                continue;
             begin_after(days, *column.period);
             begin_after(ends, *column.period);
         }

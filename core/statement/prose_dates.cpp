@@ -41,4 +41,9 @@ const std::vector<StatedDate>& ProseDates::all() {
     return *dates_;
 }
 
+const std::vector<YearEndRule>& ProseDates::year_ends() {
+    if (!year_ends_) year_ends_ = read_year_end_rules(prose_);
+    return *year_ends_;
+}
+
 }  // namespace fintool

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "statement/year_end_rule.h"
 #include "value/period.h"
 
 namespace fintool {
@@ -22,10 +23,12 @@ public:
     explicit ProseDates(const std::vector<std::string>& prose) : prose_(prose) {}
 
     const std::vector<StatedDate>& all();
+    const std::vector<YearEndRule>& year_ends();
 
 private:
     const std::vector<std::string>& prose_;
     std::optional<std::vector<StatedDate>> dates_;
+    std::optional<std::vector<YearEndRule>> year_ends_;
 };
 
 }  // namespace fintool

@@ -92,13 +92,13 @@ Scale share_scale(const Statement& statement, const ScaleWords& words, Diagnosti
     // Where not even they do, a count below a million is scaled like the dollars.
     const auto by_eps = share_scale_by_eps(statement, words.money);
     Scale shares = by_eps.value_or(words.shares.value_or(Scale::ones));
-    if (by_eps && words.shares && *by_eps != *words.shares) {
+    const auto most = most_shares(statement);  // none where every count says its own scale
+    if (by_eps && words.shares && *by_eps != *words.shares && most) {
         say(statement,
             "share counts are scaled by " + power(shares) +
                 ", as EPS x shares shows, not as the heading says",
             diagnostics);
     }
-    const auto most = most_shares(statement);
     if (!by_eps && !words.shares && words.money != Scale::ones && weighs && most) {
         const bool small = compare(*most, Decimal{1'000'000, 0}) < 0;
         if (small) shares = words.money;

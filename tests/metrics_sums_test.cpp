@@ -1,0 +1,44 @@
+// Unlabelled sums of which one takes another's place: which of them is the section's total.
+#include <doctest/doctest.h>
+
+#include "built_statement.h"
+
+using namespace fintool;
+using namespace built_statement;
+
+TEST_CASE("metrics: equity is the last of its unlabelled sums") {
+    const std::string equity = "Shareholders' equity";
+    const std::vector<Printed> above = {
+        {equity, "Common stock", {"10", "10"}},
+        {equity, "Retained earnings", {"50", "40"}},
+        {equity, "", {"60", "50"}},
+    };
+    const auto total = [&](const std::string& label, const std::vector<std::string>& amounts,
+                           const std::vector<std::string>& sum) {
+        std::vector<Printed> lines = above;
+        lines.push_back({equity, label, amounts});
+        lines.push_back({equity, "", sum});
+        return balance_value(lines, "total_equity");
+    };
+    CHECK(balance_value(above, "total_equity") == "60");
+    CHECK(total("Treasury stock, at cost", {"-5", "-4"}, {"55", "46"}) == "55");
+    CHECK(total("Less 900 shares held in treasury, at cost", {"5", "4"}, {"55", "46"}) == "55");
+    CHECK(total("Accumulated other comprehensive income", {"2", "1"}, {"62", "51"}) == "62");
+}
+
+TEST_CASE("metrics: a sum from which something is taken off is no total of its section") {
+    const std::string heading = "Inventories";
+    std::vector<Printed> lines = {
+        {heading, "Finished goods", {"30", "20"}},
+        {heading, "Raw materials", {"20", "20"}},
+        {heading, "", {"50", "40"}},
+        {heading, "Less LIFO reserve", {"8", "7"}},
+        {heading, "", {"42", "33"}},
+    };
+    CHECK(balance_value(lines, "inventory") == "42");
+    // "Current assets" whose end the indentation does not show: plant adds to what is no part.
+    for (Printed& line : lines) line.section = "Current assets";
+    lines[3].label = "Plant and equipment";
+    lines[4].amounts = {"58", "47"};
+    CHECK(balance_value(lines, "current_assets") == "50");
+}
