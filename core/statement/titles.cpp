@@ -174,7 +174,8 @@ TitleReading read_title(std::string_view line) {
     if (has_any(remarks ? words_without_remarks(line) : words, kNotTitles)) return title;
     // The word alone mostly opens a reconciliation: "GAAP Cash Flow to Adjusted Free Cash Flow".
     title.gaap = has_phrase(words, "on a gaap basis") && !title.non_gaap && !title.secondary;
-    const bool framed = has_any(words, kTitleFrames);
+    // "SELECT CASH FLOW DATA" says it without "statement".
+    const bool framed = has_any(words, kTitleFrames) || has_phrase(words, "cash flow data");
     // "Statements of Comprehensive Income" go on from net income; one that starts with revenue is
     // known by its rows.
     title.comprehensive =
