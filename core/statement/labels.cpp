@@ -149,6 +149,7 @@ private:
 
     bool goes_on(const LabelLine& above, const LabelLine& line, std::size_t i) const {
         if (above.text.empty() || line.text.empty()) return false;
+        if (words_of(above.text) == "attributable to") return false;  // whom it heads follow
         if (ends_open(above.text)) return !is_capitals(above.text) || !has_lower(line.text);
         if (above.text.back() == ':' || line.gap_above || line.ruled_above) return false;
         if (starts_lower(line.text)) return true;
