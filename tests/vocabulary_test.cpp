@@ -87,6 +87,8 @@ TEST_CASE("vocabulary: rows of a balance sheet and a cash flow") {
         {"Cash (including cash equivalents of $2,100)", "cash"},
         {"Cash and short-term investments", ""},
         {"Inventories, at lower of cost or market", "inventory"},
+        {"Accounts receivable, net (including financing receivables of $17)", "receivables"},
+        {"Accounts receivable, net (excluding financing receivables)", ""},
         {"Long-term debt and capitalized lease obligations", "long_term_debt"},
         {"Total share owners' equity (notes 25 and 26)", "total_equity"},
         {"Total shareholders' funds", "total_equity"},
