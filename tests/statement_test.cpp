@@ -95,6 +95,7 @@ TEST_CASE("cells: each spelling of an amount has one reading") {
         {"--", "dash"},        {"- -", "dash"},
         {"$      -", "dash"},  {"\u2014", "dash"},
         {"-- %", "dash"},      {"nil", "dash"},    {"$   -0-", "dash"},
+        {"\u2014 *", "dash"},   {"- **", "dash"},
         {"N/A", "nm"},         {"NM", "nm"},
         {"n.m.", "nm"},        {"*", "nm"},
         {"", "blank"},         {"   ", "blank"},

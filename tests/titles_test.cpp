@@ -45,3 +45,10 @@ TEST_CASE("titles: results on a GAAP basis say so") {
     CHECK(!read_title("GAAP - Cash Flow Categories").gaap);
     CHECK(!read_title("Reconciliation of GAAP to Non-GAAP Net Income").gaap);
 }
+
+TEST_CASE("titles: cash flow data are a cash flow but those of segments") {
+    CHECK(read_title("SELECT CASH FLOW DATA (Unaudited, except where noted)").names_kind);
+    CHECK(read_title("Selected cash flow data").kind == Statement::Kind::cashflow);
+    CHECK(!read_title("Segment cash flow data").names_kind);
+    CHECK(!read_title("Cash flow highlights").names_kind);
+}

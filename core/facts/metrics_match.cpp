@@ -132,6 +132,13 @@ bool in_current_section(const Rows& rows, std::size_t metric, std::size_t row) {
            row < rows.size();
 }
 
+// "Trade and other receivables" under "Non-current assets" are not those that the metric names.
+bool in_noncurrent_section(const Rows& rows, std::size_t metric, std::size_t row) {
+    const std::string& name = metric_vocabulary()[metric].name;
+    return (name == "receivables" || name == "inventory" || name == "accounts_payable") &&
+           rows.words(row).section.starts_with("noncurrent");
+}
+
 // "Operating earnings" below net income is a measure of the company's own.
 bool follows_net_income(const Rows& rows, std::size_t row) {
     bool sales = false;
@@ -161,6 +168,7 @@ void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule
     const Metric& metric = metric_vocabulary()[rule.metric];
     if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
     if (!on_its_side(picks, rule.metric, row) || in_current_section(rows, rule.metric, row)) return;
+    if (in_noncurrent_section(rows, rule.metric, row)) return;
     if (metric.name == "income_tax" && follows_result_after_tax(rows, row)) return;
     if (rule.strength == LabelRule::Strength::parent && !prints_anothers_share(rows)) return;
     const bool gaap = rows.statement().basis == Statement::Basis::gaap;
@@ -212,15 +220,18 @@ std::vector<LabelMatch> match_labels(const Rows& rows) {
     const auto forms = forms_of(rows);
     WordMask printed = 0;  // by any row
     for (const auto& [mask, row] : forms) printed |= mask;
-    std::vector<LabelMatch> matches, later;
+    std::vector<LabelMatch> matches, weak, later;
     for (const LabelRule& rule : label_rules()) {
         if (!stands_here[rule.metric] || !rule.pattern.may_stand_among(printed)) continue;
-        auto& matching = is_first[rule.metric] ? matches : later;
+        // "Profit before interest and tax" asks for the pretax income below it.
+        auto& first_of_kind = rule.strength == LabelRule::Strength::weak ? weak : matches;
+        auto& matching = is_first[rule.metric] ? first_of_kind : later;
         for (const auto& [mask, row] : forms) {
             if (rule.pattern.may_match(mask) && rows.fits(row, rule.pattern))
                 matching.push_back({&rule, row});
         }
     }
+    matches.insert(matches.end(), weak.begin(), weak.end());
     matches.insert(matches.end(), later.begin(), later.end());
     return matches;
 }

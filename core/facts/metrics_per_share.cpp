@@ -96,6 +96,15 @@ Words section_words(const Rows& rows, std::size_t row) {
     return canonical_words(innermost_heading(rows.statement().rows[row].section));
 }
 
+// "Profit for the period" over its owners' shares and their unlabelled total, which says it again.
+std::size_t named_by(const Rows& rows, std::size_t unlabelled) {
+    for (std::size_t row = unlabelled; row-- > 0;) {
+        if (rows.words(row).label().empty()) continue;
+        if (rows.relation({{row, 1}, {unlabelled, -1}}) == Rows::Verdict::holds) return row;
+    }
+    return unlabelled;
+}
+
 // The nearest row above that prints amounts of money: "Cash flow" over "Per share", "Net loss" over
 // "Basic". What others have of the net income may stand between.
 std::optional<std::size_t> amounts_above(const Rows& rows, std::size_t row) {
@@ -107,7 +116,7 @@ std::optional<std::size_t> amounts_above(const Rows& rows, std::size_t row) {
         const bool others = !has(label, "income") &&
                             std::any_of(of_others.begin(), of_others.end(),
                                         [&](string_view word) { return has(label, word); });
-        if (!others) return row;
+        if (!others) return label.empty() ? named_by(rows, row) : row;
     }
     return std::nullopt;
 }

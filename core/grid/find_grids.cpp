@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "grid/cell_grid.h"
 #include "grid/cell_joined.h"
@@ -105,8 +106,18 @@ void append_page(Grid& grid, Grid next) {
     grid.below = std::move(next.below);
 }
 
-// "Investing activities |": a row that has no amounts, apart from those that it heads.
-bool is_label_row(const Paragraph& paragraph) { return paragraph.text.str().ends_with('|'); }
+// "Investing activities |": a row that has no amounts, apart from those that it heads. Its last "|"
+// may stand on a line of its own.
+bool is_label_row(const std::vector<Paragraph>& above, std::size_t i) {
+    return above[i].text.str().ends_with('|') ||
+           (i + 1 < above.size() && above[i + 1].text.str() == "|");
+}
+
+// "Adjusted EBITDA |": what it heads is of another kind than the rows before.
+bool names_other_figures(const Paragraph& paragraph) {
+    static constexpr PhraseSet other({"adjusted", "ebitda", "non gaap", "pro forma"});
+    return other.any_in(words_of(paragraph.text.str()));
+}
 
 // "At 31 March 2025 |", "2016  2015": what follows is of other days.
 bool may_name_year(const Paragraph& paragraph) {
@@ -118,13 +129,24 @@ bool may_name_year(const Paragraph& paragraph) {
     return false;
 }
 
+// Stands over that table, too: "CONSOLIDATED STATEMENTS OF CASH FLOWS" on each of its pages.
+bool is_repeated(const Grid& before, const Paragraph& paragraph) {
+    return std::any_of(before.above.begin(), before.above.end(), [&](const Paragraph& old) {
+        return old.text.str() == paragraph.text.str();
+    });
+}
+
 // Rows without a header right behind those of a table with as many columns go on with it.
 bool goes_on_without_header(const Grid& before, const Grid& next) {
     if (before.from_lines || next.from_lines || before.columns != next.columns) return false;
     if (header_key(before).empty() || !header_key(next).empty()) return false;
-    return std::all_of(next.above.begin(), next.above.end(), [](const Paragraph& paragraph) {
-        return (is_page_matter(paragraph) || is_label_row(paragraph)) && !may_name_year(paragraph);
-    });
+    for (std::size_t i = 0; i < next.above.size(); ++i) {
+        const Paragraph& paragraph = next.above[i];
+        const bool between = is_page_matter(paragraph) || is_label_row(next.above, i);
+        if (is_repeated(before, paragraph)) continue;
+        if (!between || may_name_year(paragraph) || names_other_figures(paragraph)) return false;
+    }
+    return true;
 }
 
 void report_lent_header(const Grid& grid, const Grid& next, Diagnostics& diagnostics) {
@@ -146,17 +168,13 @@ GridRow heading_row(const Paragraph& paragraph) {
 }
 
 void append_rows(Grid& grid, Grid next) {
-    const auto is_old = [&](const Paragraph& paragraph) {
-        return std::any_of(grid.above.begin(), grid.above.end(), [&](const Paragraph& old) {
-            return old.text.str() == paragraph.text.str();
-        });
-    };
     bool titled = false;
-    for (const Paragraph& paragraph : next.above) {
-        const bool title = says_continued(paragraph);
-        const bool heads = titled && !title && paragraph.heading && !is_old(paragraph) &&
+    for (std::size_t i = 0; i < next.above.size(); ++i) {
+        const Paragraph& paragraph = next.above[i];
+        const bool old = is_repeated(grid, paragraph), title = says_continued(paragraph);
+        const bool heads = titled && !title && paragraph.heading && !old &&
                            !paragraph.text.empty() && paragraph.text.str()[0] != '(';
-        const bool label = is_label_row(paragraph) && !is_page_matter(paragraph);
+        const bool label = is_label_row(next.above, i) && !old && !is_page_matter(paragraph);
         if (heads || label) grid.rows.push_back(heading_row(paragraph));
         titled = titled || title;
     }

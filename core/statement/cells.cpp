@@ -95,7 +95,9 @@ std::optional<Span> find_dashes(std::string_view text) {
         if (reader.done()) break;
         const std::size_t before = reader.at;
         const std::string_view rest = text.substr(before);
-        const bool mark = rest.size() == 3 && rest[0] == '(' && is_alnum(rest[1]) && rest[2] == ')';
+        const bool letter =
+            rest.size() == 3 && rest[0] == '(' && is_alnum(rest[1]) && rest[2] == ')';
+        const bool mark = letter || rest == "*" || rest == "**";
         if (dashes && mark) return dashes;  // a footnote: no amount follows a dash
         if (rest.starts_with("-0-")) {  // "$   -0-"
             reader.at += 3;

@@ -150,6 +150,24 @@ std::string read_currency(std::string_view text) {
     return {};
 }
 
+bool names_exchange_rate(std::string_view label) {
+    static constexpr PhraseSet rates({"rate", "rates"});
+    static constexpr PhraseSet moves({"effect", "effects", "impact", "change", "changes"});
+    const std::string words = words_of(label);
+    if (!rates.any_in(words) || moves.any_in(words)) return false;
+    const auto is_currency = [](std::string_view side) {
+        constexpr std::size_t longest = 4;  // "US$", "EUR"
+        return side == "$" || (side.size() <= longest && !read_currency(side).empty());
+    };
+    for (const std::string_view part : parts_of(label, ' ')) {
+        const std::size_t between = part.find_first_of("/:");
+        if (between == part.npos) continue;
+        if (is_currency(part.substr(0, between)) && is_currency(part.substr(between + 1)))
+            return true;
+    }
+    return false;
+}
+
 bool names_currency(std::string_view word) {
     return std::any_of(kCurrencyWords.begin(), kCurrencyWords.end(),
                        [&](const CurrencyWord& it) { return it.words == word; });

@@ -10,6 +10,9 @@ namespace fintool {
 // thousands"; empty where none is named. A lone "$" names none.
 std::string read_currency(std::string_view text);
 
+// What one currency costs in another: "$/\u20ac average rate", "USD:EUR average FX rate".
+bool names_exchange_rate(std::string_view label);
+
 // Of one word, in lower case: "sek", "euros".
 bool names_currency(std::string_view word);
 

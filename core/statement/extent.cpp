@@ -159,17 +159,34 @@ std::size_t balance_extent(const Statement& statement) {
     return rows.size();
 }
 
+// "Net cash provided by operating activities" once more below the end of period opens what leads to
+// "Free cash flow" in row `free_cash`.
+std::size_t opens_free_cash(const std::vector<Row>& rows, std::size_t end, std::size_t free_cash) {
+    for (std::size_t i = end + 1; i < free_cash; ++i) {
+        const std::string words = words_of(rows[i].label);
+        if (!has_phrase(words, "operating activities")) continue;
+        for (std::size_t above = 0; above < end; ++above) {
+            if (words_of(rows[above].label) != words) continue;
+            if (same_figures(rows[above], rows[i])) return i;
+        }
+    }
+    return free_cash;
+}
+
 // Under a cash flow: what follows the end of period and the supplemental rows.
 std::size_t cashflow_extent(const Statement& statement) {
     bool ended = false;
+    std::size_t end = 0;
     for (std::size_t i = 0; i < statement.rows.size(); ++i) {
         const Row& row = statement.rows[i];
         const std::string words = words_of(row.label);
         const std::string section = words_of(row.section);
+        if (!ended) end = i;
         if (has_phrase(words, "end of")) ended = true;
         if (!ended) continue;
+        if (has_phrase(words, "free cash flow")) return opens_free_cash(statement.rows, end, i);
         const bool other =
-            has_phrase(words, "free cash flow") || has_phrase(words, "ebitda") ||
+            has_phrase(words, "ebitda") ||
             has_phrase(section, "reconciliation of non gaap") ||
             has_phrase(section, "free cash flow") || has_phrase(section, "supplemental data") ||
             has_phrase(section, "supplementary data") || has_phrase(section, "other data");

@@ -151,6 +151,7 @@ private:
 
     bool goes_on(const LabelLine& above, const LabelLine& line, std::size_t i) const {
         if (above.text.empty() || line.text.empty()) return false;
+        if (words_of(above.text) == "attributable to") return false;  // whom it heads follow
         if (ends_open(above.text)) {
             if (is_capitals(above.text) && has_lower(line.text)) return false;
             // "(Increase) decrease in" over "Inventories  (439)", "Prepaid taxes  736": a heading.

@@ -174,7 +174,9 @@ TitleReading read_title(std::string_view line) {
     if (has_any(remarks ? words_without_remarks(line) : words, kNotTitles)) return title;
     // The word alone mostly opens a reconciliation: "GAAP Cash Flow to Adjusted Free Cash Flow".
     title.gaap = has_phrase(words, "on a gaap basis") && !title.non_gaap && !title.secondary;
-    const bool framed = has_any(words, kTitleFrames);
+    // "SELECT CASH FLOW DATA" says it without "statement"; that of segments is no statement.
+    const bool data = has_phrase(words, "cash flow data") && !has_any(words, kSecondary);
+    const bool framed = data || has_any(words, kTitleFrames);
     // "Statements of Comprehensive Income" go on from net income; one that starts with revenue is
     // known by its rows.
     title.comprehensive =

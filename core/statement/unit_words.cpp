@@ -19,7 +19,7 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 68> kPhrases = {{
+constexpr std::array<UnitPhrase, 70> kPhrases = {{
     {"numerator", K::money},
     {"denominator", K::shares},
     {"par value", K::money},
@@ -35,6 +35,8 @@ constexpr std::array<UnitPhrase, 68> kPhrases = {{
     {"percentage of", K::percent},
     {"effective tax rate", K::percent},
     {"ratio", K::ratio},
+    {"average fx rate", K::ratio},  // "USD:EUR average FX rate   0.8825"
+    {"average exchange rate", K::ratio},
     {"shares used in", K::shares},
     {"shares used to", K::shares},
     {"shares used for", K::shares},

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/word_set.h"
 #include "statement/counted_rows.h"
+#include "statement/currency.h"
 #include "statement/unit_words.h"
 
 namespace fintool {
@@ -29,6 +30,12 @@ bool all_numbers(const std::vector<Cell>& cells, bool (*holds)(const Number&)) {
         if (!holds(std::get<Number>(cell.value))) return false;
     }
     return any;
+}
+
+bool prints_only_dashes(const std::vector<Cell>& cells) {
+    const auto dash = [](const Cell& cell) { return std::holds_alternative<Dash>(cell.value); };
+    return std::any_of(cells.begin(), cells.end(), dash) &&
+           std::none_of(cells.begin(), cells.end(), is_number);
 }
 
 // "Net loss attributable to common shareholders:" over "Basic 450,528" is money.
@@ -103,6 +110,7 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
                          Statement::Kind kind, bool statement_has_cents) {
     if (all_numbers(cells, [](const Number& n) { return n.percent; })) return K::percent;
     if (asks_percent(row.label) && all_numbers(cells, looks_percent)) return K::percent;
+    if (names_exchange_rate(row.label) && all_numbers(cells, looks_per_share)) return K::ratio;
     const bool cents = all_numbers(cells, looks_per_share) && !statement_has_cents;
     const bool whole = all_numbers(cells, [](const Number& n) { return n.value.places == 0; });
     const std::string label = words_of(without_amounts_per_share(row.label));
@@ -198,7 +206,10 @@ void settle_bridges(Statement& statement) {
     auto& rows = statement.rows;
     const auto per_share = [&](std::size_t i) { return rows[i].unit.kind == K::money_per_share; };
     const auto may_bridge = [&](std::size_t i) {
-        return rows[i].unit.kind == K::money && all_numbers(rows[i].cells, looks_per_share);
+        if (rows[i].unit.kind != K::money) return false;
+        // "Discontinued operations   --   --" between two rows of one heading.
+        if (prints_only_dashes(rows[i].cells)) return rows[i].section == rows[i - 1].section;
+        return all_numbers(rows[i].cells, looks_per_share);
     };
     for (std::size_t i = 1; i < rows.size(); ++i) {
         if (!per_share(i - 1) || !may_bridge(i)) continue;
