@@ -261,6 +261,8 @@ TEST_CASE("units: words come first and figures settle what words leave open") {
         {"Total assets", "Shares used in computing earnings per share", "116,371", K::money},
         {"Stock options", "Shares used in computing earnings per share", "1,371", K::shares},
         {"Common stock, $.001 par value; 415,000,000 shares authorized", "", "85", K::money},
+        {"Efficiency ratio denominator - adjusted", "", "5,590", K::money},
+        {"Earnings moved as Class B turn into Class A shares", "", "1,081", K::money},
     };
     for (const auto& c : cases) {
         CAPTURE(c.label);

@@ -208,17 +208,24 @@ void settle_bridges(Statement& statement) {
     fill_between(rows, K::money_per_share, may_bridge);
 }
 
-// "Shares outstanding 64,249" / "Treasury stock (1,672)" / "Fully diluted shares 62,577".
+// "Shares outstanding 64,249" / "Treasury stock (1,672)" / "Fully diluted shares 62,577", and in
+// millions: "365.1" / "Dilutive effect of options 7.7" / "372.8".
 void settle_share_counts(Statement& statement) {
     if (statement.kind == Statement::Kind::balance) return;
-    static constexpr PhraseSet counted({"treasury stock", "treasury shares", "options", "warrants",
-                                        "dilutive", "restricted stock", "convertible", "awards"});
+    static constexpr PhraseSet counted({"treasury stock", "treasury shares", "options", "option",
+                                        "warrants", "dilutive", "restricted stock", "convertible",
+                                        "awards", "incremental", "assumed conversion",
+                                        "assumed conversions", "assumed exercise", "equivalent",
+                                        "equivalents", "contingently issuable"});
     auto& rows = statement.rows;
     fill_between(rows, K::shares, [&](std::size_t i) {
         const std::string words = words_of(rows[i].label);
-        return rows[i].unit.kind == K::money && counted.any_in(words) && !names_amount(words) &&
+        const bool dilutes =
+            counted.any_in(words) ||
+            has_phrase(words_of(innermost_heading(rows[i].section)), "dilutive securities");
+        return rows[i].unit.kind == K::money && dilutes && !names_amount(words) &&
                all_numbers(rows[i].cells, [](const Number& number) {
-                   return number.value.places == 0 && number.currency.empty();
+                   return number.value.places < 2 && number.currency.empty();
                });
     });
 }
