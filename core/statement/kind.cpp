@@ -326,7 +326,10 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
         const bool short_form = reading.secondary && highlights && !outlook;
         if (reading.kind == Kind::income && short_form) reading.summary = true;
     }
-    if (parent_only || is_of_parent_alone(rows)) reading.kind = Kind::other;
+    // "Condensed Consolidated Average Balance Sheets" are of a period, beside its interest.
+    const bool averages =
+        reading.kind == Kind::balance && has_phrase(words_of(reading.title), "average");
+    if (averages || parent_only || is_of_parent_alone(rows)) reading.kind = Kind::other;
     if (reading.kind != Kind::other) reading.evidence = votes[reading.kind];
     return reading;
 }
