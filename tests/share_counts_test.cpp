@@ -22,6 +22,19 @@ TEST_CASE("units: what dilutes one share count to the next counts shares in mill
     CHECK(table.rows[5].unit.kind == K::money);
 }
 
+TEST_CASE("units: a table that its title says is per share is so where all its figures can be") {
+    const auto unit_of = [](const std::string& title, const std::string& amount) {
+        Statement table = built(Statement::Kind::other,
+                                {{"", "Net loss", {"-1.19", "3.17"}}, {"", "Gain", {amount, ""}}});
+        table.title = title;
+        settle_titled_per_share(table);
+        return table.rows[0].unit.kind;
+    };
+    CHECK(unit_of("Per Share Amounts", "0.25") == Unit::Kind::money_per_share);
+    CHECK(unit_of("Per Share Amounts", "1250") == Unit::Kind::money);
+    CHECK(unit_of("Amounts of the quarter", "0.25") == Unit::Kind::money);
+}
+
 TEST_CASE("metrics: of two undesignated share counts the one with equivalents is diluted") {
     constexpr auto shares = Unit::Kind::shares;
     constexpr auto per_share = Unit::Kind::money_per_share;

@@ -128,6 +128,14 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
     const bool percents =
         of_heading == K::percent || names_percents(innermost_heading(row.section));
     if (!unit && percents && all_numbers(cells, looks_percent)) return K::percent;
+    // "Adjusted revenues for efficiency ratio 41,985".
+    if (unit == K::ratio && whole && all_numbers(cells, [](const Number& n) {
+            return compare(n.value, {1000, 0}) >= 0;
+        })) {
+        return K::money;
+    }
+    // "Weighted average combined (per Mcfe) 3.65" is a price, which count_row() sees to.
+    if (unit == K::shares && !whole && label_physical_unit(row.label)) return K::money;
     // The words of a heading may be wrong for the row, the figures are not: "Basic 0.71" under
     // "Weighted average shares" cannot be shares, "Diluted 7,079,000" cannot be dollars a share.
     if (unit == K::shares && cents && bare) return K::money_per_share;
@@ -177,6 +185,24 @@ void count_row(Row& row, bool dollars, const std::optional<TableUnit>& of_table)
     if (!price && (money || (!own && speaks_of_money(row.label)))) return;
     row.unit = {K::count, unit->name};
     row.own_scale = unit->scale;
+}
+
+// "Per Share Amounts" over "Net loss (1.19)" / "Impairment 2.15": the whole table is per share.
+void settle_titled_per_share(Statement& statement) {
+    constexpr std::size_t longest = 60;
+    if (statement.kind != Statement::Kind::other || statement.title.size() > longest) return;
+    if (unit_by_words(words_of(statement.title)) != K::money_per_share) return;
+    bool any = false;
+    for (const Row& row : statement.rows) {
+        const bool numbers = std::any_of(row.cells.begin(), row.cells.end(), is_number);
+        if (row.unit.kind != K::money || !numbers) continue;
+        if (!all_numbers(row.cells, looks_per_share)) return;
+        any = true;
+    }
+    if (!any) return;
+    for (Row& row : statement.rows) {
+        if (row.unit.kind == K::money) row.unit.kind = K::money_per_share;
+    }
 }
 
 // Rows that `may_be` of the kind are, between two that are.
