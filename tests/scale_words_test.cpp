@@ -79,3 +79,38 @@ TEST_CASE("scale: one that a table of the discussion states is doubted over a st
     };
     CHECK(doubts("NET SALES BY REGION") == 1);
 }
+
+TEST_CASE("scale: the last sentence of a long paragraph announces the table and its scale") {
+    const std::string prose =
+        "Adjusted income leaves out what the company holds to be of no use in judging its results "
+        "from one period to the next. It is no measure of performance under generally accepted "
+        "accounting principles and stands beside those, not in their place, where it is given. "
+        "Other companies may count it otherwise, and what they call by this name may hold other "
+        "items than those that are left out here. ";
+    const auto scale_of = [&](const std::string& paragraph) {
+        const Reading read = read_release(
+            "<p><b>Capital budget ($ in millions)</b></p><table><tr><td></td><td>2005</td>"
+            "<td>2004</td></tr><tr><td>Land</td><td>50</td><td>45</td></tr><tr><td>Wells</td>"
+            "<td>750</td><td>700</td></tr></table><p>" + paragraph +
+            "</p><table><tr><td></td><td colspan=2>Three Months Ended March 31,</td></tr>"
+            "<tr><td></td><td>2005</td><td>2004</td></tr><tr><td>Net income</td><td>78,763</td>"
+            "<td>38,810</td></tr><tr><td>Impairment</td><td>1,244</td><td>9,220</td></tr>"
+            "<tr><td>Adjusted income</td><td>80,007</td><td>48,030</td></tr></table>");
+        return read.statements.back().scale;
+    };
+    const std::string table = "The table leads from net income to adjusted income";
+    CHECK(scale_of(prose + table + " (in thousands):") == Scale::thousands);
+    CHECK(scale_of(prose + prose + table + " (in thousands):") == Scale::thousands);
+    CHECK(scale_of(prose + prose + table + ":") == Scale::millions);
+}
+
+TEST_CASE("scale: what is in thousands except net income and per share amounts counts shares") {
+    const auto note = read_scale("earnings per share (in thousands, except net income (loss) and "
+                                 "per share amounts):");
+    REQUIRE(note);
+    CHECK(note->excepts_money);
+    CHECK(note->shares == Scale::thousands);
+    const auto plain = read_scale("(in thousands, except net income per share)");
+    REQUIRE(plain);
+    CHECK_FALSE(plain->excepts_money);
+}

@@ -262,6 +262,10 @@ TEST_CASE("units: words come first and figures settle what words leave open") {
         {"Total assets", "Shares used in computing earnings per share", "116,371", K::money},
         {"Stock options", "Shares used in computing earnings per share", "1,371", K::shares},
         {"Common stock, $.001 par value; 415,000,000 shares authorized", "", "85", K::money},
+        {"Efficiency ratio denominator - adjusted", "", "5,590", K::money},
+        {"Adjusted revenues for efficiency ratio", "", "41,985", K::money},
+        {"Weighted average combined (per Mcfe)", "", "3.65", K::money},
+        {"Earnings moved as Class B turn into Class A shares", "", "1,081", K::money},
     };
     for (const auto& c : cases) {
         CAPTURE(c.label);
@@ -283,6 +287,7 @@ TEST_CASE("units: a label that counts things gives them no currency") {
         {"Number of active customer accounts", "", "1,234", "accounts", {}},
         {"Headcount at period end", "", "1,234", "employees", {}},
         {"Inventory turnover days - TTM", "", "1,234", "days", {}},
+        {"Days of supply in inventory", "", "1,234", "days", {}},
         {"Number of active accounts", "", "RMB 1,234", "", {}},
         {"Number of shares issued", "", "1,234", "", {}},
         {"Numbers in dollars", "", "1,234", "", {}},

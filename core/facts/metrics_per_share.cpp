@@ -182,6 +182,23 @@ PerShareRow read_shares_row(const Rows& rows, std::size_t row) {
     return reading;
 }
 
+// "Weighted average common and equivalent shares" below "Weighted average common shares", neither
+// of them designated: no smaller in any period, it is the count that diluted earnings are of.
+// Where earnings are "primary" equivalents belong to those.
+bool counts_dilution(const Rows& rows, const Picks& picks, std::size_t plain, std::size_t row) {
+    const auto basic = picks.row_of("eps_basic"), diluted = picks.row_of("eps_diluted");
+    if (!basic || !diluted || basic == diluted) return false;
+    if (!has(rows.words(*basic).label(), "basic")) return false;
+    if (has(rows.words(plain).label(), "equivalent")) return false;
+    const Words& label = rows.words(row).label();
+    if (!has(label, "equivalent") || !has(label, "and")) return false;
+    for (std::size_t column = 0; column < rows.columns(); ++column) {
+        const auto few = rows.amount(plain, column), many = rows.amount(row, column);
+        if (few && many && compare(*many, *few) < 0) return false;
+    }
+    return true;
+}
+
 void offer(Picks& picks, std::size_t row, Designation which, bool earnings) {
     if (which.basic) picks.offer(earnings ? "eps_basic" : "shares_basic", row, 0);
     if (which.diluted) picks.offer(earnings ? "eps_diluted" : "shares_diluted", row, 0);
@@ -193,6 +210,7 @@ void offer(Picks& picks, std::size_t row, Designation which, bool earnings) {
 // count serves all the per-share lines that it is the only count of.
 void pick_per_share(const Rows& rows, Picks& picks) {
     std::optional<std::size_t> plain_earnings, plain_shares;
+    std::vector<std::size_t> other_shares;  // undesignated, too
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const bool earnings = rows.unit_kind(row) == Unit::Kind::money_per_share;
         const bool shares = rows.unit_kind(row) == Unit::Kind::shares;
@@ -202,7 +220,12 @@ void pick_per_share(const Rows& rows, Picks& picks) {
         if (!reading.fits) continue;
         offer(picks, row, reading.designation, earnings);
         auto& plain = earnings ? plain_earnings : plain_shares;
-        if (reading.designation.none() && !plain) plain = row;
+        if (!reading.designation.none()) continue;
+        if (!plain) {
+            plain = row;
+        } else if (shares) {
+            other_shares.push_back(row);
+        }
     }
     if (plain_earnings && !picks.row_of("eps_basic")) picks.offer("eps_basic", *plain_earnings, 1);
     if (!plain_shares || picks.row_of("shares_basic")) return;
@@ -216,6 +239,11 @@ void pick_per_share(const Rows& rows, Picks& picks) {
         return;
     }
     picks.offer("shares_basic", *plain_shares, 1);
+    for (const std::size_t row : other_shares) {
+        if (picks.row_of("shares_diluted")) break;
+        if (counts_dilution(rows, picks, *plain_shares, row))
+            picks.offer("shares_diluted", row, 1);
+    }
     if (one_line && !picks.row_of("shares_diluted"))
         picks.offer("shares_diluted", *plain_shares, 1);
 }

@@ -1,6 +1,7 @@
 // A document's blocks -> grids, each with the paragraphs over it. Only dispatches: line_grid and
 // cell_grid know how. A table that a page break parts is put together again here.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -21,12 +22,26 @@ constexpr std::size_t most_above = 12;
 // are not.
 constexpr std::size_t longest_above = 600;
 
+// "... in isolation. The following tables reconcile net income to adjusted net income (in
+// thousands):": what a long paragraph announces the table with.
+std::optional<Paragraph> announcement(const Paragraph& paragraph) {
+    const std::string& text = paragraph.text.str();
+    const std::size_t stop = text.rfind(". ");
+    if (!text.ends_with(':') || stop == text.npos) return std::nullopt;
+    const std::size_t begin = stop + 2;
+    if (text.size() - begin > longest_above) return std::nullopt;
+    Paragraph last = paragraph;
+    last.text = paragraph.text.substr(begin, text.size());
+    return last;
+}
+
 // The paragraphs that stand between the table before and this one, nearest last.
 class Above {
 public:
     void add(const Paragraph& paragraph) {
         const bool keeps = paragraph.text.size() <= longest_above;
-        if (keeps) paragraphs_.push_back(paragraph);
+        const auto kept = keeps ? std::optional(paragraph) : announcement(paragraph);
+        if (kept) paragraphs_.push_back(*kept);
         if (paragraphs_.size() > most_above) paragraphs_.erase(paragraphs_.begin());
         prose_ = prose_ || !keeps;
     }

@@ -8,8 +8,8 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
-#include "base/word_set.h"
 #include "statement/columns_parts.h"
+#include "statement/period_starts.h"
 
 namespace fintool {
 
@@ -28,14 +28,6 @@ bool complete(const ColumnTable& table) {
 // "Net sales", "Provision for income taxes": no figures of a day. Beside balances they leave open
 // which of both the columns are meant for.
 bool prints_only_flows(const Grid& grid) {
-    static constexpr WordSet flows(
-        {"sales", "net sales", "total net sales", "total sales", "revenue", "revenues",
-         "net revenue", "net revenues", "total revenue", "total revenues", "total net revenues",
-         "cost of sales", "cost of revenue", "cost of revenues", "gross margin", "gross profit",
-         "research and development", "selling general and administrative",
-         "total operating expenses", "operating income", "operating income loss",
-         "interest expense", "provision for income taxes", "income tax expense", "net income",
-         "net loss", "net income loss", "net earnings", "depreciation and amortization"});
     static constexpr PhraseSet balances(
         {"assets", "liabilities", "equity", "inventory", "inventories", "receivable",
          "receivables", "payable", "debt", "deposits", "loans", "goodwill", "cash", "backlog",
@@ -45,7 +37,7 @@ bool prints_only_flows(const Grid& grid) {
         if (row.kind != GridRow::Kind::value) continue;
         const std::string words = words_of(row.label.str());
         if (balances.any_in(words)) return false;
-        flow = flow || flows.contains(words);
+        flow = flow || names_flow(words);
     }
     return flow;
 }

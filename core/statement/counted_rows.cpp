@@ -14,7 +14,7 @@ namespace {
 struct CountPhrase {
     std::string_view phrase, noun;
 };
-constexpr std::array<CountPhrase, 59> kCounts = {{
+constexpr std::array<CountPhrase, 64> kCounts = {{
     {"turnover days", "days"},
     {"days sales outstanding", "days"},
     {"days payable outstanding", "days"},
@@ -22,6 +22,11 @@ constexpr std::array<CountPhrase, 59> kCounts = {{
     {"days inventory outstanding", "days"},
     {"days in inventory", "days"},
     {"days of inventory", "days"},
+    {"days sales in", "days"},
+    {"days of supply", "days"},
+    {"days supply of", "days"},
+    {"selling days", "days"},
+    {"business days", "days"},
     {"patient days", "days"},
     {"degree days", "degree days"},
     {"active users", "users"},

@@ -38,7 +38,11 @@ constexpr PhraseSet kAfterNetIncome({"net income",
                                      "weighted average",
                                      "equivalents",
                                      "earnings per",
-                                     "per common"});
+                                     "per common",
+                                     "participating",
+                                     "earnings allocated",
+                                     "income allocated",
+                                     "undistributed"});
 
 // Matter of its own, also where it speaks of shares: "Book value per share".
 constexpr PhraseSet kOtherMatter({"book value",
@@ -196,6 +200,15 @@ std::size_t cashflow_extent(const Statement& statement) {
 }
 
 }  // namespace
+
+bool is_per_share_data(const Statement& statement) {
+    bool per_share = false;
+    for (const Row& row : statement.rows) {
+        if (!is_after_net_income(row)) return false;
+        per_share = per_share || row.unit.kind == Unit::Kind::money_per_share;
+    }
+    return per_share;
+}
 
 std::size_t statement_extent(const Statement& statement) {
     switch (statement.kind) {

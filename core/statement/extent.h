@@ -12,4 +12,7 @@ namespace fintool {
 // equity; a cash flow goes on to its supplemental rows. rows.size() where nothing else follows.
 std::size_t statement_extent(const Statement& statement);
 
+// Nothing but what an income statement prints from its net income on, per-share data among it.
+bool is_per_share_data(const Statement& statement);
+
 }  // namespace fintool

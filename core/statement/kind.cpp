@@ -192,6 +192,18 @@ bool has_both_sides(const std::vector<LabelledRow>& rows) {
     return both;
 }
 
+// "CASH FLOWS SUMMARY": what operations, investing and financing brought in, and no more.
+bool has_three_flows(const std::vector<LabelledRow>& rows) {
+    static constexpr std::array<std::string_view, 3> activities = {
+        "operating activities", "investing activities", "financing activities"};
+    return std::all_of(activities.begin(), activities.end(), [&](std::string_view activity) {
+        return std::any_of(rows.begin(), rows.end(), [&](const LabelledRow& row) {
+            const std::string words = words_of(row.label);
+            return has_phrase(words, "net cash") && has_phrase(words, activity);
+        });
+    });
+}
+
 // The rows without which a table is no such statement, whatever its title says.
 bool has_core(Kind kind, const std::vector<LabelledRow>& rows, const Votes& votes) {
     if (!is_labelled(kind, rows)) return false;
@@ -202,7 +214,8 @@ bool has_core(Kind kind, const std::vector<LabelledRow>& rows, const Votes& vote
             return votes[kind] >= 3 ||
                    (rows.size() >= 5 && (has_both_totals(rows) || has_both_sides(rows) ||
                                          has_asset_sections(rows)));
-        case Kind::cashflow: return votes[kind] >= 3 && rows.size() >= 5;
+        case Kind::cashflow:
+            return votes[kind] >= 3 && (rows.size() >= 5 || has_three_flows(rows));
         case Kind::other: return false;
     }
     return false;
@@ -323,7 +336,10 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
         const bool short_form = reading.secondary && highlights && !outlook;
         if (reading.kind == Kind::income && short_form) reading.summary = true;
     }
-    if (parent_only || is_of_parent_alone(rows)) reading.kind = Kind::other;
+    // "Condensed Consolidated Average Balance Sheets" are of a period, beside its interest.
+    const bool averages =
+        reading.kind == Kind::balance && has_phrase(words_of(reading.title), "average");
+    if (averages || parent_only || is_of_parent_alone(rows)) reading.kind = Kind::other;
     if (reading.kind != Kind::other) reading.evidence = votes[reading.kind];
     return reading;
 }

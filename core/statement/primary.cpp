@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "statement/change_columns.h"
+#include "statement/extent.h"
 #include "statement/titles.h"
 
 namespace fintool {
@@ -65,16 +66,6 @@ bool prints_operations(const Statement& statement) {
     });
 }
 
-// Assets on one page, liabilities and equity in a table of their own on the next; financing and the
-// cash at the end below operations and investing.
-bool is_other_half(const Statement& a, const Statement& b) {
-    if (a.kind == Kind::cashflow)
-        return a.columns.size() == b.columns.size() && prints_operations(a) &&
-               !prints_operations(b) && !same_rows(a, b);
-    return a.kind == Kind::balance && a.columns.size() == b.columns.size() &&
-           prints_assets(a) != prints_assets(b) && !same_rows(a, b);
-}
-
 bool share_period(const Statement& a, const Statement& b) {
     for (const Column& x : a.columns) {
         for (const Column& y : b.columns) {
@@ -120,6 +111,31 @@ Agreement compare_periods(const Statement& a, const Statement& b) {
     return found;
 }
 
+bool counts_shares(const Statement& statement) {
+    return std::any_of(statement.rows.begin(), statement.rows.end(), [](const Row& row) {
+        return row.unit.kind == Unit::Kind::money_per_share || row.unit.kind == Unit::Kind::shares;
+    });
+}
+
+// "Earnings Per Share" under a header of its own: the net income that the statement ends with, to
+// the digit, and what each share has of it.
+bool goes_on_to_shares(const Statement& a, const Statement& b) {
+    if (a.kind != Kind::income || counts_shares(a) || !is_per_share_data(b)) return false;
+    const Agreement found = compare_periods(a, b);
+    return found.amounts > 0 && !found.differs;
+}
+
+// Assets on one page, liabilities and equity in a table of their own on the next; financing and the
+// cash at the end below operations and investing.
+bool is_other_half(const Statement& a, const Statement& b) {
+    if (a.kind == Kind::income) return goes_on_to_shares(a, b);
+    if (a.kind == Kind::cashflow)
+        return a.columns.size() == b.columns.size() && prints_operations(a) &&
+               !prints_operations(b) && !same_rows(a, b);
+    return a.kind == Kind::balance && a.columns.size() == b.columns.size() &&
+           prints_assets(a) != prints_assets(b) && !same_rows(a, b);
+}
+
 // A quarter "to June 27" and one "to June 30" are one quarter.
 bool is_same_quarter(const Period& a, const Period& b) {
     const int off = std::abs(days_between(a.end, b.end));
@@ -162,6 +178,14 @@ bool sets_right(const Statement& statement) {
     return has(Column::Vintage::previous) && has(Column::Vintage::restated);
 }
 
+// A table by segments ("CONSOLIDATING INCOME STATEMENTS") is a block of the statement only where
+// the statement is such a table, too.
+bool is_of_like_rank(const Candidate& best, const Candidate& candidate) {
+    if (!candidate.reading.secondary) return true;
+    return best.reading.secondary && best.reading.titled && candidate.reading.titled &&
+           words_of(best.reading.title) == words_of(candidate.reading.title);
+}
+
 // A statement whose columns have no periods says nothing that can be stored as a fact.
 bool may_be_primary(const Candidate& candidate, Kind kind) {
     const Statement& statement = candidate.statement;
@@ -194,7 +218,7 @@ void choose(std::vector<Candidate>& candidates, Kind kind) {
         const bool goes_on = !chosen.empty() && score(candidate) >= 0 &&
                              goes_on_from(statement, chosen);
         const bool another_block =
-            !chosen.empty() && score(candidate) >= 0 && !candidate.reading.secondary &&
+            !chosen.empty() && score(candidate) >= 0 && is_of_like_rank(*best, candidate) &&
             same_rows(statement, best->statement) &&
             std::none_of(chosen.begin(), chosen.end(), [&](const Candidate* other) {
                 return share_period(other->statement, statement) && !sets_right(statement);

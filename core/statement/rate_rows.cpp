@@ -1,5 +1,5 @@
 // Words that name nothing but a rate decide alone; words that may also name a multiple ("ratio")
-// need a row before them, under the same heading, that prints "%".
+// need a row before them, under the same heading, that is a rate.
 #include "statement/rate_rows.h"
 
 #include <algorithm>
@@ -32,15 +32,20 @@ bool is_below(const Number& number, std::int64_t limit) {
     return compare(size_of(number), {limit, 0}) < 0;
 }
 
-bool is_rate(const Number& number) {
+bool is_coverage(const Number& number) {
     const bool decimals = number.value.places >= 1 && number.value.places <= 2;
-    return decimals && number.currency.empty() && is_below(number, 1000);
+    return decimals && number.currency.empty() && is_below(number, 10'000);
 }
+
+bool is_rate(const Number& number) { return is_coverage(number) && is_below(number, 1000); }
 
 // "Efficiency ratio .62" is a share of one, "61.5" is percent.
 bool is_no_fraction(const Number& number) { return compare(size_of(number), {2, 0}) > 0; }
 
 bool is_below_100(const Number& number) { return is_below(number, 100); }
+
+constexpr PhraseSet kRatios({"efficiency ratio", "combined ratio", "loss ratio", "expense ratio",
+                             "lae ratio", "loss adjustment ratio"});
 
 bool names_rate(const std::string& words, const Row& row) {
     static constexpr PhraseSet rates({"return on average", "return on equity", "return on assets",
@@ -52,18 +57,26 @@ bool names_rate(const std::string& words, const Row& row) {
     // "Actual return on assets (315.4)" is of pension plans, in dollars.
     static constexpr PhraseSet of_plans({"actual", "expected", "plan"});
     if (rates.any_in(words) && !of_plans.any_in(words)) return all_bare(row, is_below_100);
-    static constexpr PhraseSet ratios({"efficiency ratio", "combined ratio", "loss ratio",
-                                       "expense ratio", "lae ratio", "loss adjustment ratio"});
-    return ratios.any_in(words) && all_bare(row, is_no_fraction);
+    return kRatios.any_in(words) && all_bare(row, is_no_fraction);
 }
 
 // What may be percent behind a row that prints the sign.
 bool may_be_rate(const std::string& words) {
     static constexpr PhraseSet rates(
         {"capital ratio", "leverage ratio", "equity ratio", "payout ratio", "to average",
-         "to total", "to loans", "to period", "tier", "capital to", "equity to", "yield", "yields",
+         "to total", "to loans", "to period", "to non performing", "to nonperforming",
+         "to non accrual", "to nonaccrual", "tier", "capital to", "equity to", "yield", "yields",
          "rate", "rates", "return on", "risk based"});
-    return rates.any_in(words);
+    return rates.any_in(words) || kRatios.any_in(words);
+}
+
+// "Allowance/total loans" says "to".
+std::string words_of_quotient(std::string_view label) {
+    std::string text(label);
+    for (std::size_t at = text.find('/'); at != text.npos; at = text.find('/', at)) {
+        text.replace(at, 1, " to ");
+    }
+    return words_of(text);
 }
 
 // "Current ratio 2.1" never is, nor "Ratio of the allowance to net charge-offs 4.39".
@@ -74,13 +87,39 @@ bool names_multiple(const std::string& words) {
     return multiples.any_in(words);
 }
 
+// Prints no figure that is no rate: "0.6", "15.8%", "--".
+bool may_stand_among_rates(const Row& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+        const auto* number = std::get_if<Number>(&cell.value);
+        return !number || number->percent || is_rate(*number);
+    });
+}
+
+// "Loss and loss adjustment expense ratio:" over "Current accident year 59.3" / "Catastrophes 2.4"
+// / "Policyholder dividends 0.4": the rows of that heading from `first` on are parts of it.
+bool are_parts_of_ratio(const std::vector<Row>& rows, std::size_t first) {
+    if (!kRatios.any_in(words_of(innermost_heading(rows[first].section)))) return false;
+    bool any = false;
+    for (std::size_t i = first; i < rows.size() && rows[i].section == rows[first].section; ++i) {
+        if (rows[i].dollar_sign || !may_stand_among_rates(rows[i])) return false;
+        any = any || all_bare(rows[i], is_no_fraction);
+    }
+    return any;
+}
+
 // "Certain items as a percentage of total revenues:" over a table whose first row prints "%" and
 // that prints no dollars.
 bool titled_percents(const Statement& statement) {
     static constexpr PhraseSet percents(
         {"as a percentage of", "as a percent of", "as percentages of"});
+    // "Reconciliation of return on equity to adjusted ROE": of nothing but rates.
+    static constexpr PhraseSet rates({"return on equity", "return on average", "roe"});
     if (statement.rows.empty() || statement.rows.front().unit.kind != K::percent) return false;
-    if (!percents.any_in(words_of(statement.title))) return false;
+    const std::string title = words_of(statement.title);
+    const bool of_rates =
+        rates.any_in(title) &&
+        std::all_of(statement.rows.begin(), statement.rows.end(), may_stand_among_rates);
+    if (!percents.any_in(title) && !of_rates) return false;
     return std::none_of(statement.rows.begin(), statement.rows.end(), [](const Row& row) {
         return std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
             const auto* number = std::get_if<Number>(&cell.value);
@@ -111,6 +150,8 @@ bool says_scales(const Row& row) {
 
 bool is_whole(const Number& number) { return number.value.places == 0; }
 bool has_decimals(const Number& number) { return number.value.places > 0; }
+
+bool has_two_decimals(const Number& number) { return number.value.places == 2; }
 
 // Most of its money has no decimals.
 bool counts_whole_money(const Statement& statement) {
@@ -151,8 +192,23 @@ bool leads_to(const std::vector<Row>& rows, std::size_t from, std::size_t to) {
     return any;
 }
 
-// "Gross margin 77.0%" / "Stock-based compensation 0.4" / "Adjusted gross margin 77.4%".
-void settle_rate_bridges(std::vector<Row>& rows) {
+// All with as many decimals as the first figure has.
+bool same_places(const std::vector<Row>& rows, std::size_t from, std::size_t to) {
+    std::optional<int> places;
+    for (std::size_t i = from; i <= to; ++i) {
+        for (const Cell& cell : rows[i].cells) {
+            const auto* number = std::get_if<Number>(&cell.value);
+            if (!number) continue;
+            if (!places) places = number->value.places;
+            if (*places != number->value.places) return false;
+        }
+    }
+    return true;
+}
+
+// "Gross margin 77.0%" / "Stock-based compensation 0.4" / "Adjusted gross margin 77.4%". Where
+// dollars have decimals, too, all must have the same: "ROE 11.8%" / "Tax 0.6" / "Core ROE 12.4%".
+void settle_rate_bridges(std::vector<Row>& rows, bool whole) {
     constexpr std::size_t longest = 8;
     const auto percent = [&](std::size_t i) { return rows[i].unit.kind == K::percent; };
     for (std::size_t from = 0; from + 2 < rows.size(); ++from) {
@@ -162,7 +218,7 @@ void settle_rate_bridges(std::vector<Row>& rows) {
                all_bare(rows[to], is_rate))
             ++to;
         if (to == from + 1 || to == rows.size() || !percent(to)) continue;
-        if (!leads_to(rows, from, to)) continue;
+        if (!leads_to(rows, from, to) || (!whole && !same_places(rows, from, to))) continue;
         for (std::size_t i = from + 1; i < to; ++i) rows[i].unit.kind = K::percent;
     }
 }
@@ -196,34 +252,47 @@ void settle_rates(Statement& statement) {
     const bool whole = counts_whole_money(statement);
     const bool percents = titled_percents(statement);
     const std::string* section = nullptr;  // of a row before that is percent
-    for (Row& row : statement.rows) {
+    const std::string* heading = nullptr;  // of the row before
+    bool parts = false;
+    for (std::size_t i = 0; i < statement.rows.size(); ++i) {
+        Row& row = statement.rows[i];
+        if (!heading || *heading != row.section) parts = are_parts_of_ratio(statement.rows, i);
+        heading = &row.section;
         if (section && *section != row.section) section = nullptr;
         if (row.unit.kind == K::percent) section = &row.section;
         if (row.unit.kind != K::money && row.unit.kind != K::ratio) continue;
         const std::string words = words_of(row.label);
         // "Occupancy 81.2%" / "Average daily rate $171.20".
         const bool price = row.dollar_sign || prices.any_in(words);
+        const std::string quotient = words_of_quotient(row.label);
         const bool goes_on = section && !price && !names_multiple(words) &&
-                             (may_be_rate(words) || heads_rates(row.section));
-        if (all_bare(row, is_rate) && (names_rate(words, row) || goes_on || percents)) {
+                             (may_be_rate(quotient) || heads_rates(row.section));
+        // "Allowance/non-performing loans 1,034.97" covers them ten times over.
+        const bool covers = goes_on && quotient != words && all_bare(row, is_coverage);
+        const bool rate = names_rate(words, row) || goes_on || percents || parts;
+        if (covers || (rate && all_bare(row, is_rate))) {
             row.unit.kind = K::percent;
+            section = &row.section;
         } else if (whole && row.unit.kind == K::money && is_per_share(row)) {
             row.unit.kind = K::money_per_share;
         }
     }
-    if (whole) settle_rate_bridges(statement.rows);
+    settle_rate_bridges(statement.rows, whole);
 }
 
 void leave_decimals_unscaled(Statement& statement, Diagnostics& diagnostics) {
     leave_prices_unscaled(statement);
     const bool thousands = statement.scale == Scale::thousands;
-    if (!thousands || statement.kind == Statement::Kind::cashflow) return;
+    const bool millions = statement.scale == Scale::millions;
+    if (!(thousands || millions) || statement.kind == Statement::Kind::cashflow) return;
     if (!counts_whole_money(statement)) return;
     std::size_t plain = 0;
     const Row* first = nullptr;
     for (Row& row : statement.rows) {
         if (row.unit.kind != K::money || own_scale(row) || row.scale != statement.scale) continue;
         if (!all_bare(row, has_decimals) || says_scales(row)) continue;
+        // Of whole millions "0.5" may be half of one, "0.27" is none.
+        if (millions && !all_bare(row, has_two_decimals)) continue;
         const bool sign = row.dollar_sign || all_bare(row, [](const Number& number) {
                               return !number.currency.empty();
                           });
@@ -236,9 +305,10 @@ void leave_decimals_unscaled(Statement& statement, Diagnostics& diagnostics) {
     }
     if (first == nullptr) return;
     const std::string others = plain > 1 ? " and " + std::to_string(plain - 1) + " more" : "";
+    const std::string scale = thousands ? "thousands" : "millions";
     diagnostics.push_back({"unit-assumed", first->cells.front().span,
-                           "\"" + first->label + "\"" + others +
-                               ": decimals among whole thousands are taken for plain numbers"});
+                           "\"" + first->label + "\"" + others + ": decimals among whole " +
+                               scale + " are taken for plain numbers"});
 }
 
 void doubt_counts(const Statement& statement, bool scales_all, Diagnostics& diagnostics) {

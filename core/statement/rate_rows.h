@@ -9,8 +9,9 @@ namespace fintool {
 // Makes rows of rates percent and rows of cents per share so, by their words and their neighbours.
 void settle_rates(Statement& statement);
 
-// Takes the scale off rows with decimals among whole thousands; those without a currency's sign
-// become plain numbers (diagnostic "unit-assumed"). The statement's scale is applied.
+// Takes the scale off rows with decimals among whole thousands (two decimals, among millions);
+// those without a currency's sign become plain numbers (diagnostic "unit-assumed"). The statement's
+// scale is applied.
 void leave_decimals_unscaled(Statement& statement, Diagnostics& diagnostics);
 
 // "Customers at end of period 12,104" under "(In thousands)" that names no dollars: how many there

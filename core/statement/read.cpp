@@ -149,6 +149,7 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
     }
     set_depths(statement, labelled);
     if (!cents) settle_bridges(statement);
+    settle_titled_per_share(statement);
     settle_share_counts(statement);
     settle_shares_of_total(statement);
     settle_rates(statement);
@@ -361,8 +362,10 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
         split_extent(candidates, std::move(candidate));
     }
     std::vector<Statement> chosen = choose_primary(std::move(candidates));
+    const YearsOfIncome years = years_of_income(chosen);
     for (Statement& statement : chosen) {
         if (statement.kind == Kind::other) set_balance_days(statement);
+        if (statement.kind == Kind::other) set_flow_years(years, statement);
         count_statistics(statement, diagnostics);
         settle_units(statement, diagnostics);
         report_too_large(statement, diagnostics);

@@ -123,7 +123,8 @@ bool apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
     // "(Shares in thousands)" over a statement says nothing of its dollars. In a note on options
     // the rows that look like money ("Granted 45,662") are mostly shares, too.
     const bool primary = statement.kind != Statement::Kind::other;
-    const bool states_money = stated && !(stated->only_shares && primary);
+    const bool states_money =
+        stated && !stated->excepts_money && !(stated->only_shares && primary);
     statement.scale_stated = states_money;
     std::optional<ScaleWords> words = states_money ? stated : inherited;
     std::optional<Scale> shown;  // prose is read for primary statements alone

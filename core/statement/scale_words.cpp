@@ -113,6 +113,16 @@ bool counts_only_shares(const std::string& text) {
     return counts.any_in(words) && !money.any_in(rest) && text.find('$') == text.npos;
 }
 
+// "(in thousands, except net income and per share amounts)" over a note on EPS: share counts are
+// left, the dollars are those of the statements.
+bool excepts_money(const std::string& text) {
+    static constexpr PhraseSet excepted(
+        {"except net income and per share", "except net income loss and per share",
+         "except net loss income and per share", "except net loss and per share",
+         "except net earnings and per share"});
+    return excepted.any_in(words_of(text));
+}
+
 // "(net sales in millions and unit sales in thousands)", "(net income in millions and shares in
 // thousands)": the scale that stands behind one of the phrases.
 std::optional<Scale> scale_behind(const std::string& text,
@@ -219,6 +229,14 @@ std::string whole_remark(const std::vector<Paragraph>& above, std::size_t last) 
     return goes_on() ? std::string() : text;
 }
 
+// What a long paragraph announces the table with: "... The following tables reconcile net income to
+// adjusted net income (in thousands):".
+std::string_view announcement(std::string_view text) {
+    if (text.size() <= kLongestScaleLine || !text.ends_with(':')) return {};
+    const std::size_t stop = text.rfind(". ");
+    return stop == text.npos ? std::string_view{} : text.substr(stop + 2);
+}
+
 }  // namespace
 
 bool names_prices(std::string_view text) {
@@ -257,7 +275,8 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
     } else if (!names_only_money(line) || counts_shares(line)) {
         words->shares = words->money;
     }
-    words->only_shares = counts_only_shares(line);
+    words->excepts_money = excepts_money(line);
+    words->only_shares = words->excepts_money || counts_only_shares(line);
     words->units = scale_behind(line, {" unit sales in ", " unit shipments in ", " units in "});
     const auto shares = scale_behind(line, {" shares in ", " share amounts in "});
     if (shares) words->shares = shares;
@@ -299,6 +318,7 @@ std::optional<ScaleWords> stated_scale(const Grid& grid) {
     for (std::size_t i = grid.above.size(); i-- > 0;) {
         if (const auto words = read_scale(whole_remark(grid.above, i))) return words;
         if (const auto words = read_scale(grid.above[i].text.str())) return words;
+        if (const auto words = read_scale(announcement(grid.above[i].text.str()))) return words;
     }
     return std::nullopt;
 }

@@ -19,6 +19,7 @@ struct ScaleWords {
     bool pounds = false;          // of money or of weight, as the table is
     std::optional<Scale> units = {};  // "net sales in millions and unit sales in thousands"
     bool only_shares = false;     // "(shares in thousands)": other tables' dollars have another
+    bool excepts_money = false;   // "in thousands, except net income and per share amounts"
     std::string other_currency = {};  // "(Millions of yen and thousands of U.S. dollars)": "USD"
     Scale other = Scale::ones;    // ... in thousands
     bool whole_prices = false;    // "in thousands except average prices"

@@ -19,8 +19,9 @@ struct UnitPhrase {
     K unit;
 };
 // The first that stands in the words decides.
-constexpr std::array<UnitPhrase, 70> kPhrases = {{
+constexpr std::array<UnitPhrase, 71> kPhrases = {{
     {"numerator", K::money},
+    {"ratio denominator", K::money},
     {"denominator", K::shares},
     {"par value", K::money},
     {"stated value", K::money},
@@ -120,7 +121,7 @@ std::optional<Unit::Kind> unit_by_words(const std::string& words) {
                         words.starts_with("shares used");
     static constexpr PhraseSet of_money(
         {"purchase", "repurchase", "issuance", "proceeds", "attributable", "accretion", "dividend",
-         "dividends", "allocated", "redemption", "income", "loss"});
+         "dividends", "allocated", "redemption", "income", "loss", "earnings"});
     if (counts && !of_money.any_in(words)) return K::shares;
     return std::nullopt;
 }

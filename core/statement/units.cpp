@@ -136,6 +136,14 @@ Unit::Kind read_row_unit(const LabelledRow& row, const std::vector<Cell>& cells,
     const bool percents =
         of_heading == K::percent || names_percents(innermost_heading(row.section));
     if (!unit && percents && all_numbers(cells, looks_percent)) return K::percent;
+    // "Adjusted revenues for efficiency ratio 41,985".
+    if (unit == K::ratio && whole && all_numbers(cells, [](const Number& n) {
+            return compare(n.value, {1000, 0}) >= 0;
+        })) {
+        return K::money;
+    }
+    // "Weighted average combined (per Mcfe) 3.65" is a price, which count_row() sees to.
+    if (unit == K::shares && !whole && label_physical_unit(row.label)) return K::money;
     // The words of a heading may be wrong for the row, the figures are not: "Basic 0.71" under
     // "Weighted average shares" cannot be shares, "Diluted 7,079,000" cannot be dollars a share.
     if (unit == K::shares && cents && bare) return K::money_per_share;
@@ -187,6 +195,24 @@ void count_row(Row& row, bool dollars, const std::optional<TableUnit>& of_table)
     row.own_scale = unit->scale;
 }
 
+// "Per Share Amounts" over "Net loss (1.19)" / "Impairment 2.15": the whole table is per share.
+void settle_titled_per_share(Statement& statement) {
+    constexpr std::size_t longest = 60;
+    if (statement.kind != Statement::Kind::other || statement.title.size() > longest) return;
+    if (unit_by_words(words_of(statement.title)) != K::money_per_share) return;
+    bool any = false;
+    for (const Row& row : statement.rows) {
+        const bool numbers = std::any_of(row.cells.begin(), row.cells.end(), is_number);
+        if (row.unit.kind != K::money || !numbers) continue;
+        if (!all_numbers(row.cells, looks_per_share)) return;
+        any = true;
+    }
+    if (!any) return;
+    for (Row& row : statement.rows) {
+        if (row.unit.kind == K::money) row.unit.kind = K::money_per_share;
+    }
+}
+
 // Rows that `may_be` of the kind are, between two that are.
 template <class MayBe>
 void fill_between(std::vector<Row>& rows, K kind, const MayBe& may_be) {
@@ -219,17 +245,24 @@ void settle_bridges(Statement& statement) {
     fill_between(rows, K::money_per_share, may_bridge);
 }
 
-// "Shares outstanding 64,249" / "Treasury stock (1,672)" / "Fully diluted shares 62,577".
+// "Shares outstanding 64,249" / "Treasury stock (1,672)" / "Fully diluted shares 62,577", and in
+// millions: "365.1" / "Dilutive effect of options 7.7" / "372.8".
 void settle_share_counts(Statement& statement) {
     if (statement.kind == Statement::Kind::balance) return;
-    static constexpr PhraseSet counted({"treasury stock", "treasury shares", "options", "warrants",
-                                        "dilutive", "restricted stock", "convertible", "awards"});
+    static constexpr PhraseSet counted({"treasury stock", "treasury shares", "options", "option",
+                                        "warrants", "dilutive", "restricted stock", "convertible",
+                                        "awards", "incremental", "assumed conversion",
+                                        "assumed conversions", "assumed exercise", "equivalent",
+                                        "equivalents", "contingently issuable"});
     auto& rows = statement.rows;
     fill_between(rows, K::shares, [&](std::size_t i) {
         const std::string words = words_of(rows[i].label);
-        return rows[i].unit.kind == K::money && counted.any_in(words) && !names_amount(words) &&
+        const bool dilutes =
+            counted.any_in(words) ||
+            has_phrase(words_of(innermost_heading(rows[i].section)), "dilutive securities");
+        return rows[i].unit.kind == K::money && dilutes && !names_amount(words) &&
                all_numbers(rows[i].cells, [](const Number& number) {
-                   return number.value.places == 0 && number.currency.empty();
+                   return number.value.places < 2 && number.currency.empty();
                });
     });
 }

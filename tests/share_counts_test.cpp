@@ -1,0 +1,55 @@
+// Rows between two counts of shares, and which of two counts is the diluted one.
+#include <doctest/doctest.h>
+
+#include "built_statement.h"
+#include "statement/units.h"
+
+using namespace fintool;
+using namespace built_statement;
+
+TEST_CASE("units: what dilutes one share count to the next counts shares in millions too") {
+    using K = Unit::Kind;
+    Statement table = built(Statement::Kind::other,
+                            {{"", "Average shares - basic", {"365.1"}, K::shares},
+                             {"", "Dilutive effect of options", {"7.7"}},
+                             {"", "Incremental shares from assumed conversions", {"0.4"}},
+                             {"Effect of dilutive securities", "Series B preferred", {"12.4"}},
+                             {"", "Average shares - diluted", {"385.6"}, K::shares},
+                             {"", "Cost of options granted", {"3.1"}},
+                             {"", "Diluted earnings per share", {"1.20"}, K::money_per_share}});
+    settle_share_counts(table);
+    for (std::size_t i = 0; i < 5; ++i) CHECK(table.rows[i].unit.kind == K::shares);
+    CHECK(table.rows[5].unit.kind == K::money);
+}
+
+TEST_CASE("units: a table that its title says is per share is so where all its figures can be") {
+    const auto unit_of = [](const std::string& title, const std::string& amount) {
+        Statement table = built(Statement::Kind::other,
+                                {{"", "Net loss", {"-1.19", "3.17"}}, {"", "Gain", {amount, ""}}});
+        table.title = title;
+        settle_titled_per_share(table);
+        return table.rows[0].unit.kind;
+    };
+    CHECK(unit_of("Per Share Amounts", "0.25") == Unit::Kind::money_per_share);
+    CHECK(unit_of("Per Share Amounts", "1250") == Unit::Kind::money);
+    CHECK(unit_of("Amounts of the quarter", "0.25") == Unit::Kind::money);
+}
+
+TEST_CASE("metrics: of two undesignated share counts the one with equivalents is diluted") {
+    constexpr auto shares = Unit::Kind::shares;
+    constexpr auto per_share = Unit::Kind::money_per_share;
+    const auto lines = [&](const std::string& first, const std::string& equivalents) {
+        return std::vector<Printed>{
+            {"", "Revenue", {"9000", "8000"}},
+            {"", "Net income", {"660", "612"}},
+            {"", "Weighted average common shares outstanding", {"1200", "1200"}, shares},
+            {"", first + " earnings per common share", {"0.55", "0.51"}, per_share},
+            {"", "Weighted average common and equivalent shares", {equivalents, "1210"}, shares},
+            {"", "Diluted earnings per common share", {"0.54", "0.51"}, per_share}};
+    };
+    CHECK(income_value(lines("Basic", "1212"), "shares_basic") == "1200");
+    CHECK(income_value(lines("Basic", "1212"), "shares_diluted") == "1212");
+    // Fewer than the basic count: what they add alone. Of old, primary earnings had equivalents.
+    CHECK(income_value(lines("Basic", "12"), "shares_diluted") == "-");
+    CHECK(income_value(lines("Primary", "1212"), "shares_diluted") == "-");
+}
