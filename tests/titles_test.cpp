@@ -45,3 +45,9 @@ TEST_CASE("titles: results on a GAAP basis say so") {
     CHECK(!read_title("GAAP - Cash Flow Categories").gaap);
     CHECK(!read_title("Reconciliation of GAAP to Non-GAAP Net Income").gaap);
 }
+
+TEST_CASE("titles: average balances are no balance sheet") {
+    CHECK(!read_title("Average Balance Sheet Data").names_kind);
+    CHECK(!read_title("CONSOLIDATED AVERAGE BALANCE SHEETS").names_kind);
+    CHECK(read_title("CONSOLIDATED BALANCE SHEETS").kind == Statement::Kind::balance);
+}
