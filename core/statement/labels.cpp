@@ -14,6 +14,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "base/word_set.h"
 #include "statement/label_scale.h"
 
 namespace fintool {
@@ -82,6 +83,22 @@ bool names_balance_side(std::string_view text) {
     if (!words.starts_with("liabilities ")) return words == "assets";
     return words.ends_with(" equity") || words.ends_with(" deficit") ||
            words.ends_with(" capital");
+}
+
+// "Commitments and contingencies (Note 5)" over "Shareholders' equity   7,204", "Adjustments to
+// reconcile net income to net cash provided by operating activities" over "Depreciation   9.6".
+bool names_no_row(std::string_view text) {
+    const std::string words = words_of(text);
+    if (words.starts_with("commitments and contingen")) return true;
+    if (!has_lower(text)) return false;  // may go on over two lines of capitals
+    return (words.starts_with("adjustments to reconcile") && words.ends_with("activities")) ||
+           (words.starts_with("changes in") && has_phrase(words, "assets and liabilities"));
+}
+
+// "Basic   169.8" over "Diluted   171.0": which, and never the end of what stands above.
+bool names_which(std::string_view text) {
+    static constexpr WordSet names({"basic", "diluted", "primary", "fully diluted"});
+    return names.contains(words_of(text));
 }
 
 class LabelReader {
@@ -153,7 +170,8 @@ private:
         if (above.text.back() == ':' || line.gap_above || line.ruled_above) return false;
         if (starts_lower(line.text)) return true;
         if (names_balance_side(above.text)) return false;
-        if (!grid_.from_lines) return false;
+        if (names_no_row(above.text) && line.text.front() != '(') return false;
+        if (!grid_.from_lines || names_which(line.text)) return false;
         // "Net Income" over "(Loss)": no row is called by a parenthesis alone.
         if (line.text.front() == '(' && line.text.back() == ')') return true;
         if (line.indent < above.indent || is_capitals(above.text) != is_capitals(line.text)) {
