@@ -89,7 +89,14 @@ bool names_balance_side(std::string_view text) {
 // reconcile net income to net cash provided by operating activities" over "Depreciation   9.6".
 bool names_no_row(std::string_view text) {
     const std::string words = words_of(text);
-    if (words.starts_with("commitments and contingen")) return true;
+    static constexpr WordSet headings({"noninterest income", "non interest income",
+                                       "noninterest expense", "non interest expense",
+                                       "interest expense", "interest income",
+                                       "interest and dividend income", "operating expenses",
+                                       "operating activities", "investing activities",
+                                       "financing activities", "current assets",
+                                       "current liabilities", "costs and expenses"});
+    if (headings.contains(words) || words.starts_with("commitments and contingen")) return true;
     if (!has_lower(text)) return false;  // may go on over two lines of capitals
     return (words.starts_with("adjustments to reconcile") && words.ends_with("activities")) ||
            (words.starts_with("changes in") && has_phrase(words, "assets and liabilities"));
