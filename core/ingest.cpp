@@ -46,6 +46,14 @@ ReleaseContext context_of(const Identity& identity, const Document& document) {
     return context;
 }
 
+// A dash of Windows-1252 in a page that was made UTF-8 byte by byte: no text by itself.
+bool holds_controls(std::string_view printed) {
+    for (std::size_t i = 0; i + 1 < printed.size(); ++i) {
+        if (printed[i] == '\xC2' && static_cast<unsigned char>(printed[i + 1]) < 0xA0) return true;
+    }
+    return false;
+}
+
 // The text reader folds dashes and quotes to keep columns straight; the raw text of a cell is what
 // the bytes say, as far as they are text by themselves (no markup, no foreign encoding).
 void restore_raw_text(std::vector<Statement>& statements, std::string_view bytes) {
@@ -58,7 +66,8 @@ void restore_raw_text(std::vector<Statement>& statements, std::string_view bytes
                 const bool folded = loss || grouped ||
                                     (printed.size() > cell.raw.size() &&
                                      printed.find_first_of("&<") == printed.npos);
-                if (folded && is_valid_utf8(printed)) cell.raw = printed;
+                if (folded && is_valid_utf8(printed) && !holds_controls(printed))
+                    cell.raw = printed;
             }
         }
     }

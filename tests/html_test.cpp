@@ -62,6 +62,11 @@ TEST_CASE("html: Windows-1252 bytes count in a page that says UTF-8") {
           "Company's - - caf\xC3\xA9 caf\xC3\xA9");
 }
 
+TEST_CASE("html: Windows-1252 made UTF-8 byte by byte keeps its dashes and quotes") {
+    CHECK(text_of("Company\xC2\x92s \xC2\x96 \xC2\x97 caf\xC3\xA9") ==
+          "Company's - -- caf\xC3\xA9");
+}
+
 TEST_CASE("html: what prints nothing is no text") {
     CHECK(text_of("<p>1,2\xE2\x80\x8B"
                   "34\xEF\xBB\xBF \xE2\x80\xAE"

@@ -176,6 +176,12 @@ TEST_CASE("metrics: general and administrative is not SG and A beside selling ex
         {"", "General and administrative", {"10", "5"}},
     };
     CHECK(income_value(lines, "selling_general_administrative") == "-");
+    const std::vector<Printed> operations = {
+        {"", "Revenue", {"100", "80"}},
+        {"", "Sales and operations expenses", {"-30", "-25"}},
+        {"", "General and administrative expenses", {"-10", "-5"}},
+    };
+    CHECK(income_value(operations, "selling_general_administrative") == "-");
 }
 
 TEST_CASE("metrics: total costs and expenses need operating income to be operating expenses") {

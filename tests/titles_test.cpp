@@ -52,3 +52,9 @@ TEST_CASE("titles: cash flow data are a cash flow but those of segments") {
     CHECK(!read_title("Segment cash flow data").names_kind);
     CHECK(!read_title("Cash flow highlights").names_kind);
 }
+
+TEST_CASE("titles: average balances are no balance sheet") {
+    CHECK(!read_title("Average Balance Sheet Data").names_kind);
+    CHECK(!read_title("CONSOLIDATED AVERAGE BALANCE SHEETS").names_kind);
+    CHECK(read_title("CONSOLIDATED BALANCE SHEETS").kind == Statement::Kind::balance);
+}

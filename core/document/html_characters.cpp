@@ -119,6 +119,8 @@ HtmlCharacter read_html_character(std::string_view bytes, std::size_t at, std::s
             c = sign->code;
         } else if (length > 0) {
             out.end = at + length;
+            // Pages made UTF-8 byte by byte hold U+0092 and U+0097 for their quotes and dashes.
+            c = from_windows_1252(c);
         } else {
             c = from_windows_1252(first);
         }

@@ -223,6 +223,15 @@ void collapse(Words& words) {
     }
 }
 
+// "Debt, net of current portion" is the noncurrent part; "long-term debt" says so already.
+void cut_current_tail(Words& words, std::size_t from, std::size_t tail) {
+    const bool current = tail < words.size() && words[tail] == "current";
+    words.resize(from);
+    const bool said = std::find(words.begin(), words.end(), "long") != words.end() ||
+                      std::find(words.begin(), words.end(), "noncurrent") != words.end();
+    if (current && !said) words.emplace_back("noncurrent");
+}
+
 // "Accounts receivable, net of allowance for ..." ends before "net of", "Long-term debt, less
 // current maturities" before "less", "Interest expense, net of interest income" does not.
 void cut_tail(Words& words) {
@@ -230,8 +239,9 @@ void cut_tail(Words& words) {
         const bool last = i + 1 == words.size();
         const bool net_of = words[i] == "net" && !last && words[i + 1] == "of" &&
                             !(i + 2 < words.size() && words[i + 2] == "interest");
-        if (net_of || (words[i] == "less" && !last)) {
-            words.resize(i);
+        const bool excluding = words[i] == "excluding" && !last && words[i + 1] == "current";
+        if (net_of || excluding || (words[i] == "less" && !last)) {
+            cut_current_tail(words, i, net_of ? i + 2 : i + 1);
             break;
         }
     }

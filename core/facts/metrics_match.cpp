@@ -28,6 +28,30 @@ bool any_other_row_names(const Rows& rows, std::size_t row,
     return false;
 }
 
+// "Sales and operations expenses" beside "General and administrative expenses".
+bool prints_sales_expense(const Rows& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& label = rows.words(i).label();
+        const bool sales = label.size() > 1 && label.front() == "sale";
+        if (sales && rows.has_amounts(i) && rows.has_word(i, "expense")) return true;
+    }
+    return false;
+}
+
+// "Cost of sales" over "Cost of other revenues", "Cost of products sold" over "Cost of services":
+// parts of a cost whose total is not printed.
+bool is_part_of_cost(const Rows& rows, std::size_t row) {
+    const std::string& section = rows.words(row).section;
+    for (std::size_t i = row + 1; i < rows.size(); ++i) {
+        const auto& label = rows.words(i).label();
+        const bool cost = label.size() > 2 && label[0] == "cost" && label[1] == "of";
+        if (cost && rows.has_amounts(i) && rows.words(i).section == section &&
+            names_any(rows, i, {"revenue", "sale", "service", "product", "good"}))
+            return rows.words(row).label().front() != "total" && label != rows.words(row).label();
+    }
+    return false;
+}
+
 bool prints_anothers_share(const Rows& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (rows.has_amounts(i) && names_any(rows, i, {"noncontrolling", "minority"})) return true;
@@ -103,7 +127,8 @@ bool weak_rule_holds(const Rows& rows, const Picks& picks, string_view metric, s
     if (metric == "operating_expenses") return leads_to_operating_income(rows, picks, row);
     if (metric == "cost_of_revenue") return !any_other_row_names(rows, row, {"cost"});
     if (metric == "selling_general_administrative")
-        return !any_other_row_names(rows, row, {"selling", "marketing", "advertising"});
+        return !any_other_row_names(rows, row, {"selling", "marketing", "advertising"}) &&
+               !prints_sales_expense(rows);
     if (metric == "operating_income") return precedes_pretax(picks, row);
     if (metric == "income_tax") return follows_pretax(picks, row);
     if (metric == "interest_expense") return stands_among_costs(rows, picks, row);
@@ -170,6 +195,7 @@ void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule
     if (!on_its_side(picks, rule.metric, row) || in_current_section(rows, rule.metric, row)) return;
     if (in_noncurrent_section(rows, rule.metric, row)) return;
     if (metric.name == "income_tax" && follows_result_after_tax(rows, row)) return;
+    if (metric.name == "cost_of_revenue" && is_part_of_cost(rows, row)) return;
     if (rule.strength == LabelRule::Strength::parent && !prints_anothers_share(rows)) return;
     const bool gaap = rows.statement().basis == Statement::Basis::gaap;
     if (gaap && metric.name == "operating_income" && follows_net_income(rows, row)) return;

@@ -199,6 +199,18 @@ bool counts_dilution(const Rows& rows, const Picks& picks, std::size_t plain, st
     return true;
 }
 
+// "Common" under "Cash dividends declared per share:", beside a preferred series.
+void offer_common_dividends(const Rows& rows, Picks& picks, std::size_t row) {
+    static constexpr std::array<string_view, 3> common = {"common", "share", "stock"};
+    const Words& label = rows.words(row).label();
+    if (!has(label, "common") || !all_listed(label, common)) return;
+    const Words heading = section_words(rows, row);
+    for (const LabelRule& rule : label_rules()) {
+        if (rule.metric == metric_index("dividends_per_share") && rule.pattern.matches(heading))
+            picks.offer(rule.metric, row, rule.rank);
+    }
+}
+
 void offer(Picks& picks, std::size_t row, Designation which, bool earnings) {
     if (which.basic) picks.offer(earnings ? "eps_basic" : "shares_basic", row, 0);
     if (which.diluted) picks.offer(earnings ? "eps_diluted" : "shares_diluted", row, 0);
@@ -215,6 +227,7 @@ void pick_per_share(const Rows& rows, Picks& picks) {
         const bool earnings = rows.unit_kind(row) == Unit::Kind::money_per_share;
         const bool shares = rows.unit_kind(row) == Unit::Kind::shares;
         if ((!earnings && !shares) || !rows.has_amounts(row)) continue;
+        if (earnings) offer_common_dividends(rows, picks, row);
         const PerShareRow reading =
             earnings ? read_earnings_row(rows, picks, row) : read_shares_row(rows, row);
         if (!reading.fits) continue;

@@ -91,6 +91,23 @@ void pick_section_totals(const Rows& rows, Picks& picks) {
     }
 }
 
+// "Interest income:" with its unlabelled total, "Interest expense:" with its own, and an unlabelled
+// difference, before anything else: a lender's net interest income.
+void pick_net_interest_income(const Rows& rows, Picks& picks) {
+    const auto income = picks.row_of("interest_income"), expense = picks.row_of("interest_expense");
+    if (!income || !expense || *expense < *income || picks.row_of("net_interest_income")) return;
+    std::size_t row = *expense + 1;
+    while (row < rows.size() && !rows.has_amounts(row)) ++row;
+    if (row == rows.size() || !rows.words(row).total) return;
+    for (std::size_t above = 0; above < *expense; ++above) {
+        const bool interest = above == *income || has_phrase(rows.words(above).section, "interest");
+        if (rows.has_amounts(above) && !interest) return;
+    }
+    if (rows.relation({{*income, 1}, {*expense, -1}, {row, -1}}) == Verdict::holds ||
+        rows.relation({{*income, 1}, {*expense, 1}, {row, -1}}) == Verdict::holds)
+        picks.offer("net_interest_income", row, kStructural);
+}
+
 bool names(const Rows& rows, std::size_t row, std::initializer_list<string_view> words) {
     return std::any_of(words.begin(), words.end(),
                        [&](string_view word) { return rows.has_word(row, word); });
@@ -298,6 +315,7 @@ void pick_parents_equity(const Rows& rows, Picks& picks) {
 void pick_by_structure(const Rows& rows, Picks& picks) {
     pick_section_totals(rows, picks);
     if (rows.statement().kind == Statement::Kind::income) {
+        pick_net_interest_income(rows, picks);
         pick_revenue(rows, picks);
         pick_operating_expenses(rows, picks);
         pick_own_net_income(rows, picks);

@@ -245,7 +245,9 @@ bool names_statement(std::string_view text) {
          "financial highlights", "selected financial", "consolidated results", "statement s of",
          "earnings statement", "statements of consolidated", "statement of consolidated",
          "financial summary", "operating highlights", "reconciliation of"});
-    return titles.any_in(words_of(text));
+    const std::string words = words_of(text);
+    // "Computation of Funds from Operations"; "Shares used in computation of ..." is a row.
+    return titles.any_in(words) || words.starts_with("computation of ");
 }
 
 bool names_notes(std::string_view text) {

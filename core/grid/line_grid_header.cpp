@@ -68,7 +68,7 @@ private:
     std::size_t nearest_column(const Segment& segment) const;
     std::vector<Segment> parted(const GridLine& line, const Segment& segment) const;
     const GridLine* ruler_under(std::size_t at) const;
-    std::vector<int> lefts_of_names(std::size_t first, std::size_t last) const;
+    void find_names(std::size_t first, std::size_t last);
     GridRow row_of(std::size_t at) const;
     HeaderLines without_header() const;
 
@@ -77,6 +77,7 @@ private:
     const std::vector<LineColumn>& columns_;
     int limit_;               // where the label's zone ends
     std::vector<int> lefts_;  // of a line that names every column; empty where there is none
+    std::size_t names_ = 0;   // that line
 };
 
 // A heading that reaches into the columns, or other words that stand mostly over them.
@@ -209,15 +210,15 @@ const GridLine* HeaderReader::ruler_under(std::size_t at) const {
     return below.kind == Kind::ruler ? &below : nullptr;
 }
 
-std::vector<int> HeaderReader::lefts_of_names(std::size_t first, std::size_t last) const {
-    std::vector<int> lefts;
-    for (std::size_t i = first; i <= last && lefts.size() != columns_.size(); ++i) {
-        lefts.clear();
+void HeaderReader::find_names(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i <= last && lefts_.size() != columns_.size(); ++i) {
+        lefts_.clear();
+        names_ = i;
         for (const Segment& segment : joined_dates(lines_[top_[i]])) {
-            if (segment.heading && in_columns(segment)) lefts.push_back(segment.left);
+            if (segment.heading && in_columns(segment)) lefts_.push_back(segment.left);
         }
     }
-    return lefts.size() == columns_.size() ? lefts : std::vector<int>();
+    if (lefts_.size() != columns_.size()) lefts_.clear();
 }
 
 GridRow HeaderReader::row_of(std::size_t at) const {
@@ -267,7 +268,7 @@ GridRow HeaderReader::row_of(std::size_t at) const {
     }
     std::vector<ColumnRange> ranges = ranges_by_middle(parts, columns_);
     if (ranges.size() != parts.size()) return row;
-    ranges_by_left(ranges, parts, lefts_);
+    ranges_by_left(ranges, parts, lefts_, at > names_);
     if (ruler) ranges_by_ruler(ranges, parts, columns_, *ruler);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const int next = row.cells.empty() ? 0 : row.cells.back().last + 1;
@@ -365,7 +366,7 @@ HeaderLines HeaderReader::read() {
     if (last == top_.size()) return without_header();
     out.found = true;
     const std::size_t first = first_header(last, out.cut);
-    lefts_ = lefts_of_names(first, last);
+    find_names(first, last);
     for (std::size_t i = 0; i < top_.size(); ++i) {
         const GridLine& line = lines_[top_[i]];
         if (i < first) {

@@ -135,17 +135,21 @@ std::vector<Segment> segments_of(const std::vector<Word>& words, std::string_vie
     }
     bool bracketed = false;
     bool any = false;
+    bool years = true;  // and marks, behind "In millions" or nothing
     for (Segment& segment : segments) {
         const auto part = text.substr(segment.begin, segment.end - segment.begin);
         segment.heading = is_heading_text(part);
         any = any || segment.heading;
         bracketed = bracketed || (segment.heading && part.front() == '(');
+        const bool remark =
+            &segment == &segments.front() && !has_digit(part) && read_heading(part).all;
+        years = years && (is_year(part) || is_note_mark(part) || remark);
     }
-    // "(Unaudited)           (1)", "Note     2004     2003": a note's mark and the name of the
-    // notes head a column where their neighbours do.
+    // "(Unaudited)           (1)", "2019     2019     (1)", "Note     2004     2003": a note's mark
+    // and the name of the notes head a column where their neighbours do.
     for (Segment& segment : segments) {
         const auto part = text.substr(segment.begin, segment.end - segment.begin);
-        if (bracketed && is_note_mark(part)) segment.heading = true;
+        if ((bracketed || (years && any)) && is_note_mark(part)) segment.heading = true;
         if (any && names_notes(part)) segment.heading = true;
     }
     return segments;

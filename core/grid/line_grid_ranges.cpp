@@ -114,7 +114,7 @@ std::vector<ColumnRange> ranges_by_middle(const std::vector<Segment>& segments,
 }
 
 void ranges_by_left(std::vector<ColumnRange>& ranges, const std::vector<Segment>& segments,
-                    const std::vector<int>& lefts) {
+                    const std::vector<int>& lefts, bool below) {
     if (segments.size() < 2 || segments.size() >= lefts.size()) return;
     std::vector<int> firsts;
     for (const Segment& segment : segments) {
@@ -124,7 +124,7 @@ void ranges_by_left(std::vector<ColumnRange>& ranges, const std::vector<Segment>
     }
     for (std::size_t i = 0; i < ranges.size(); ++i) {
         const int end = i + 1 < firsts.size() ? firsts[i + 1] : static_cast<int>(lefts.size());
-        ranges[i] = {firsts[i], end - 1};
+        ranges[i] = {firsts[i], below ? firsts[i] : end - 1};
     }
 }
 

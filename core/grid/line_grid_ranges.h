@@ -17,10 +17,11 @@ struct ColumnRange {
 // One range per segment, in order, none overlap; empty where there are more segments than columns.
 std::vector<ColumnRange> ranges_by_middle(const std::vector<Segment>& segments,
                                           const std::vector<LineColumn>& columns);
-// "Quarter Ended" and "Change From" that begin where names of columns begin reach to the next one.
+// "Quarter Ended" and "Change From" that begin where names of columns begin reach to the next one;
+// `below` these names, "2019" and "Change" under "December 31," and "%" go on with one name each.
 // `lefts`: where the name of each column begins, or empty.
 void ranges_by_left(std::vector<ColumnRange>& ranges, const std::vector<Segment>& segments,
-                    const std::vector<int>& lefts);
+                    const std::vector<int>& lefts, bool below);
 void ranges_by_ruler(std::vector<ColumnRange>& ranges, const std::vector<Segment>& segments,
                      const std::vector<LineColumn>& columns, const GridLine& ruler);
 // "Three Months Ended" over the first or the middle of its columns reaches to those beside it that

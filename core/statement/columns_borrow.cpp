@@ -136,7 +136,8 @@ bool undated_columns_differ(const ColumnTable& table) {
         const ColumnParts& column = table.columns[i];
         if (!column.undated()) continue;
         for (const ColumnParts* other : undated) {
-            const bool same = other->length == column.length && other->vintage == column.vintage &&
+            const bool same = other->length == column.length && other->quarter == column.quarter &&
+                              other->vintage == column.vintage &&
                               other->currency == column.currency &&
                               other->year_to_date == column.year_to_date &&
                               other->named == column.named && other->reported == column.reported;

@@ -198,7 +198,11 @@ private:
             const int reported = fiscal_quarter_of_release();
             const bool its_quarter = column.quarter == 0 ||
                                      (one_quarter && (reported == 0 || column.quarter == reported));
-            const bool silent = asks(column) && column.undated() && its_quarter;
+            // "First Quarter ... Fourth Quarter | Full Year": no year ends with another quarter.
+            const bool year_of_quarters = !one_quarter && reported != 0 && reported != 4 &&
+                                          column.length && months_of(*column.length) == 12;
+            const bool silent =
+                asks(column) && column.undated() && its_quarter && !year_of_quarters;
             if (silent && (column.length || column.year_to_date || column.as_of)) {
                 set_end(i, *newest_);
             }

@@ -1,12 +1,15 @@
 // A bank prints ratios under its income statement, average balances under its balance sheet, all
 // in one table. The rows that belong are named; the first that is none of them ends the statement.
+// An insurer prints adjusted income between its net income and its share counts.
 #include "statement/extent.h"
 
 #include <algorithm>
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "base/word_set.h"
 #include "statement/cross_check.h"
+#include "statement/titles.h"
 
 namespace fintool {
 namespace {
@@ -73,7 +76,6 @@ constexpr PhraseSet kOtherMatter({"book value",
                                   "headcount",
                                   "employees",
                                   "backlog",
-                                  "comprehensive",
                                   "average assets",
                                   "average equity",
                                   "average balances",
@@ -90,20 +92,25 @@ bool is_after_net_income(const Row& row) {
     if (row.unit.kind == Unit::Kind::money_per_share || row.unit.kind == Unit::Kind::shares) {
         return true;
     }
+    // "Comprehensive income per share - basic" is per-share data; the income itself is not.
+    if (has_phrase(words, "comprehensive")) return false;
     return kAfterNetIncome.any_in(words) || (words.empty() && kAfterNetIncome.any_in(section));
 }
 
-std::size_t income_extent(const Statement& statement) {
-    std::size_t net = statement.rows.size();
-    for (std::size_t i = 0; i < statement.rows.size(); ++i) {
-        if (statement.rows[i].unit.kind != Unit::Kind::money) continue;
-        if (!is_net_income_label(statement.rows[i].label)) continue;
+// rows.size() where there is none.
+std::size_t net_income_row(const Statement& statement) {
+    std::size_t row = 0;
+    for (; row < statement.rows.size(); ++row) {
+        const Row& one = statement.rows[row];
+        if (one.unit.kind != Unit::Kind::money || !is_net_income_label(one.label)) continue;
         // "Net income before ..." and a net income that is followed by another are not the last.
-        const std::string words = words_of(statement.rows[i].label);
-        if (has_phrase(words, "before")) continue;
-        net = i;
-        break;
+        if (!has_phrase(words_of(one.label), "before")) break;
     }
+    return row;
+}
+
+std::size_t income_extent(const Statement& statement) {
+    const std::size_t net = net_income_row(statement);
     if (net == statement.rows.size()) return net;
     // Rows that lead from net income to the income of common stock may be anything between.
     std::size_t last = net;
@@ -199,6 +206,29 @@ std::size_t cashflow_extent(const Statement& statement) {
     return statement.rows.size();
 }
 
+// "Adjusted net operating income", and "Basic" under "ADJUSTED NET OPERATING INCOME PER SHARE".
+bool is_adjusted(const Row& row) {
+    static constexpr WordSet designations({"basic", "diluted", "basic and diluted"});
+    const Unit::Kind unit = row.unit.kind;
+    if (unit != Unit::Kind::money && unit != Unit::Kind::money_per_share) return false;
+    const auto adjusts = [](const std::string& words) {
+        return words.starts_with("adjusted ") || words.starts_with("non gaap ");
+    };
+    return adjusts(words_of(row.label)) ||
+           (designations.contains(words_without_remarks(row.label)) &&
+            adjusts(words_of(innermost_heading(row.section))));
+}
+
+std::size_t extent_of(const Statement& statement) {
+    switch (statement.kind) {
+        case Kind::income: return income_extent(statement);
+        case Kind::balance: return balance_extent(statement);
+        case Kind::cashflow: return cashflow_extent(statement);
+        case Kind::other: break;
+    }
+    return statement.rows.size();
+}
+
 }  // namespace
 
 bool is_per_share_data(const Statement& statement) {
@@ -210,14 +240,14 @@ bool is_per_share_data(const Statement& statement) {
     return per_share;
 }
 
-std::size_t statement_extent(const Statement& statement) {
-    switch (statement.kind) {
-        case Kind::income: return income_extent(statement);
-        case Kind::balance: return balance_extent(statement);
-        case Kind::cashflow: return cashflow_extent(statement);
-        case Kind::other: break;
-    }
-    return statement.rows.size();
+std::vector<bool> rows_of_statement(const Statement& statement) {
+    const std::size_t end = extent_of(statement);
+    std::vector<bool> own(statement.rows.size(), false);
+    std::fill_n(own.begin(), end, true);
+    if (statement.kind != Kind::income || statement.basis != Statement::Basis::gaap) return own;
+    for (std::size_t i = net_income_row(statement) + 1; i < end; ++i)
+        own[i] = !is_adjusted(statement.rows[i]);
+    return own;
 }
 
 }  // namespace fintool

@@ -291,7 +291,7 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
     KindReading reading;
     const Votes votes = count_votes(rows);
     const auto lines = lines_over(grid);
-    bool gaap = false, parent_only = false, highlights = true;
+    bool gaap = false, parent_only = false, highlights = true, averages = false;
     // The nearest title counts: the one above it may be of the statement before.
     for (auto line = lines.rbegin(); line != lines.rend() && !reading.titled; ++line) {
         TitleReading title = read_title(*line);
@@ -306,6 +306,8 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
             title.kind = Kind::income;
             title.names_kind = true;
         }
+        averages = averages || title.averages;
+        if (averages) break;
         if (!title.names_kind || !has_core(title.kind, rows, votes)) continue;
         reading.kind = title.kind;
         reading.titled = true;
@@ -328,6 +330,7 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
     if (!reading.titled) {
         reading.kind = kind_by_rows(rows, votes);
         reading.title = nearest_name(grid);
+        if (averages && reading.kind == Kind::balance) reading.kind = Kind::other;
         const bool outlook = read_title(reading.title).outlook;
         reading.summary = reading.kind == Kind::other && !outlook && is_summary(rows);
         if (reading.summary) reading.kind = Kind::income;
@@ -336,10 +339,7 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
         const bool short_form = reading.secondary && highlights && !outlook;
         if (reading.kind == Kind::income && short_form) reading.summary = true;
     }
-    // "Condensed Consolidated Average Balance Sheets" are of a period, beside its interest.
-    const bool averages =
-        reading.kind == Kind::balance && has_phrase(words_of(reading.title), "average");
-    if (averages || parent_only || is_of_parent_alone(rows)) reading.kind = Kind::other;
+    if (parent_only || is_of_parent_alone(rows)) reading.kind = Kind::other;
     if (reading.kind != Kind::other) reading.evidence = votes[reading.kind];
     return reading;
 }

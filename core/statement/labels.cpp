@@ -10,80 +10,13 @@
 #include "statement/labels.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 #include "base/text.h"
+#include "statement/label_line.h"
 #include "statement/label_scale.h"
 
 namespace fintool {
 namespace {
-
-// A phrase that ends in one of these is not over.
-constexpr std::array<std::string_view, 24> kOpenWords = {
-    "and", "of", "or",   "the",     "to",  "for",    "in",      "by",
-    "at",  "on", "from", "with",    "per", "before", "under",   "than",
-    "a",   "an", "used", "through", "due", "less",   "between", "&"};
-
-// A line of label text, with or without amounts beside it.
-struct LabelLine {
-    std::string text;
-    int indent = 0;
-    int line = 0;
-    bool gap_above = false;
-    bool ruled_above = false;
-};
-
-bool starts_lower(std::string_view text) {
-    std::size_t i = 0;
-    while (i < text.size() && (text[i] == '(' || text[i] == '"')) ++i;
-    return i < text.size() && (is_lower(text[i]) || text.substr(i).starts_with("& "));
-}
-
-bool has_lower(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return is_lower(c); });
-}
-
-bool is_capitals(std::string_view text) {
-    return !has_lower(text) &&
-           std::any_of(text.begin(), text.end(), [](char c) { return is_upper(c); });
-}
-
-bool ends_open(std::string_view text) {
-    text = trim(text);
-    if (text.empty() || text.back() == ':') return false;
-    static constexpr std::string_view open_ends = ",;-/&";
-    if (open_ends.find(text.back()) != text.npos) {
-        return text.size() > 1;
-    }
-    const auto open = std::count(text.begin(), text.end(), '(');
-    if (open > std::count(text.begin(), text.end(), ')')) return true;
-    const std::size_t space = text.find_last_of(' ');
-    if (space == text.npos) return false;
-    const std::string last = lower(text.substr(space + 1));
-    return std::find(kOpenWords.begin(), kOpenWords.end(), last) != kOpenWords.end();
-}
-
-std::size_t first_word_size(std::string_view text) {
-    const std::size_t space = text.find(' ');
-    return space == text.npos ? text.size() : space;
-}
-
-// "See accompanying notes to consolidated financial statements   43": its number is the page's.
-bool is_remark(std::string_view label) {
-    return starts_with_ignoring_case(label, "see accompanying") ||
-           starts_with_ignoring_case(label, "see notes to") ||
-           starts_with_ignoring_case(label, "the attached notes") ||
-           starts_with_ignoring_case(label, "the accompanying notes");
-}
-
-// "Liabilities and stockholders' equity" over "Current liabilities   7,204": a whole heading.
-bool names_balance_side(std::string_view text) {
-    const std::string words = words_of(text);
-    if (!words.starts_with("liabilities ")) return words == "assets";
-    return words.ends_with(" equity") || words.ends_with(" deficit") ||
-           words.ends_with(" capital");
-}
 
 class LabelReader {
 public:
@@ -160,7 +93,8 @@ private:
         if (above.text.back() == ':' || line.gap_above || line.ruled_above) return false;
         if (starts_lower(line.text)) return true;
         if (names_balance_side(above.text)) return false;
-        if (!grid_.from_lines) return false;
+        if (names_no_row(above.text) && line.text.front() != '(') return false;
+        if (!grid_.from_lines || names_which(line.text)) return false;
         // "Net Income" over "(Loss)": no row is called by a parenthesis alone.
         if (line.text.front() == '(' && line.text.back() == ')') return true;
         if (line.indent < above.indent || is_capitals(above.text) != is_capitals(line.text)) {

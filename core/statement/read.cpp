@@ -20,6 +20,7 @@
 #include "statement/physical_units.h"
 #include "statement/primary.h"
 #include "statement/rate_rows.h"
+#include "statement/row_years.h"
 #include "statement/scale.h"
 #include "statement/statement.h"
 #include "statement/statistics_rows.h"
@@ -207,18 +208,20 @@ void report_too_large(const Statement& statement, Diagnostics& diagnostics) {
     }
 }
 
-// What stands behind the statement's end is kept, as a statement of its own.
+// What is no row of the statement is kept, as a statement of its own.
 void split_extent(std::vector<Candidate>& candidates, Candidate candidate) {
-    const std::size_t extent = statement_extent(candidate.statement);
+    const std::vector<bool> own = rows_of_statement(candidate.statement);
     auto& rows = candidate.statement.rows;
     std::optional<Candidate> rest;
-    if (extent < rows.size()) {
+    if (std::find(own.begin(), own.end(), false) != own.end()) {
+        std::vector<Row> all;
+        all.swap(rows);
         rest = candidate;
         auto& others = rest->statement.rows;
-        others.erase(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(extent));
+        for (std::size_t i = 0; i < all.size(); ++i)
+            (own[i] ? rows : others).push_back(std::move(all[i]));
         rest->statement.kind = Kind::other;
         rest->statement.first_line = others.front().first_line;
-        rows.resize(extent);
     }
     if (!rows.empty()) candidate.statement.last_line = rows.back().last_line;
     candidates.push_back(std::move(candidate));
@@ -366,6 +369,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
     for (Statement& statement : chosen) {
         if (statement.kind == Kind::other) set_balance_days(statement);
         if (statement.kind == Kind::other) set_flow_years(years, statement);
+        if (statement.kind == Kind::other) set_row_years(statement, context.period_end);
         count_statistics(statement, diagnostics);
         settle_units(statement, diagnostics);
         report_too_large(statement, diagnostics);

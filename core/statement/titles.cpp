@@ -182,6 +182,8 @@ TitleReading read_title(std::string_view line) {
     title.comprehensive =
         has_any(words, kComprehensive) && !has_any(words, kNotOnlyComprehensive);
     if (title.comprehensive) return title;
+    title.averages = has_phrase(words, "average balance") || has_phrase(words, "average balances");
+    if (title.averages) return title;
     std::size_t first = words.size();
     for (const auto& noun : kTitleNouns) {
         if (!noun.alone && !framed) continue;

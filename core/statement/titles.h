@@ -21,6 +21,7 @@ struct TitleReading {
     bool parent_only = false;  // "(Parent Company Only)": without its subsidiaries
     bool non_gaap = false;    // pro forma, adjusted, "excluding special items"
     bool gaap = false;        // says so: "Results on a GAAP basis"
+    bool averages = false;    // "Average Balance Sheet Data": of a quarter, and no balance sheet
 };
 TitleReading read_title(std::string_view line);
 

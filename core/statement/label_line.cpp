@@ -1,0 +1,90 @@
+// Lists of words: see the header.
+#include "statement/label_line.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/word_set.h"
+
+namespace fintool {
+namespace {
+
+// A phrase that ends in one of these is not over.
+constexpr std::array<std::string_view, 24> kOpenWords = {
+    "and", "of", "or",   "the",     "to",  "for",    "in",      "by",
+    "at",  "on", "from", "with",    "per", "before", "under",   "than",
+    "a",   "an", "used", "through", "due", "less",   "between", "&"};
+
+}  // namespace
+
+bool starts_lower(std::string_view text) {
+    std::size_t i = 0;
+    while (i < text.size() && (text[i] == '(' || text[i] == '"')) ++i;
+    return i < text.size() && (is_lower(text[i]) || text.substr(i).starts_with("& "));
+}
+
+bool has_lower(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return is_lower(c); });
+}
+
+bool is_capitals(std::string_view text) {
+    return !has_lower(text) &&
+           std::any_of(text.begin(), text.end(), [](char c) { return is_upper(c); });
+}
+
+bool ends_open(std::string_view text) {
+    text = trim(text);
+    if (text.empty() || text.back() == ':') return false;
+    static constexpr std::string_view open_ends = ",;-/&";
+    if (open_ends.find(text.back()) != text.npos) {
+        return text.size() > 1;
+    }
+    const auto open = std::count(text.begin(), text.end(), '(');
+    if (open > std::count(text.begin(), text.end(), ')')) return true;
+    const std::size_t space = text.find_last_of(' ');
+    if (space == text.npos) return false;
+    const std::string last = lower(text.substr(space + 1));
+    return std::find(kOpenWords.begin(), kOpenWords.end(), last) != kOpenWords.end();
+}
+
+std::size_t first_word_size(std::string_view text) {
+    const std::size_t space = text.find(' ');
+    return space == text.npos ? text.size() : space;
+}
+
+bool is_remark(std::string_view label) {
+    return starts_with_ignoring_case(label, "see accompanying") ||
+           starts_with_ignoring_case(label, "see notes to") ||
+           starts_with_ignoring_case(label, "the attached notes") ||
+           starts_with_ignoring_case(label, "the accompanying notes");
+}
+
+bool names_balance_side(std::string_view text) {
+    const std::string words = words_of(text);
+    if (!words.starts_with("liabilities ")) return words == "assets";
+    return words.ends_with(" equity") || words.ends_with(" deficit") ||
+           words.ends_with(" capital");
+}
+
+bool names_no_row(std::string_view text) {
+    const std::string words = words_of(text);
+    static constexpr WordSet headings({"noninterest income", "non interest income",
+                                       "noninterest expense", "non interest expense",
+                                       "interest expense", "interest income",
+                                       "interest and dividend income", "operating expenses",
+                                       "operating activities", "investing activities",
+                                       "financing activities", "current assets",
+                                       "current liabilities", "costs and expenses"});
+    if (headings.contains(words) || words.starts_with("commitments and contingen")) return true;
+    if (!has_lower(text)) return false;  // may go on over two lines of capitals
+    return (words.starts_with("adjustments to reconcile") && words.ends_with("activities")) ||
+           (words.starts_with("changes in") && has_phrase(words, "assets and liabilities"));
+}
+
+bool names_which(std::string_view text) {
+    static constexpr WordSet names({"basic", "diluted", "primary", "fully diluted"});
+    return names.contains(words_of(text));
+}
+
+}  // namespace fintool

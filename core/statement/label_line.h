@@ -1,0 +1,35 @@
+// What a line of label text says by itself: whether it is over, and what it can be the name of.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace fintool {
+
+// A line of label text, with or without amounts beside it.
+struct LabelLine {
+    std::string text;
+    int indent = 0;
+    int line = 0;
+    bool gap_above = false;
+    bool ruled_above = false;
+};
+
+bool starts_lower(std::string_view text);
+bool has_lower(std::string_view text);
+bool is_capitals(std::string_view text);
+// "Net Loss Per", "Shares used in", "Dividends (": the phrase is not over.
+bool ends_open(std::string_view text);
+std::size_t first_word_size(std::string_view text);
+
+// "See accompanying notes to consolidated financial statements   43": its number is the page's.
+bool is_remark(std::string_view label);
+// "Liabilities and stockholders' equity" over "Current liabilities   7,204": a whole heading.
+bool names_balance_side(std::string_view text);
+// "Commitments and contingencies (Note 5)" over "Shareholders' equity   7,204", "Adjustments to
+// reconcile net income to net cash provided by operating activities" over "Depreciation   9.6".
+bool names_no_row(std::string_view text);
+// "Basic   169.8" over "Diluted   171.0": which, and never the end of what stands above.
+bool names_which(std::string_view text);
+
+}  // namespace fintool

@@ -1,0 +1,85 @@
+// Rows that are a part of a metric, or name it by their place alone, over statements built by hand.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "built_statement.h"
+#include "facts/metrics_labels.h"
+
+using namespace fintool;
+using namespace built_statement;
+
+TEST_CASE("metrics: one cost of several without their total is no cost of revenue") {
+    std::vector<Printed> lines = {
+        {"", "Total revenues", {"100", "80"}},
+        {"Costs:", "Cost of sales (exclusive of items shown below)", {"50", "40"}},
+        {"Costs:", "Cost of other revenues", {"7", "6"}},
+        {"Costs:", "Depreciation", {"9", "8"}},
+        {"", "Operating income", {"34", "26"}},
+    };
+    CHECK(income_value(lines, "cost_of_revenue") == "-");
+    lines[1].label = "Cost of products sold";
+    lines[2].label = "Cost of services";
+    CHECK(income_value(lines, "cost_of_revenue") == "-");
+    lines[2].label = "Cost of moving";
+    CHECK(income_value(lines, "cost_of_revenue") == "50");
+}
+
+TEST_CASE("metrics: debt net of its current portion is long term and the portion is not") {
+    const auto debt = [](const std::string& label) {
+        return balance_value({{"", "Total assets", {"40", "30"}}, {"", label, {"9", "8"}}},
+                             "long_term_debt");
+    };
+    CHECK(debt("Debt, net of current portion") == "9");
+    CHECK(debt("Debt, less current maturities") == "9");
+    CHECK(debt("Notes payable, excluding current installments") == "9");
+    CHECK(debt("Long-term debt, excluding current installments") == "9");
+    CHECK(debt("Long-term debt, less current portion") == "9");
+    CHECK(debt("Debt, current portion") == "-");
+    CHECK(debt("Notes payable, current portion") == "-");
+    CHECK(debt("Long-term debt, current maturities") == "-");
+    CHECK(debt("Debt, net of unamortized costs") == "-");
+    CHECK(canonical_label("Receivables, less current portion") != "receivable");
+}
+
+TEST_CASE("metrics: an unlabelled difference of unlabelled interest is net interest income") {
+    std::vector<Printed> lines = {
+        {"Interest income:", "Mortgage investments", {"60", "70"}},
+        {"Interest income:", "Other", {"5", "4"}},
+        {"", "", {"65", "74"}},
+        {"Interest expense:", "Secured borrowings", {"-40", "-50"}},
+        {"Interest expense:", "Unsecured borrowings", {"-2", "-1"}},
+        {"", "", {"-42", "-51"}},
+        {"", "", {"23", "23"}},
+        {"Other expense:", "Compensation-related expense", {"-3", "-4"}},
+        {"", "Net income", {"20", "19"}},
+    };
+    CHECK(income_value(lines, "interest_income") == "65");
+    CHECK(income_value(lines, "interest_expense") == "42");
+    CHECK(income_value(lines, "net_interest_income") == "23");
+    CHECK(income_value(lines, "revenue") == "-");
+    lines[6].amounts = {"44", "23"};
+    CHECK(income_value(lines, "net_interest_income") == "-");
+    // What a company that sells something pays beyond what it earns is no lender's income.
+    const std::vector<Printed> seller = {
+        {"", "Net sales", {"100", "90"}},
+        {"", "Cost of sales", {"-60", "-50"}},
+        {"", "Interest income", {"5", "4"}},
+        {"", "Interest expense", {"-9", "-8"}},
+        {"", "", {"-4", "-4"}},
+        {"", "Income before income taxes", {"36", "36"}},
+    };
+    CHECK(income_value(seller, "net_interest_income") == "-");
+    CHECK(income_value(seller, "revenue") == "100");
+}
+
+TEST_CASE("metrics: dividends of common stock under their heading are those per share") {
+    const std::vector<Printed> lines = {
+        {"", "Net income", {"20", "19"}},
+        {"Cash dividends declared per share:", "Common", {"0.15", "0.08"}, kPerShare},
+        {"Cash dividends declared per share:", "Series E preferred", {"0.47", "0.47"}, kPerShare},
+        {"Book value per share:", "Common stock", {"9.15", "9.08"}, kPerShare},
+    };
+    CHECK(income_value(lines, "dividends_per_share") == "0.15");
+}
