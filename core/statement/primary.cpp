@@ -65,6 +65,16 @@ bool prints_operations(const Statement& statement) {
     });
 }
 
+// "Total assets" and "Total liabilities and equity", or rows under "LIABILITIES": nothing is left
+// for a second half; a note's "Assets and liabilities held for sale" is none.
+bool prints_both_sides(const Statement& statement) {
+    return prints_assets(statement) &&
+           std::any_of(statement.rows.begin(), statement.rows.end(), [](const Row& row) {
+               return words_of(row.label).starts_with("total liabilities") ||
+                      words_of(row.section).starts_with("liabilities");
+           });
+}
+
 // Assets on one page, liabilities and equity in a table of their own on the next; financing and the
 // cash at the end below operations and investing.
 bool is_other_half(const Statement& a, const Statement& b) {
@@ -72,7 +82,7 @@ bool is_other_half(const Statement& a, const Statement& b) {
         return a.columns.size() == b.columns.size() && prints_operations(a) &&
                !prints_operations(b) && !same_rows(a, b);
     return a.kind == Kind::balance && a.columns.size() == b.columns.size() &&
-           prints_assets(a) != prints_assets(b) && !same_rows(a, b);
+           prints_assets(a) != prints_assets(b) && !prints_both_sides(a) && !same_rows(a, b);
 }
 
 bool share_period(const Statement& a, const Statement& b) {
@@ -169,7 +179,25 @@ bool may_be_primary(const Candidate& candidate, Kind kind) {
            period_columns(statement) > 0;
 }
 
+// "Income Statement Information, Financial Metrics and Ratios" of each business in turn: where two
+// such tables have one title and other amounts for one period, neither is the whole company's.
+void drop_parts(std::vector<Candidate>& candidates, Kind kind) {
+    std::vector<Candidate*> parts;
+    for (Candidate& one : candidates) {
+        if (!may_be_primary(one, kind) || !one.reading.secondary || !one.reading.titled) continue;
+        const bool rivalled =
+            std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+                return &other != &one && may_be_primary(other, kind) && other.reading.secondary &&
+                       words_of(other.reading.title) == words_of(one.reading.title) &&
+                       compare_periods(one.statement, other.statement).differs;
+            });
+        if (rivalled) parts.push_back(&one);
+    }
+    for (Candidate* part : parts) part->statement.kind = Kind::other;
+}
+
 void choose(std::vector<Candidate>& candidates, Kind kind) {
+    drop_parts(candidates, kind);
     // A summary stands for the statement only where a release prints no more.
     const bool full =
         std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
