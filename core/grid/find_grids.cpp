@@ -122,9 +122,10 @@ void append_rows(Grid& grid, Grid next) {
     bool titled = false;
     for (const Paragraph& paragraph : next.above) {
         const bool title = says_continued(paragraph);
+        if (is_page_matter(paragraph)) continue;  // "-7-" heads no row of the next page
         const bool heads = titled && !title && paragraph.heading && !is_old(paragraph) &&
                            !paragraph.text.empty() && paragraph.text.str()[0] != '(';
-        const bool label = is_label_row(paragraph) && !is_page_matter(paragraph);
+        const bool label = is_label_row(paragraph);
         if (heads || label) grid.rows.push_back(heading_row(paragraph));
         titled = titled || title;
     }

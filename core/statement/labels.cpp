@@ -64,6 +64,12 @@ bool ends_open(std::string_view text) {
     return std::find(kOpenWords.begin(), kOpenWords.end(), last) != kOpenWords.end();
 }
 
+// "Adjustments to reconcile net earnings to net cash from operating activities --".
+bool ends_in_dash(std::string_view text) {
+    text = trim(text);
+    return text.ends_with(" -") || text.ends_with("--");
+}
+
 std::size_t first_word_size(std::string_view text) {
     const std::size_t space = text.find(' ');
     return space == text.npos ? text.size() : space;
@@ -149,6 +155,7 @@ private:
 
     bool goes_on(const LabelLine& above, const LabelLine& line, std::size_t i) const {
         if (above.text.empty() || line.text.empty()) return false;
+        if (ends_in_dash(above.text) && opens_siblings(above, line, i)) return false;
         if (ends_open(above.text)) return !is_capitals(above.text) || !has_lower(line.text);
         if (above.text.back() == ':' || line.gap_above || line.ruled_above) return false;
         if (starts_lower(line.text)) return true;
@@ -275,10 +282,8 @@ private:
     }
 
     void push(Heading heading) {
-        while (!heading.text.empty() &&
-               (heading.text.back() == ':' || heading.text.back() == ' ')) {
-            heading.text.pop_back();
-        }
+        // ":", " --" and " -" lead over to the rows.
+        heading.text.resize(heading.text.find_last_not_of(": -") + 1);
         while (!headings_.empty()) {
             const Heading& top = headings_.back();
             if (top.centred && !heading.centred) break;
