@@ -155,8 +155,19 @@ PerShareRow read_earnings_row(const Rows& rows, const Picks& picks, std::size_t 
     return reading;
 }
 
+// "Average shares outstanding plus dilutive common stock options": what is added dilutes.
+Words without_dilution(Words label) {
+    const auto plus = std::find(label.begin(), label.end(), "plus");
+    if (plus == label.begin() || plus == label.end()) return label;
+    const bool dilutes = designation_of({plus, label.end()}).diluted;
+    if (!dilutes) return label;
+    label.erase(plus, label.end());
+    label.emplace_back("diluted");
+    return label;
+}
+
 PerShareRow read_shares_row(const Rows& rows, std::size_t row) {
-    const Words label = without_owner(rows.words(row).label());
+    const Words label = without_dilution(without_owner(rows.words(row).label()));
     const Words section = section_words(rows, row);
     PerShareRow reading;
     if (!all_listed(label, kShareWords) || names_other_matter(label)) return reading;
