@@ -113,7 +113,9 @@ bool is_only_debt_of_years(const Rows& rows, std::size_t row) {
     if (!section.starts_with("noncurrent") && !section.starts_with("long term")) return false;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (i == row || rows.words(i).section != section || !rows.has_amounts(i)) continue;
-        if (names_any(rows, i, {"debt", "borrowing", "loan", "note", "bond", "debenture"}))
+        if (names_any(rows, i,
+                      {"debt", "borrowing", "loan", "note", "bond", "debenture", "mortgage",
+                       "facility", "line", "revolver", "revolving"}))
             return false;
     }
     return true;

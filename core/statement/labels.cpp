@@ -155,7 +155,8 @@ private:
 
     bool goes_on(const LabelLine& above, const LabelLine& line, std::size_t i) const {
         if (above.text.empty() || line.text.empty()) return false;
-        if (ends_in_dash(above.text) && opens_siblings(above, line, i)) return false;
+        const bool heads = ends_in_dash(above.text) && !starts_lower(line.text);
+        if (heads && opens_siblings(above, line, i)) return false;
         if (ends_open(above.text)) return !is_capitals(above.text) || !has_lower(line.text);
         if (above.text.back() == ':' || line.gap_above || line.ruled_above) return false;
         if (starts_lower(line.text)) return true;
@@ -284,6 +285,7 @@ private:
     void push(Heading heading) {
         // ":", " --" and " -" lead over to the rows.
         heading.text.resize(heading.text.find_last_not_of(": -") + 1);
+        if (heading.text.empty()) return;
         while (!headings_.empty()) {
             const Heading& top = headings_.back();
             if (top.centred && !heading.centred) break;
