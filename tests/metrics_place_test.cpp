@@ -2,6 +2,7 @@
 // liabilities of years to come, behind what is added to a share count.
 #include <doctest/doctest.h>
 
+#include <string>
 #include <vector>
 
 #include "built_statement.h"
@@ -53,4 +54,27 @@ TEST_CASE("metrics: shares plus dilutive options are diluted and the options are
     };
     CHECK(income_value(lines, "shares_basic") == "1740");
     CHECK(income_value(lines, "shares_diluted") == "1750");
+}
+
+TEST_CASE("metrics: total basic earnings under their heading are earnings per share") {
+    const std::string section = "Earnings per common share";
+    const std::vector<Printed> lines = {
+        {"", "Net income", {"558", "300"}},
+        {section, "Basic earnings from continuing operations", {"6.37", "12.71"}, kPerShare},
+        {section, "Basic earnings from discontinued operations", {"10.62", ""}, kPerShare},
+        {section, "Total basic earnings", {"16.99", "12.71"}, kPerShare},
+    };
+    CHECK(income_value(lines, "eps_basic") == "16.99");
+}
+
+TEST_CASE("metrics: loans net of their allowance go before gross ones") {
+    std::vector<Printed> lines = {
+        {"Assets", "Loans (a)", {"1040", "1011"}},
+        {"Assets", "Less: Allowance for loan losses", {"19", "23"}},
+        {"Assets", "Loans, net of allowance for loan losses", {"1021", "988"}},
+        {"", "Total assets", {"3684", "3689"}},
+    };
+    CHECK(balance_value(lines, "loans") == "1021");
+    lines.resize(1);
+    CHECK(balance_value(lines, "loans") == "1040");
 }

@@ -78,6 +78,7 @@ TEST_CASE("vocabulary: rows of an income statement") {
         {"Income before income tax expense and share of (loss)/gain from equity method investments",
          "pretax_income"},
         {"Cost of products sold, excluding amortization of intangible assets", "cost_of_revenue"},
+        {"Noninterest revenue", "noninterest_income"},
         {"Loss and comprehensive loss for the period", "net_income"},
         {"Other comprehensive loss", ""},
         {"Profit 1", "revenue? net_income?"},

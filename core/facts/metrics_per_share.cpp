@@ -13,7 +13,7 @@ namespace {
 using Words = std::vector<std::string>;
 using std::string_view;
 
-constexpr std::array<string_view, 48> kEarningsWords = {
+constexpr std::array<string_view, 49> kEarningsWords = {
     "net",         "income",   "per",      "share",    "common",
     "stock",       "of",       "and",      "basic",    "diluted",
     "primary",     "fully",    "assuming", "dilution", "on",
@@ -22,7 +22,7 @@ constexpr std::array<string_view, 48> kEarningsWords = {
     "outstanding", "unit",     "full",     "or",       "in",
     "eps",         "class",    "b",        "c",        "1",
     "average",     "cent",     "pence",    "weighted", "limited",
-    "partnership", "partner",  "depositary",
+    "partnership", "partner",  "depositary", "total",
     // "Basic earnings per share (in \u20ac)"
     "\u20ac",      "\u00a3",   "\u00a5",   "eur",      "euro"};
 constexpr std::array<string_view, 51> kShareWords = {

@@ -196,6 +196,17 @@ void drop_parts(std::vector<Candidate>& candidates, Kind kind) {
     for (Candidate* part : parts) part->statement.kind = Kind::other;
 }
 
+// A "Summary Income Statement" of five quarters stands before the whole one of the same quarters:
+// the whole one is asked first.
+std::vector<Candidate*> by_score(std::vector<Candidate>& candidates) {
+    std::vector<Candidate*> order;
+    for (Candidate& candidate : candidates) order.push_back(&candidate);
+    std::stable_sort(order.begin(), order.end(), [](const Candidate* a, const Candidate* b) {
+        return score(*a) > score(*b);
+    });
+    return order;
+}
+
 void choose(std::vector<Candidate>& candidates, Kind kind) {
     drop_parts(candidates, kind);
     // A summary stands for the statement only where a release prints no more.
@@ -211,7 +222,8 @@ void choose(std::vector<Candidate>& candidates, Kind kind) {
     }
     std::vector<Candidate*> chosen;
     if (best && (score(*best) >= 0 || best->reading.summary)) chosen.push_back(best);
-    for (Candidate& candidate : candidates) {
+    for (Candidate* next : by_score(candidates)) {
+        Candidate& candidate = *next;
         Statement& statement = candidate.statement;
         if (!may_be_primary(candidate, kind) || &candidate == best) continue;
         if (!chosen.empty() && chosen.size() == 1 && score(candidate) >= 0 &&
