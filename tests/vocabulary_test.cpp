@@ -108,6 +108,8 @@ TEST_CASE("vocabulary: rows of a balance sheet and a cash flow") {
         {"Total shareholders' equity and liabilities", "total_liabilities_and_equity"},
         {"Total liabilities and total equity", "total_liabilities_and_equity"},
         {"Notes payable and other borrowings, non-current", "long_term_debt"},
+        {"Notes payable and other non-current borrowings", "long_term_debt"},
+        {"Notes payable and other borrowings", ""},
         {"Term debt", "long_term_debt?"},
         {"Notes receivable", ""},
         {"Depreciation and amortization of property and intangibles", "depreciation_amortization"},
