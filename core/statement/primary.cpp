@@ -182,16 +182,16 @@ bool may_be_primary(const Candidate& candidate, Kind kind) {
 // "Income Statement Information, Financial Metrics and Ratios" of each business in turn: where two
 // such tables have one title and other amounts for one period, neither is the whole company's.
 void drop_parts(std::vector<Candidate>& candidates, Kind kind) {
+    std::map<std::string, Candidate*> last;  // of each title
     std::vector<Candidate*> parts;
     for (Candidate& one : candidates) {
         if (!may_be_primary(one, kind) || !one.reading.secondary || !one.reading.titled) continue;
-        const bool rivalled =
-            std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
-                return &other != &one && may_be_primary(other, kind) && other.reading.secondary &&
-                       words_of(other.reading.title) == words_of(one.reading.title) &&
-                       compare_periods(one.statement, other.statement).differs;
-            });
-        if (rivalled) parts.push_back(&one);
+        Candidate*& before = last[words_of(one.reading.title)];
+        if (before && compare_periods(before->statement, one.statement).differs) {
+            parts.push_back(before);
+            parts.push_back(&one);
+        }
+        before = &one;
     }
     for (Candidate* part : parts) part->statement.kind = Kind::other;
 }
