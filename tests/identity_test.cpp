@@ -332,6 +332,17 @@ TEST_CASE("identity: the article is part of a name that is printed with it") {
     CHECK(read_identity({}, document).company.name == "The Northern Tool Company, Inc.");
 }
 
+TEST_CASE("identity: what has subsidiaries is a company") {
+    const auto name = [](const std::string& head) {
+        Document document = release({"FORM 10-Q", head});
+        std::get<Paragraph>(document.blocks.back()).heading = true;
+        return read_identity({}, document).company.name;
+    };
+    CHECK(name("Tamarisk Laboratories and Subsidiaries") == "Tamarisk Laboratories");
+    CHECK(name("Tamarisk Laboratories") == "");
+    CHECK(name("Statements of Income of the Registrant and Subsidiaries") == "");
+}
+
 TEST_CASE("identity: of several filers the one that the release speaks of") {
     FilingHeader header;
     header.company = "BLUE LAKE POWER CO";

@@ -146,6 +146,15 @@ TEST_CASE("identity: the table on a form's cover has ticker and exchange") {
     const Identity read = read_identity({}, document);
     CHECK(read.company.ticker == "LRCH");
     CHECK(read.company.exchange == "Nasdaq");
+    const auto exchange = [&](const std::string& printed) {
+        table.rows[1] = row({"Common Stock", "", "LRCH", printed});
+        table.rows.resize(2);
+        const auto listing = listing_on_cover(table);
+        return listing ? listing->exchange : "";
+    };
+    CHECK(exchange("The Nasdaq Stock Market LLC") == "Nasdaq");
+    CHECK(exchange("New York Stock Exchange Chicago Stock Exchange, Inc.") == "NYSE");
+    CHECK(exchange("Frankfurt Stock Exchange") == "");
     table.rows.erase(table.rows.begin());
     CHECK_FALSE(listing_on_cover(table));
 }

@@ -79,6 +79,10 @@ TEST_CASE("vocabulary: rows of an income statement") {
         {"Income before income tax expense and share of (loss)/gain from equity method investments",
          "pretax_income"},
         {"Cost of products sold, excluding amortization of intangible assets", "cost_of_revenue"},
+        {"Noninterest revenue", "noninterest_income"},
+        {"Loss and comprehensive loss for the period", "net_income"},
+        {"Other comprehensive loss", ""},
+        {"Profit 1", "revenue? net_income?"},
     });
 }
 
@@ -107,6 +111,12 @@ TEST_CASE("vocabulary: rows of a balance sheet and a cash flow") {
         {"Investments in property held for sale", ""},
         {"Total shareholders' equity and liabilities", "total_liabilities_and_equity"},
         {"Total liabilities and total equity", "total_liabilities_and_equity"},
+        {"Notes payable and other borrowings, non-current", "long_term_debt"},
+        {"Notes payable and other non-current borrowings", "long_term_debt"},
+        {"Notes payable and other borrowings", ""},
+        {"Term debt", "long_term_debt?"},
+        {"Notes receivable", ""},
+        {"Depreciation and amortization of property and intangibles", "depreciation_amortization"},
         {"Increase/(decrease) in cash and cash equivalents (including restricted)",
          "net_change_in_cash"},
     });

@@ -39,9 +39,15 @@ std::optional<Listing> listing_on_cover(const CellTable& table) {
         const auto cells = printed_cells(*row);
         for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
             if (cells[i].size() > 6) continue;
-            const auto listing =
-                find_listing("(" + std::string(cells[i + 1]) + ": " + std::string(cells[i]) + ")");
-            if (listing && listing->ticker == cells[i]) return listing;
+            // "New York Stock Exchange" over "Chicago Stock Exchange, Inc.": the first one.
+            const string_view all = cells[i + 1];
+            const std::size_t end = all.find(" Exchange");
+            const string_view first = end == all.npos ? all : all.substr(0, end + 9);
+            for (const string_view where : {all, first}) {
+                const auto listing =
+                    find_listing("(" + std::string(where) + ": " + std::string(cells[i]) + ")");
+                if (listing && listing->ticker == cells[i]) return listing;
+            }
         }
     }
     return std::nullopt;

@@ -72,8 +72,8 @@ std::string without_number(std::string words) {
     return words;
 }
 
-// "SELWYN TOOL HOLDINGS, INC. AND SUBSIDIARIES": a line that ends as the names of companies do;
-// "A Michigan limited partnership" says what a company is.
+// "SELWYN TOOL HOLDINGS, INC. AND SUBSIDIARIES", "Selwyn Laboratories and Subsidiaries": a line
+// that ends as the names of companies do; "A Michigan limited partnership" says what one is.
 std::string name_in_line(string_view name) {
     static constexpr std::array<string_view, 25> kinds = {
         "inc",     "incorporated", "corp", "corporation", "co",      "company", "ltd",
@@ -85,18 +85,25 @@ std::string name_in_line(string_view name) {
         " and consolidated subsidiaries", " and subsidiary companies"};
     if (name.empty() || name.size() > 70 || is_lower(name.front())) return "";
     const std::string small = lower(name);
+    bool has_subsidiaries = false;
     for (const string_view tail : tails) {
-        if (small.ends_with(tail)) name = trim(name.substr(0, name.size() - tail.size()));
+        if (!small.ends_with(tail) || has_subsidiaries) continue;
+        has_subsidiaries = true;
+        name = trim(name.substr(0, name.size() - tail.size()));
     }
     const std::string words = words_of(name), bare = without_number(words);
     if (words.starts_with("a ") || words.starts_with("an ")) return "";
-    const bool ends = std::any_of(kinds.begin(), kinds.end(), [&](string_view kind) {
-        const std::string end = " " + std::string(kind);
+    const bool kind = std::any_of(kinds.begin(), kinds.end(), [&](string_view last) {
+        const std::string end = " " + std::string(last);
         return words.ends_with(end) || bare.ends_with(end);
     });
+    // "Statements of income of the registrant and subsidiaries" is no name.
+    const bool owner = has_subsidiaries && words.size() > 3 &&
+                       !says(words, {"of", "registrant", "parent", "guarantor", "note", "issuer",
+                                     "report", "statements", "consolidated", "company"});
     const bool other =
         says(words, {"the company", "exhibit", "of the", "contact", "board of directors"});
-    return ends && !other ? std::string(name) : "";
+    return (kind || owner) && !other ? std::string(name) : "";
 }
 
 // "REDMOND, Wash. - April 29, 2010 - Northern Corp. today announced": its subject, where it ends

@@ -12,6 +12,7 @@
 #include "document/text_reader_lines.h"
 #include "facts/fiscal_calendar.h"
 #include "facts/identity_year_end.h"
+#include "facts/identity_year_name.h"
 
 namespace fintool {
 namespace {
@@ -356,8 +357,10 @@ void read_fiscal_period(const ReleaseLines& lines, const StatementDays& days, Co
     if (!periodic && words.of_quarter && words.quarter == filing.fiscal_quarter &&
         words.year != 0 && std::abs(words.year - filing.fiscal_year) == 1)
         filing.fiscal_year = words.year;
-    if (!periodic && words.of_quarter && words.quarter == filing.fiscal_quarter &&
-        words.year == 0 && names_years_by_start(lines, words.quarter, filing.fiscal_year))
+    const bool by_quarters = !periodic && words.of_quarter &&
+                             words.quarter == filing.fiscal_quarter && words.year == 0 &&
+                             names_years_by_start(lines, words.quarter, filing.fiscal_year);
+    if (by_quarters || (periodic && year_month <= 6 && says_years_by_start(lines)))
         --filing.fiscal_year;
 }
 

@@ -100,9 +100,10 @@ constexpr std::array<Exchange, 17> kExchanges = {{
 
 // The exchange that the words end in, but for words such as "National Market" and "symbol".
 string_view exchange_in(string_view before) {
-    static constexpr std::array<string_view, 18> tail = {
-        "national", "market", "markets", "global",  "select", "gs",     "gm", "cm",     "nm",
-        "nms",      "stock",  "symbol",  "capital", "ticker", "common", "bb", "quoted", "system"};
+    static constexpr std::array<string_view, 20> tail = {
+        "national", "market", "markets", "global", "select", "gs",     "gm",
+        "cm",       "nm",     "nms",     "stock",  "symbol", "capital", "ticker",
+        "common",   "bb",     "quoted",  "system", "llc",    "inc"};
     std::string words = words_of(before);
     for (;;) {
         const std::size_t at = words.rfind(' ');

@@ -122,6 +122,29 @@ bool precedes_pretax(const Picks& picks, std::size_t row) {
     return pretax && row < *pretax;
 }
 
+// "Profit" between the taxes and "Profit per common share".
+bool stands_over_per_share(const Rows& rows, const Picks& picks, std::size_t row) {
+    const auto pretax = picks.row_of("pretax_income");
+    if (!pretax || row < *pretax) return false;
+    std::size_t below = row + 1;
+    while (below < rows.size() && !rows.has_amounts(below)) ++below;
+    return below < rows.size() && rows.unit_kind(below) == Unit::Kind::money_per_share;
+}
+
+// "Term debt" under "Non-current liabilities", where no other debt stands there.
+bool is_only_debt_of_years(const Rows& rows, std::size_t row) {
+    const std::string& section = rows.words(row).section;
+    if (!section.starts_with("noncurrent") && !section.starts_with("long term")) return false;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i == row || rows.words(i).section != section || !rows.has_amounts(i)) continue;
+        if (names_any(rows, i,
+                      {"debt", "borrowing", "loan", "note", "bond", "debenture", "mortgage",
+                       "facility", "line", "revolver", "revolving"}))
+            return false;
+    }
+    return true;
+}
+
 bool weak_rule_holds(const Rows& rows, const Picks& picks, string_view metric, std::size_t row) {
     if (metric == "revenue") return is_only_revenue_line(rows, row);
     if (metric == "operating_expenses") return leads_to_operating_income(rows, picks, row);
@@ -137,6 +160,8 @@ bool weak_rule_holds(const Rows& rows, const Picks& picks, string_view metric, s
     if (metric == "noninterest_income" || metric == "noninterest_expense")
         return picks.row_of("net_interest_income").has_value();
     if (metric == "depreciation_amortization") return !prints_other_amortization(rows, row);
+    if (metric == "net_income") return stands_over_per_share(rows, picks, row);
+    if (metric == "long_term_debt") return is_only_debt_of_years(rows, row);
     return false;
 }
 

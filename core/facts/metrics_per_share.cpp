@@ -13,7 +13,7 @@ namespace {
 using Words = std::vector<std::string>;
 using std::string_view;
 
-constexpr std::array<string_view, 48> kEarningsWords = {
+constexpr std::array<string_view, 49> kEarningsWords = {
     "net",         "income",   "per",      "share",    "common",
     "stock",       "of",       "and",      "basic",    "diluted",
     "primary",     "fully",    "assuming", "dilution", "on",
@@ -22,7 +22,7 @@ constexpr std::array<string_view, 48> kEarningsWords = {
     "outstanding", "unit",     "full",     "or",       "in",
     "eps",         "class",    "b",        "c",        "1",
     "average",     "cent",     "pence",    "weighted", "limited",
-    "partnership", "partner",  "depositary",
+    "partnership", "partner",  "depositary", "total",
     // "Basic earnings per share (in \u20ac)"
     "\u20ac",      "\u00a3",   "\u00a5",   "eur",      "euro"};
 constexpr std::array<string_view, 51> kShareWords = {
@@ -164,8 +164,19 @@ PerShareRow read_earnings_row(const Rows& rows, const Picks& picks, std::size_t 
     return reading;
 }
 
+// "Average shares outstanding plus dilutive common stock options": what is added dilutes.
+Words without_dilution(Words label) {
+    const auto plus = std::find(label.begin(), label.end(), "plus");
+    if (plus == label.begin() || plus == label.end()) return label;
+    const bool dilutes = designation_of({plus, label.end()}).diluted;
+    if (!dilutes) return label;
+    label.erase(plus, label.end());
+    label.emplace_back("diluted");
+    return label;
+}
+
 PerShareRow read_shares_row(const Rows& rows, std::size_t row) {
-    const Words label = without_owner(rows.words(row).label());
+    const Words label = without_dilution(without_owner(rows.words(row).label()));
     const Words section = section_words(rows, row);
     PerShareRow reading;
     if (!all_listed(label, kShareWords) || names_other_matter(label)) return reading;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace fintool {
 namespace {
 
@@ -19,6 +21,11 @@ std::vector<std::vector<std::string>> forms_of(const std::string& label) {
         std::string closed = label;
         std::erase(closed, '-');
         forms.push_back(canonical_words(closed));
+    }
+    // "Loans, net of allowance for losses" beside "Loans": its words end before "net of".
+    if (has_phrase(words_of(label), "net of allowance")) {
+        forms.push_back(forms.front());
+        forms.back().emplace_back("net");
     }
     for (std::size_t i = 0, count = forms.size(); i < count; ++i) {
         if (forms[i].size() < 2 || forms[i].back() != "net") continue;

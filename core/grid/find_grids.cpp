@@ -186,10 +186,11 @@ void append_rows(Grid& grid, Grid next) {
     bool titled = false;
     for (std::size_t i = 0; i < next.above.size(); ++i) {
         const Paragraph& paragraph = next.above[i];
+        if (is_page_matter(paragraph)) continue;  // "-7-" heads no row of the next page
         const bool old = is_repeated(grid, paragraph), title = says_continued(paragraph);
         const bool heads = titled && !title && paragraph.heading && !old &&
                            !paragraph.text.empty() && paragraph.text.str()[0] != '(';
-        const bool label = is_label_row(next.above, i) && !old && !is_page_matter(paragraph);
+        const bool label = is_label_row(next.above, i) && !old;
         if (heads || label) grid.rows.push_back(heading_row(paragraph));
         titled = titled || title;
     }

@@ -32,18 +32,41 @@ constexpr PhraseSet kInvestees({"equity method", "unconsolidated", "investee", "
                                 "joint venture", "joint ventures", "affiliates",
                                 "affiliated companies"});
 
+constexpr PhraseSet kEarned({"income", "earnings", "loss", "losses", "profit", "profits",
+                             "results"});
+constexpr PhraseSet kOthersShare({"minority", "noncontrolling", "non controlling"});
+
 bool is_sentence(const std::string& text) {
     return text.size() > longest_title || text.ends_with('.') || text.ends_with(':');
+}
+
+// "Equity in undistributed net income of bank subsidiaries", "Equity in earnings of subsidiaries";
+// "Minority interest in equity and income of subsidiaries" is of a group.
+bool is_share_in_subsidiaries(const std::string& words) {
+    const bool equity = has_phrase(words, "equity in") && kEarned.any_in(words) &&
+                        !kOthersShare.any_in(words);
+    return (equity || kOfSubsidiaries.any_in(words)) && kSubsidiaries.any_in(words) &&
+           !kUnconsolidated.any_in(words);
+}
+
+// "Investments in subsidiaries" among the assets; a cash flow of a group may buy some.
+bool is_investment_in_subsidiaries(const std::string& words) {
+    return (words.starts_with("investment in subsidiar") ||
+            words.starts_with("investments in subsidiar")) &&
+           !kUnconsolidated.any_in(words);
 }
 
 }  // namespace
 
 bool is_of_parent_alone(const std::vector<LabelledRow>& rows) {
-    return std::any_of(rows.begin(), rows.end(), [](const LabelledRow& row) {
+    bool assets = false, invested = false;
+    for (const LabelledRow& row : rows) {
         const std::string words = words_of(row.label);
-        return kOfSubsidiaries.any_in(words) && kSubsidiaries.any_in(words) &&
-               !kUnconsolidated.any_in(words);
-    });
+        if (is_share_in_subsidiaries(words)) return true;
+        assets = assets || words == "total assets";
+        invested = invested || is_investment_in_subsidiaries(words);
+    }
+    return assets && invested;
 }
 
 bool InvesteeNote::holds(const Grid& grid) {

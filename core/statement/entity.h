@@ -9,7 +9,8 @@
 
 namespace fintool {
 
-// "Equity in undistributed net income of bank subsidiaries": no consolidated statement has it.
+// "Equity in earnings of subsidiaries", "Investments in subsidiaries": no consolidated statement
+// has them, those of "Schedule I - Condensed financial information of parent" have.
 bool is_of_parent_alone(const std::vector<LabelledRow>& rows);
 
 // Goes through a release's grids in order.

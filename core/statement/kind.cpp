@@ -320,11 +320,14 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
                                 return read_title(above).secondary;
                             });
     }
-    // "Information of the Company (parent company only):" over "CONDENSED BALANCE SHEETS".
+    // "Information of the Company (parent company only):", "SCHEDULE I - CONDENSED FINANCIAL
+    // INFORMATION OF PARENT" over "CONDENSED BALANCE SHEETS".
     if (reading.titled && !has_phrase(words_of(reading.title), "consolidated")) {
         parent_only = parent_only ||
                       std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
-                          return line.find('(') != line.npos && read_title(line).parent_only;
+                          const bool schedule = starts_with_ignoring_case(line, "schedule ");
+                          const bool remark = line.find('(') != line.npos;
+                          return (schedule || remark) && read_title(line).parent_only;
                       });
     }
     if (!reading.titled) {

@@ -66,6 +66,16 @@ bool prints_operations(const Statement& statement) {
     });
 }
 
+// "Total assets" and "Total liabilities and equity", or rows under "LIABILITIES": nothing is left
+// for a second half; a note's "Assets and liabilities held for sale" is none.
+bool prints_both_sides(const Statement& statement) {
+    return prints_assets(statement) &&
+           std::any_of(statement.rows.begin(), statement.rows.end(), [](const Row& row) {
+               return words_of(row.label).starts_with("total liabilities") ||
+                      words_of(row.section).starts_with("liabilities");
+           });
+}
+
 bool share_period(const Statement& a, const Statement& b) {
     for (const Column& x : a.columns) {
         for (const Column& y : b.columns) {
@@ -133,7 +143,7 @@ bool is_other_half(const Statement& a, const Statement& b) {
         return a.columns.size() == b.columns.size() && prints_operations(a) &&
                !prints_operations(b) && !same_rows(a, b);
     return a.kind == Kind::balance && a.columns.size() == b.columns.size() &&
-           prints_assets(a) != prints_assets(b) && !same_rows(a, b);
+           prints_assets(a) != prints_assets(b) && !prints_both_sides(a) && !same_rows(a, b);
 }
 
 // A quarter "to June 27" and one "to June 30" are one quarter.
@@ -193,7 +203,36 @@ bool may_be_primary(const Candidate& candidate, Kind kind) {
            period_columns(statement) > 0;
 }
 
+// "Income Statement Information, Financial Metrics and Ratios" of each business in turn: where two
+// such tables have one title and other amounts for one period, neither is the whole company's.
+void drop_parts(std::vector<Candidate>& candidates, Kind kind) {
+    std::map<std::string, Candidate*> last;  // of each title
+    std::vector<Candidate*> parts;
+    for (Candidate& one : candidates) {
+        if (!may_be_primary(one, kind) || !one.reading.secondary || !one.reading.titled) continue;
+        Candidate*& before = last[words_of(one.reading.title)];
+        if (before && compare_periods(before->statement, one.statement).differs) {
+            parts.push_back(before);
+            parts.push_back(&one);
+        }
+        before = &one;
+    }
+    for (Candidate* part : parts) part->statement.kind = Kind::other;
+}
+
+// A "Summary Income Statement" of five quarters stands before the whole one of the same quarters:
+// the whole one is asked first.
+std::vector<Candidate*> by_score(std::vector<Candidate>& candidates) {
+    std::vector<Candidate*> order;
+    for (Candidate& candidate : candidates) order.push_back(&candidate);
+    std::stable_sort(order.begin(), order.end(), [](const Candidate* a, const Candidate* b) {
+        return score(*a) > score(*b);
+    });
+    return order;
+}
+
 void choose(std::vector<Candidate>& candidates, Kind kind) {
+    drop_parts(candidates, kind);
     // A summary stands for the statement only where a release prints no more.
     const bool full =
         std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
@@ -207,7 +246,8 @@ void choose(std::vector<Candidate>& candidates, Kind kind) {
     }
     std::vector<Candidate*> chosen;
     if (best && (score(*best) >= 0 || best->reading.summary)) chosen.push_back(best);
-    for (Candidate& candidate : candidates) {
+    for (Candidate* next : by_score(candidates)) {
+        Candidate& candidate = *next;
         Statement& statement = candidate.statement;
         if (!may_be_primary(candidate, kind) || &candidate == best) continue;
         if (!chosen.empty() && chosen.size() == 1 && score(candidate) >= 0 &&

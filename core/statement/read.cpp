@@ -22,6 +22,7 @@
 #include "statement/rate_rows.h"
 #include "statement/row_years.h"
 #include "statement/scale.h"
+#include "statement/stated_weeks.h"
 #include "statement/statement.h"
 #include "statement/statistics_rows.h"
 #include "statement/sum_units.h"
@@ -339,6 +340,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
     std::vector<Statement*> statements;
     for (Draft& draft : drafts) statements.push_back(&draft.candidate.statement);
     settle_starts(statements);
+    settle_weeks(context.prose, statements);
     std::vector<Candidate> candidates;
     std::optional<ScaleWords> before;  // of the nearest statement before it that states one
     for (auto& [candidate, stated, dollar_signs, found] : drafts) {

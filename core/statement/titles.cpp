@@ -89,7 +89,10 @@ constexpr PhraseSet kHighlights({"highlights", "selected", "statistical", "suppl
                                  "supplementary", "key figures"});
 
 constexpr PhraseSet kParentOnly({"parent company only", "parent only", "registrant only",
-                                 "company only", "parent company statements"});
+                                 "company only", "parent company statements",
+                                 "financial information of parent",
+                                 "financial information of registrant",
+                                 "financial information of the registrant"});
 
 constexpr PhraseSet kOutlook({"guidance", "outlook", "forecast", "forecasts", "projected",
                               "projections", "estimated results", "expected results", "expects",

@@ -1,0 +1,53 @@
+// Which calendar year a form's fiscal year is called by, in sentences of our own.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "facts/identity.h"
+#include "facts/identity_year_name.h"
+
+using namespace fintool;
+
+namespace {
+
+Document form(const std::vector<std::string>& paragraphs) {
+    Document document;
+    for (const std::string& text : paragraphs) {
+        Paragraph paragraph;
+        paragraph.text.append_invented(text);
+        document.blocks.emplace_back(paragraph);
+    }
+    return document;
+}
+
+bool by_start(const std::vector<std::string>& paragraphs) {
+    return says_years_by_start(lines_of(form(paragraphs)));
+}
+
+}  // namespace
+
+TEST_CASE("identity: a form says which days its fiscal years end on") {
+    const std::string list = "Fiscal years 2012, 2011 and 2010 ended on February 2, 2013, January "
+                             "28, 2012 and January 29, 2011, respectively.";
+    CHECK(by_start({list}));
+    CHECK(by_start({"Results for the 53 weeks ending February 3, 2024 (\"fiscal 2023\")."}));
+    CHECK(by_start({"Fiscal year 2019, which is the 52 weeks ended February 1, 2020, was good."}));
+    CHECK_FALSE(by_start({"Fiscal year 2020 ended on February 1, 2020."}));
+    // The year of a comparison, and a year that ends on the first days of the next.
+    CHECK_FALSE(by_start({"We earned less than in fiscal 2022. At January 29, 2023 we had cash."}));
+    CHECK_FALSE(by_start({"Fiscal year 2022 ended on January 1, 2023."}));
+    CHECK_FALSE(by_start({list, "Fiscal 2013 ended on February 2, 2013."}));
+}
+
+TEST_CASE("identity: the fiscal year of a form has the name that the form gives it") {
+    FilingHeader header;
+    header.form = "10-Q";
+    header.period_end = make_date(2023, 7, 29);
+    header.fiscal_year_end = "01-31";
+    const auto year = [&](const std::string& sentence) {
+        return read_identity(header, form({"Northern Stores, Inc.", sentence})).filing.fiscal_year;
+    };
+    CHECK(year("The 52 weeks ending January 27, 2024 are one year.") == 2024);
+    CHECK(year("The 52 weeks ending January 27, 2024 (\"fiscal 2023\") are one year.") == 2023);
+}

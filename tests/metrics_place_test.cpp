@@ -1,0 +1,80 @@
+// Labels that mean a metric only where they stand: over the earnings per share, under the
+// liabilities of years to come, behind what is added to a share count.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "built_statement.h"
+
+using namespace fintool;
+using namespace built_statement;
+
+TEST_CASE("metrics: a bare profit is net income right over its amount per share") {
+    std::vector<Printed> lines = {
+        {"", "Total sales and revenues", {"900", "800"}},
+        {"", "Consolidated profit before taxes", {"170", "130"}},
+        {"", "Provision for income taxes", {"40", "30"}},
+        {"", "Profit of consolidated companies", {"130", "100"}},
+        {"", "Equity in profit of affiliated companies", {"7", "6"}},
+        {"", "Profit 1", {"137", "106"}},
+        {"", "Profit per common share", {"1.37", "1.06"}, kPerShare},
+    };
+    CHECK(income_value(lines, "net_income") == "137");
+    lines.insert(lines.begin() + 6, {"", "Dividends", {"20", "20"}});
+    CHECK(income_value(lines, "net_income") == "-");
+}
+
+TEST_CASE("metrics: term debt is long term under non-current liabilities and alone there") {
+    std::vector<Printed> lines = {
+        {"", "Total assets", {"900", "800"}},
+        {"Current liabilities", "Term debt", {"30", "20"}},
+        {"", "Total current liabilities", {"200", "180"}},
+        {"Non-current liabilities", "Term debt", {"95", "97"}},
+        {"Non-current liabilities", "Other non-current liabilities", {"50", "48"}},
+        {"", "Total liabilities", {"345", "325"}},
+    };
+    CHECK(balance_value(lines, "long_term_debt") == "95");
+    lines[4].label = "Convertible notes";
+    CHECK(balance_value(lines, "long_term_debt") == "-");
+    lines[4].label = "Other";
+    lines[3].section.clear();
+    CHECK(balance_value(lines, "long_term_debt") == "-");
+}
+
+TEST_CASE("metrics: shares plus dilutive options are diluted and the options are not") {
+    const auto shares = Unit::Kind::shares;
+    const std::vector<Printed> lines = {
+        {"", "Net earnings", {"1375", "2018"}},
+        {"", "Average number of common shares outstanding used for basic earnings per common share",
+         {"1740", "1753"}, shares},
+        {"", "Dilutive common stock options", {"10", "12"}, shares},
+        {"", "Average number of common shares outstanding plus dilutive common stock options",
+         {"1750", "1765"}, shares},
+    };
+    CHECK(income_value(lines, "shares_basic") == "1740");
+    CHECK(income_value(lines, "shares_diluted") == "1750");
+}
+
+TEST_CASE("metrics: total basic earnings under their heading are earnings per share") {
+    const std::string section = "Earnings per common share";
+    const std::vector<Printed> lines = {
+        {"", "Net income", {"558", "300"}},
+        {section, "Basic earnings from continuing operations", {"6.37", "12.71"}, kPerShare},
+        {section, "Basic earnings from discontinued operations", {"10.62", ""}, kPerShare},
+        {section, "Total basic earnings", {"16.99", "12.71"}, kPerShare},
+    };
+    CHECK(income_value(lines, "eps_basic") == "16.99");
+}
+
+TEST_CASE("metrics: loans net of their allowance go before gross ones") {
+    std::vector<Printed> lines = {
+        {"Assets", "Loans (a)", {"1040", "1011"}},
+        {"Assets", "Less: Allowance for loan losses", {"19", "23"}},
+        {"Assets", "Loans, net of allowance for loan losses", {"1021", "988"}},
+        {"", "Total assets", {"3684", "3689"}},
+    };
+    CHECK(balance_value(lines, "loans") == "1021");
+    lines.resize(1);
+    CHECK(balance_value(lines, "loans") == "1040");
+}
