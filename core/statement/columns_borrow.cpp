@@ -36,10 +36,12 @@ std::vector<PeriodWord> dates_of(const std::vector<PeriodWord>& words,
             word.month = before.month;
             word.day = month_end ? last_day_of(*word.year, *before.month) : before.day;
         }
-        // A page head's "January 19, 2006" is the day of the release, not of its figures.
-        const bool release_day = released_on && word.year && word.month && word.day &&
-                                 make_date(*word.year, *word.month, *word.day) == *released_on;
-        if (!release_day) dates.push_back(std::move(word));
+        // A page head's "January 19, 2006" is the day of the release, not of its figures; one of a
+        // later day ("Wednesday, December 27, 1995") is the page's own.
+        const bool page_day =
+            released_on && word.year && word.month && word.day &&
+            days_between(*released_on, make_date(*word.year, *word.month, *word.day)) >= 0;
+        if (!page_day) dates.push_back(std::move(word));
     }
     return dates;
 }
@@ -61,6 +63,13 @@ std::optional<PeriodWord> stated_day(const std::vector<PeriodWord>& dates, int y
         distinct(dates, [&](const auto& date) { return date.month && date.year == year; });
     if (same.size() == 1) return same.front();
     return std::nullopt;
+}
+
+// "September 30," or "September 30, 1994", not that of another year.
+bool states_day(const std::vector<PeriodWord>& dates, int year) {
+    return std::any_of(dates.begin(), dates.end(), [&](const PeriodWord& date) {
+        return date.month && date.year.value_or(year) == year;
+    });
 }
 
 // The day that a line lends to a column that has only its year. Nothing where there is a choice.
@@ -196,6 +205,7 @@ void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, Co
             date = stated_day(dates, *column.year);
         } else if (column.year && !column.month && !column.fiscal) {
             date = day_for_year(dates, *column.year);
+            column.day_assumed = date && !states_day(dates, *column.year);
         } else if (column.month && !column.year) {
             date = year_for_day(dates, column);
         } else if (column.undated() && apart && dates.size() == 1 && dates.front().month) {
@@ -363,6 +373,7 @@ void borrow_days_from_columns(ColumnTable& table) {
         if (!column.year || column.month || column.fiscal || column.quarter != 0) continue;
         column.month = days.begin()->first;
         column.day = last_day_of(*column.year, *column.month);
+        column.day_assumed = true;
         table.note(i, "day", "the other columns");
     }
 }

@@ -26,6 +26,7 @@ struct ColumnParts {
     bool stretch = false;   // "July 1 to July 21": no length but from a start
     std::optional<int> year;
     std::optional<unsigned> month, day;
+    bool day_assumed = false;   // lent by a date of another year
     std::optional<Date> start;  // printed: "period from March 3, 1997 to ..."
 
     bool dated() const { return year && month && day; }

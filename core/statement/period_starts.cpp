@@ -34,6 +34,17 @@ bool moves_with_weekdays(const Period& period) {
     return period.kind == Period::Kind::duration && !is_month_end(period.end) && weeks;
 }
 
+// "September 30, 2000" beside "September 25, 1999": by chance a year of weekdays ends with a month.
+bool is_counted(const Period& period, const std::vector<Column>& columns) {
+    const auto moves = [&](const Column& other) {
+        return other.period && other.period->months == period.months &&
+               moves_with_weekdays(*other.period);
+    };
+    const bool whole_months = is_month_end(add_days(period.start, -1)) && is_month_end(period.end);
+    return moves_with_weekdays(period) ||
+           (whole_months && std::any_of(columns.begin(), columns.end(), moves));
+}
+
 std::set<Date> balance_days(const std::vector<Statement*>& statements) {
     std::set<Date> days;
     for (const Statement* statement : statements) {
@@ -52,7 +63,7 @@ void settle_starts(const std::vector<Statement*>& statements) {
     const std::set<Date> days = balance_days(statements);
     for (Statement* statement : statements) {
         for (Column& column : statement->columns) {
-            if (!column.period || !moves_with_weekdays(*column.period)) continue;
+            if (!column.period || !is_counted(*column.period, statement->columns)) continue;
             std::set<Date> ends;
             for (const Column& other : statement->columns) {
                 const bool alike = other.period && other.period->months == column.period->months;
