@@ -14,6 +14,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "base/word_set.h"
 #include "statement/label_scale.h"
 
 namespace fintool {
@@ -62,6 +63,14 @@ bool ends_open(std::string_view text) {
     if (space == text.npos) return false;
     const std::string last = lower(text.substr(space + 1));
     return std::find(kOpenWords.begin(), kOpenWords.end(), last) != kOpenWords.end();
+}
+
+// "CASH PROVIDED BY OPERATING ACTIVITIES" over "BEFORE TAXES": no label begins so.
+bool goes_on_in_capitals(std::string_view above, std::string_view line) {
+    static constexpr WordSet inner(
+        {"and", "of", "or", "to", "for", "in", "by", "from", "with", "per", "before", "than"});
+    return is_capitals(above) && is_capitals(line) &&
+           inner.contains(lower(line.substr(0, line.find(' '))));
 }
 
 std::size_t first_word_size(std::string_view text) {
@@ -133,6 +142,12 @@ private:
                !above->ruled_below;
     }
 
+    // "outstanding, respectively......" with its amounts on the line below; a total without a label
+    // has a rule or a row of amounts above it.
+    bool may_be_label(const LabelLine& line) const {
+        return grid_.from_lines && line.text.back() != ':' && has_lower(line.text);
+    }
+
     LabelLine line_of(std::size_t i) const {
         const GridRow& row = grid_.rows[i];
         return {std::string(trim(row.label.str())), row.indent, row.line,
@@ -149,9 +164,12 @@ private:
 
     bool goes_on(const LabelLine& above, const LabelLine& line, std::size_t i) const {
         if (above.text.empty() || line.text.empty()) return false;
+        // "Cumulative effect of accounting changes--" over deeper rows.
+        if (above.text.ends_with("--") && opens_siblings(above, line, i)) return false;
         if (ends_open(above.text)) return !is_capitals(above.text) || !has_lower(line.text);
         if (above.text.back() == ':' || line.gap_above || line.ruled_above) return false;
         if (starts_lower(line.text)) return true;
+        if (line.indent == above.indent && goes_on_in_capitals(above.text, line.text)) return true;
         if (names_balance_side(above.text)) return false;
         if (!grid_.from_lines) return false;
         // "Net Income" over "(Loss)": no row is called by a parenthesis alone.
@@ -224,8 +242,9 @@ private:
         row.ruled_above = ruled_since_row_;
         LabelLine line = line_of(i);
         std::size_t kept = pending_.size();
-        if (labels_above_ && line.text.empty() && kept > 0 && i > 0 &&
-            pending_at_.back() == i - 1 && stands_below(grid_row, &grid_.rows[i - 1])) {
+        if (line.text.empty() && kept > 0 && i > 0 && pending_at_.back() == i - 1 &&
+            stands_below(grid_row, &grid_.rows[i - 1]) &&
+            (labels_above_ || may_be_label(pending_.back()))) {
             line = pending_[--kept];
             row.first_line = line.line;
         }
@@ -275,10 +294,9 @@ private:
     }
 
     void push(Heading heading) {
-        while (!heading.text.empty() &&
-               (heading.text.back() == ':' || heading.text.back() == ' ')) {
-            heading.text.pop_back();
-        }
+        const bool dashes = heading.text.ends_with("--");
+        const std::size_t last = heading.text.find_last_not_of(dashes ? ": -" : ": ");
+        heading.text.resize(last == heading.text.npos ? 0 : last + 1);
         while (!headings_.empty()) {
             const Heading& top = headings_.back();
             if (top.centred && !heading.centred) break;
