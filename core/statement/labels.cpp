@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "base/word_set.h"
 #include "statement/label_scale.h"
+#include "statement/scale_words.h"
 
 namespace fintool {
 namespace {
@@ -76,6 +77,11 @@ bool goes_on_in_capitals(std::string_view above, std::string_view line) {
 std::size_t first_word_size(std::string_view text) {
     const std::size_t space = text.find(' ');
     return space == text.npos ? text.size() : space;
+}
+
+// "\u00a3 million", "(Dollars in millions, except per share amounts)" over "Net sales".
+bool states_scale(std::string_view text) {
+    return scale_alone(text) || (text.starts_with('(') && read_scale(text));
 }
 
 // "See accompanying notes to consolidated financial statements   43": its number is the page's.
@@ -168,6 +174,7 @@ private:
         if (above.text.ends_with("--") && opens_siblings(above, line, i)) return false;
         if (ends_open(above.text)) return !is_capitals(above.text) || !has_lower(line.text);
         if (above.text.back() == ':' || line.gap_above || line.ruled_above) return false;
+        if (states_scale(above.text)) return false;
         if (starts_lower(line.text)) return true;
         if (line.indent == above.indent && goes_on_in_capitals(above.text, line.text)) return true;
         if (names_balance_side(above.text)) return false;
@@ -287,7 +294,7 @@ private:
             }
             const int below = i + 1 < pending_.size() ? pending_[i + 1].indent : row_indent;
             heading.centred = grid_.from_lines && heading.indent > below + 2;
-            if (!scale_alone(heading.text)) push(std::move(heading));  // "\u00a3 million"
+            if (!states_scale(heading.text)) push(std::move(heading));
         }
         pending_.clear();
         pending_at_.clear();
