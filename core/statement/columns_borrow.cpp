@@ -7,7 +7,6 @@
 #include "statement/columns_parts.h"
 
 namespace fintool {
-
 namespace {
 
 using Kind = PeriodWord::Kind;
@@ -27,6 +26,9 @@ bool same_date(const PeriodWord& a, const PeriodWord& b) {
 std::vector<PeriodWord> dates_of(const std::vector<PeriodWord>& words,
                                  std::optional<Date> released_on) {
     std::vector<PeriodWord> dates;
+    const bool ends = std::any_of(words.begin(), words.end(), [](const PeriodWord& word) {
+        return word.ended || word.kind == Kind::as_of;
+    });
     for (PeriodWord word : words) {
         if (word.kind != Kind::date || word.starts) continue;
         if (!dates.empty() && !word.month && word.year && !word.fiscal && dates.back().month) {
@@ -38,10 +40,10 @@ std::vector<PeriodWord> dates_of(const std::vector<PeriodWord>& words,
         }
         // A page head's "January 19, 2006" is the day of the release, not of its figures; one of a
         // later day ("Wednesday, December 27, 1995") is the page's own.
-        const bool page_day =
-            released_on && word.year && word.month && word.day &&
-            days_between(*released_on, make_date(*word.year, *word.month, *word.day)) >= 0;
-        if (!page_day) dates.push_back(std::move(word));
+        const bool whole = released_on && word.year && word.month && word.day;
+        const Date day = whole ? make_date(*word.year, *word.month, *word.day) : Date{};
+        const bool of_page = whole && (day == *released_on || (day > *released_on && !ends));
+        if (!of_page) dates.push_back(std::move(word));
     }
     return dates;
 }
@@ -75,10 +77,8 @@ bool states_day(const std::vector<PeriodWord>& dates, int year) {
 // The day that a line lends to a column that has only its year. Nothing where there is a choice.
 std::optional<PeriodWord> day_for_year(const std::vector<PeriodWord>& dates, int year) {
     if (const auto stated = stated_day(dates, year)) return stated;
-    const bool several = std::any_of(dates.begin(), dates.end(), [&](const PeriodWord& date) {
-        return date.month && date.year == year;
-    });
-    if (several) return std::nullopt;
+    const auto in_year = [&](const auto& date) { return date.month && date.year == year; };
+    if (!distinct(dates, in_year).empty()) return std::nullopt;
     auto days = distinct(dates, [](const auto& date) { return date.month && !date.year; });
     if (days.empty()) {
         // One date for several years holds for month ends only: a 52-week year moves its end.
