@@ -1,11 +1,13 @@
-// The prose of a release -> the whole dates that it states, for columns that lack one. Read when
-// the first column asks, once for all tables: most releases never ask.
+// The prose of a release, and the rows of its tables that are called by a year's end -> the whole
+// dates that it states, for columns that lack one. Read when the first column asks, once for all
+// tables: most releases never ask.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "grid/grid.h"
 #include "value/period.h"
 
 namespace fintool {
@@ -18,13 +20,15 @@ struct StatedDate {
 
 class ProseDates {
 public:
-    // The paragraphs outlive it.
-    explicit ProseDates(const std::vector<std::string>& prose) : prose_(prose) {}
+    // Both outlive it.
+    ProseDates(const std::vector<std::string>& prose, const std::vector<Grid>& grids)
+        : prose_(prose), grids_(grids) {}
 
     const std::vector<StatedDate>& all();
 
 private:
     const std::vector<std::string>& prose_;
+    const std::vector<Grid>& grids_;
     std::optional<std::vector<StatedDate>> dates_;
 };
 

@@ -337,7 +337,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
     std::optional<ScaleWords> anywhere;  // for a first statement that prints no scale of its own
     const std::vector<NumberStyle> styles = find_number_styles(grids);
     InvesteeNote investee;
-    ProseDates prose(context.prose);
+    ProseDates prose(context.prose, grids);
     for (std::size_t i = 0; i < grids.size(); ++i) {
         if (!anywhere && !grids[i].rows.empty()) anywhere = stated_scale(grids[i]);
         if (anywhere && anywhere->only_shares) anywhere.reset();
