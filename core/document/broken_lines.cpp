@@ -17,13 +17,19 @@ bool ends_as_sent(std::string_view text) {
     return blanks == 2;
 }
 
+// "938", "938)" and "938,000"; "1995" below "December 31," is a year.
+bool is_group(std::string_view text) {
+    const auto digits = std::find_if_not(text.begin(), text.end(), is_digit) - text.begin();
+    return digits == 3;
+}
+
 // "$571,402  $" over "466,928", "(" over "147)", "$71," over "938", "239" over ",215".
 bool breaks_number(std::string_view above, std::string_view below) {
     if (above.empty() || below.empty()) return false;
     if (above.back() == '$' || above.back() == '(') return is_digit(below.front());
     const bool mark_above = above.back() == ',' || above.back() == '.';
     if (mark_above && above.size() > 1 && is_digit(above[above.size() - 2]))
-        return is_digit(below.front());
+        return above.back() == ',' ? is_group(below) : is_digit(below.front());
     const bool mark_below = below.front() == ',' || below.front() == '.';
     return mark_below && is_digit(above.back()) && below.size() > 1 && is_digit(below[1]);
 }
