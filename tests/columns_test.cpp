@@ -135,7 +135,8 @@ std::vector<HeaderCase> read_cases(const std::string& name) {
 
 Diagnostics check_header(const HeaderCase& c) {
     Diagnostics diagnostics;
-    ProseDates prose(c.context.prose);
+    const std::vector<Grid> grids;
+    ProseDates prose(c.context.prose, grids);
     std::string found;
     for (const Column& column :
          read_columns(grid_of(c.above, c.lines), c.kind, c.context, prose, diagnostics)) {

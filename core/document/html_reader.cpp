@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "document/broken_lines.h"
 #include "document/html_flow.h"
 #include "document/html_lines.h"
 #include "document/html_style.h"
@@ -128,7 +129,8 @@ bool HtmlReader::tag_in_lines(const HtmlToken& token) {
 }
 
 void HtmlReader::end_lines() {
-    for (Block& block : read_lines(preformatted_.take())) flow().add(std::move(block));
+    for (Block& block : read_lines(join_broken_lines(preformatted_.take())))
+        flow().add(std::move(block));
 }
 
 void HtmlReader::open_element(const HtmlToken& token, const HtmlStyle& style) {

@@ -164,6 +164,12 @@ void part_subtotals(CellTable& table, std::size_t begin) {
     table.rows = std::move(rows);
 }
 
+// "See" / "accompanying notes to consolidated financial statements." / "63": the foot of a page.
+bool points_to_notes(std::string_view text) {
+    const std::string words = words_of(text);
+    return words.starts_with("accompanying notes") || words.starts_with("see accompanying notes");
+}
+
 // The items behind `first` that go on with the table.
 std::size_t items_end(const std::vector<Item>& items, std::size_t first, std::size_t& amounts) {
     std::size_t end = first;
@@ -174,9 +180,13 @@ std::size_t items_end(const std::vector<Item>& items, std::size_t first, std::si
         if (prose || std::count(items[i].text.str().begin(), items[i].text.str().end(), '|') > 0) {
             break;
         }
+        if (amounts > 0 && points_to_notes(items[i].text.str())) break;
         if (items[i].what == What::label) {
-            // Names of columns behind amounts belong to the next table.
-            const bool names = is_header(items[i]) && names_length(words_of(items[i].text.str()));
+            // Names of columns behind amounts belong to the next table; "Cash paid during the year
+            // for interest" over "$" and "10" is a row.
+            const bool row = i + 1 < items.size() && items[i + 1].what == What::mark;
+            const bool names =
+                !row && is_header(items[i]) && names_length(words_of(items[i].text.str()));
             const bool days = opens_days(items, i) && (labels > 0 || opens_year(items, i));
             if (amounts > 0 && ((labels > 0 && names) || days)) break;
             if (labels++ == 0) in_row_before = std::exchange(in_row, 0);

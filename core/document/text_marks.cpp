@@ -62,7 +62,10 @@ bool is_page_foot(std::string_view line) {
     std::string text = words_of(bare);
     if (text == "more" || text == "continued") return true;
     if (text.starts_with("page ")) text.erase(0, 5);
-    if (text.starts_with("f ") && text.size() <= 4) text.erase(0, 2);
+    // "F-4", "FS-3", "II-45": parts of a filing count their own pages.
+    for (const std::string_view part : {"f ", "fs ", "ii ", "iii "}) {
+        if (text.starts_with(part) && text.size() <= part.size() + 2) text.erase(0, part.size());
+    }
     const std::size_t of = text.find(" of ");
     if (of != std::string::npos) text.erase(of, 4);
     const bool inside = bare.size() > 2 && bare.front() == '(' && bare.back() == ')' &&

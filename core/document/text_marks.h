@@ -13,7 +13,7 @@ bool is_ruler(std::string_view line);
 // brackets, else empty.
 std::string_view mark_of(std::string_view line);
 
-// "12", "- 2 -", "Page 3", "F-4", "(more)", "3 of 14": what stands at the foot of a page.
+// "12", "- 2 -", "Page 3", "F-4", "FS-3", "(more)", "3 of 14": what stands at the foot of a page.
 bool is_page_foot(std::string_view line);
 
 // How much of a cell's text is left without a full stop that is dirt: behind a year or a number in

@@ -322,11 +322,12 @@ void Reader::add(Word word) {
         words.back().integer = words.back().year = false;
         return;
     }
-    // "4,180 ,000": a blank slipped into the amount.
-    const bool tail = word.gap == 1 && text.size() == 4 && text[0] == ',' && !words.empty() &&
-                      words.back().kind == Word::Kind::number &&
-                      std::all_of(text.begin() + 1, text.end(), is_digit);
-    if (tail) {
+    const bool behind_number =
+        word.gap == 1 && !words.empty() && words.back().kind == Word::Kind::number;
+    // "4,180 ,000": a blank slipped into the amount. "78 cents    $ 1.48": as wide as its column.
+    const bool tail = text == "cents" || (text.size() == 4 && text[0] == ',' &&
+                                          std::all_of(text.begin() + 1, text.end(), is_digit));
+    if (behind_number && tail) {
         words.back().end = word.end;
         words.back().right = words.back().edge = word.right;
         words.back().integer = words.back().year = false;

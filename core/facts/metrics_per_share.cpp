@@ -92,8 +92,36 @@ struct PerShareRow {
     Designation designation;
 };
 
+// Earnings "after preferred stock dividends" are those per common share; shares "of Common and
+// Class B Stock" are all.
+Words without_remainder(Words words) {
+    static constexpr std::array<std::array<string_view, 4>, 3> phrases = {{
+        {"after", "preferred", "stock", "dividend"},
+        {"after", "preferred", "dividend", ""},
+        {"common", "and", "class", "b"},
+    }};
+    for (const auto& phrase : phrases) {
+        const auto end = std::find(phrase.begin(), phrase.end(), "");
+        const auto at = std::search(words.begin(), words.end(), phrase.begin(), end);
+        if (at == words.end()) continue;
+        const bool kept = phrase.front() == "common";  // that word says whose they are
+        words.erase(at + (kept ? 1 : 0), at + (end - phrase.begin()));
+    }
+    return words;
+}
+
+// "AMOUNTS PER SHARE OF COMMON" over "STOCK AND CLASS B STOCK": headings in capitals one below the
+// other may be one of several lines.
+std::string_view heading_of(std::string_view section) {
+    const auto in_capitals = [](std::string_view text) {
+        text = text.substr(0, text.find('('));
+        return std::none_of(text.begin(), text.end(), is_lower);
+    };
+    return in_capitals(section) ? section : innermost_heading(section);
+}
+
 Words section_words(const Rows& rows, std::size_t row) {
-    return canonical_words(innermost_heading(rows.statement().rows[row].section));
+    return without_remainder(canonical_words(heading_of(rows.statement().rows[row].section)));
 }
 
 // "Profit for the period" over its owners' shares and their unlabelled total, which says it again.
@@ -142,7 +170,7 @@ bool is_of_earnings(const Rows& rows, const Picks& picks, std::size_t row, const
 
 // "per share", "earnings", "average shares": what makes a heading one of this matter.
 PerShareRow read_earnings_row(const Rows& rows, const Picks& picks, std::size_t row) {
-    const Words label = without_owner(rows.words(row).label());
+    const Words label = without_remainder(without_owner(rows.words(row).label()));
     const Words section = section_words(rows, row);
     PerShareRow reading;
     // "Statement of Operations Data:" names the statement, not what is of operations alone.
@@ -176,7 +204,8 @@ Words without_dilution(Words label) {
 }
 
 PerShareRow read_shares_row(const Rows& rows, std::size_t row) {
-    const Words label = without_dilution(without_owner(rows.words(row).label()));
+    const Words label =
+        without_dilution(without_remainder(without_owner(rows.words(row).label())));
     const Words section = section_words(rows, row);
     PerShareRow reading;
     if (!all_listed(label, kShareWords) || names_other_matter(label)) return reading;

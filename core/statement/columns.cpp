@@ -285,6 +285,7 @@ std::vector<Column> read_columns(const Grid& grid, Statement::Kind kind,
         column.vintage = parts.vintage;
         column.currency = parts.currency;
         column.period = period_of_parts(parts, table.instants);
+        column.day_assumed = parts.day_assumed;
         columns.push_back(std::move(column));
     }
     settle_vintages(table, columns);

@@ -1,5 +1,5 @@
-// Lends columns what they lack from the header rows as wholes, the lines around them, and each
-// other: see columns_parts.h. A line lends only what leaves no choice.
+// Lends columns the days that they lack from the lines around them and each other: see
+// columns_parts.h. A line lends only what leaves no choice.
 #include <algorithm>
 #include <set>
 
@@ -7,7 +7,6 @@
 #include "statement/columns_parts.h"
 
 namespace fintool {
-
 namespace {
 
 using Kind = PeriodWord::Kind;
@@ -27,6 +26,9 @@ bool same_date(const PeriodWord& a, const PeriodWord& b) {
 std::vector<PeriodWord> dates_of(const std::vector<PeriodWord>& words,
                                  std::optional<Date> released_on) {
     std::vector<PeriodWord> dates;
+    const bool ends = std::any_of(words.begin(), words.end(), [](const PeriodWord& word) {
+        return word.ended || word.kind == Kind::as_of;
+    });
     for (PeriodWord word : words) {
         if (word.kind != Kind::date || word.starts) continue;
         if (!dates.empty() && !word.month && word.year && !word.fiscal && dates.back().month) {
@@ -36,10 +38,12 @@ std::vector<PeriodWord> dates_of(const std::vector<PeriodWord>& words,
             word.month = before.month;
             word.day = month_end ? last_day_of(*word.year, *before.month) : before.day;
         }
-        // A page head's "January 19, 2006" is the day of the release, not of its figures.
-        const bool release_day = released_on && word.year && word.month && word.day &&
-                                 make_date(*word.year, *word.month, *word.day) == *released_on;
-        if (!release_day) dates.push_back(std::move(word));
+        // A page head's "January 19, 2006" is the day of the release, not of its figures; one of a
+        // later day ("Wednesday, December 27, 1995") is the page's own.
+        const bool whole = released_on && word.year && word.month && word.day;
+        const Date day = whole ? make_date(*word.year, *word.month, *word.day) : Date{};
+        const bool of_page = whole && (day == *released_on || (day > *released_on && !ends));
+        if (!of_page) dates.push_back(std::move(word));
     }
     return dates;
 }
@@ -63,13 +67,18 @@ std::optional<PeriodWord> stated_day(const std::vector<PeriodWord>& dates, int y
     return std::nullopt;
 }
 
+// "September 30," or "September 30, 1994", not that of another year.
+bool states_day(const std::vector<PeriodWord>& dates, int year) {
+    return std::any_of(dates.begin(), dates.end(), [&](const PeriodWord& date) {
+        return date.month && date.year.value_or(year) == year;
+    });
+}
+
 // The day that a line lends to a column that has only its year. Nothing where there is a choice.
 std::optional<PeriodWord> day_for_year(const std::vector<PeriodWord>& dates, int year) {
     if (const auto stated = stated_day(dates, year)) return stated;
-    const bool several = std::any_of(dates.begin(), dates.end(), [&](const PeriodWord& date) {
-        return date.month && date.year == year;
-    });
-    if (several) return std::nullopt;
+    const auto in_year = [&](const auto& date) { return date.month && date.year == year; };
+    if (!distinct(dates, in_year).empty()) return std::nullopt;
     auto days = distinct(dates, [](const auto& date) { return date.month && !date.year; });
     if (days.empty()) {
         // One date for several years holds for month ends only: a 52-week year moves its end.
@@ -93,12 +102,6 @@ std::optional<PeriodWord> year_for_day(const std::vector<PeriodWord>& dates,
     });
     if (same.size() == 1) return same.front();
     return std::nullopt;
-}
-
-bool fits(const PeriodWord& date, const ColumnParts& column) {
-    if (column.year && date.year && column.year != date.year) return false;
-    if (column.month && date.month && column.month != date.month) return false;
-    return !(column.day && date.day && column.day != date.day);
 }
 
 bool gains(const PeriodWord& date, const ColumnParts& column) {
@@ -197,6 +200,7 @@ void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, Co
             date = stated_day(dates, *column.year);
         } else if (column.year && !column.month && !column.fiscal) {
             date = day_for_year(dates, *column.year);
+            column.day_assumed = date && !states_day(dates, *column.year);
         } else if (column.month && !column.year) {
             date = year_for_day(dates, column);
         } else if (column.undated() && apart && dates.size() == 1 && dates.front().month) {
@@ -209,154 +213,13 @@ void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, Co
     }
 }
 
-// A news headline's "Third Quarter Results" says nothing of the table under it.
-bool is_headline(std::string_view text) {
-    const std::string words = words_of(text);
-    for (const std::string_view word : {"results", "reports", "announces", "release", "earnings"}) {
-        if (has_phrase(words, word) && !has_phrase(words, "statements")) return true;
-    }
-    return false;
-}
-
-// "Quarter Three Quarter" over "Ended Month Ended": names of columns that ran together. Which
-// length goes with which "Ended" the line does not say.
-bool is_torn(const HeadLine& line) {
-    constexpr std::string_view ended = "ended";
-    const std::string text = lower(line.text);
-    std::ptrdiff_t printed = 0;
-    for (std::size_t at = text.find(ended); at != text.npos; at = text.find(ended, at + 1)) {
-        ++printed;
-    }
-    const auto read = std::count_if(line.words.begin(), line.words.end(),
-                                    [](const PeriodWord& word) { return word.ended; });
-    return printed > std::max<std::ptrdiff_t>(read, 1);
-}
-
-std::vector<Length> lengths_of(const HeadLine& line, bool weak) {
-    std::vector<Length> lengths;
-    if (is_torn(line)) return lengths;
-    const bool headline = is_headline(line.text);
-    for (const PeriodWord& word : line.words) {
-        const bool firm = word.ended || (weak && !headline);
-        if (!is_length(word) || !firm) continue;
-        if (std::find(lengths.begin(), lengths.end(), word.length) == lengths.end()) {
-            lengths.push_back(word.length);
-        }
-    }
-    return lengths;
-}
-
-int group_count(const std::vector<int>& groups) {
-    return groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1;
-}
-
-bool asks_length(const ColumnParts& column) {
-    return column.role == Column::Role::period && !column.headless && !column.length &&
-           !column.year_to_date && !column.inception && !column.start;
-}
-
-// The only group whose columns all lack a length, where the others have another one; else -1.
-int group_that_asks(const std::vector<int>& groups, Length length, const ColumnTable& table) {
-    int asking = -1;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (groups[i] < 0) continue;
-        const ColumnParts& column = table.columns[i];
-        if (!asks_length(column)) {
-            if (groups[i] == asking || (column.length && *column.length == length)) return -1;
-        } else if (asking >= 0 && asking != groups[i]) {
-            return -1;
-        } else {
-            asking = groups[i];
-        }
-    }
-    return asking;
-}
-
-// "Domestic" over 2004 and 2003, "Overseas" over 2004 and 2003, "Consolidated" over the same: names
-// tell the groups apart, no length has to. The consolidated one needs none.
-bool names_part_groups(const std::vector<int>& groups, const ColumnTable& table) {
-    std::vector<std::set<std::string>> names(static_cast<std::size_t>(group_count(groups)));
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (groups[i] >= 0)
-            names[static_cast<std::size_t>(groups[i])].insert(table.columns[i].name);
-    }
-    std::set<std::string> all;
-    for (const auto& own : names) {
-        if (own.size() != 1 || !all.insert(*own.begin()).second) return false;
-    }
-    return all.size() - all.count("") > 1;
-}
-
-// "Year ended December 31, 1997 and period from June 3, 1996 (inception) to December 31, 1996": the
-// only column that ends on the last of these days starts on the day before it.
-void lend_starts(const std::vector<PeriodWord>& words, std::string_view where, ColumnTable& table) {
-    for (std::size_t w = 0; w + 1 < words.size(); ++w) {
-        const PeriodWord& start = words[w];
-        if (!start.starts || !start.month || !start.day) continue;
-        const auto end = std::find_if(
-            words.begin() + static_cast<long>(w) + 1, words.end(),
-            [](const PeriodWord& word) { return word.kind == Kind::date && !word.starts; });
-        if (end == words.end() || !end->year || !end->month || !end->day) continue;
-        std::vector<std::size_t> ending;
-        for (const std::size_t i : period_columns(table)) {
-            const ColumnParts& column = table.columns[i];
-            if (column.dated() && fits(*end, column)) ending.push_back(i);
-        }
-        const Date first = make_date(start.year.value_or(*end->year), *start.month, *start.day);
-        const Date last = make_date(*end->year, *end->month, *end->day);
-        if (ending.size() != 1 || !first.ok() || !last.ok()) continue;
-        ColumnParts& column = table.columns[ending.front()];
-        if (!asks_length(column) || days_between(first, last) <= 0) continue;
-        column.start = first;
-        table.note(ending.front(), "start", std::string(where));
-    }
-}
-
-// "(13 and 26 weeks)": the first of several lengths belongs to the first group of columns. One
-// length is never that of two groups that have no names: the same dates again are another length's.
-void lend_lengths(const std::vector<Length>& lengths, std::string_view where, ColumnTable& table) {
-    if (lengths.empty()) return;
-    const std::vector<int> groups = column_groups(table.columns);
-    const int count = group_count(groups);
-    if (lengths.size() > 1 && static_cast<int>(lengths.size()) != count) return;
-    const bool one_of_many =
-        lengths.size() == 1 && count > 1 && !names_part_groups(groups, table);
-    // "Quarterly data" over four quarters and "Year": the year is none.
-    const bool quarters = std::any_of(table.columns.begin(), table.columns.end(),
-                                      [](const ColumnParts& column) { return column.quarter > 0; });
-    const int asking = one_of_many ? group_that_asks(groups, lengths.front(), table) : -1;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        ColumnParts& column = table.columns[i];
-        if (groups[i] < 0 || !asks_length(column) || (one_of_many && groups[i] != asking)) continue;
-        const Length length =
-            lengths[lengths.size() > 1 ? static_cast<std::size_t>(groups[i]) : 0];
-        if (quarters && column.quarter == 0 && months_of(length) == 3) continue;
-        column.length = length;
-        table.note(i, "length", std::string(where));
-    }
-}
-
 }  // namespace
 
 void borrow_from_line(const HeadLine& line, std::string_view where, std::optional<Date> released_on,
                       ColumnTable& table) {
     lend_dates(dates_of(line.words, released_on), where, table);
     if (table.instants) return;
-    lend_starts(line.words, where, table);
-    lend_lengths(lengths_of(line, !table.cash_flow), where, table);
-}
-
-void borrow_lengths_from_all(const std::vector<HeadLine>& lines, ColumnTable& table) {
-    if (group_count(column_groups(table.columns)) < 2) return;
-    std::vector<Length> lengths;
-    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-        for (const Length length : lengths_of(*line, false)) {
-            if (std::find(lengths.begin(), lengths.end(), length) == lengths.end()) {
-                lengths.push_back(length);
-            }
-        }
-    }
-    if (lengths.size() > 1) lend_lengths(lengths, "the lines above", table);
+    borrow_lengths_from_line(line, where, table);
 }
 
 void borrow_days_from_columns(ColumnTable& table) {
@@ -373,26 +236,8 @@ void borrow_days_from_columns(ColumnTable& table) {
         if (!column.year || column.month || column.fiscal || column.quarter != 0) continue;
         column.month = days.begin()->first;
         column.day = last_day_of(*column.year, *column.month);
+        column.day_assumed = true;
         table.note(i, "day", "the other columns");
-    }
-}
-
-void borrow_lengths_from_columns(ColumnTable& table) {
-    if (group_count(column_groups(table.columns)) > 1) return;
-    std::vector<Length> lengths;
-    for (const std::size_t i : period_columns(table)) {
-        const auto& length = table.columns[i].length;
-        if (!length) continue;
-        if (!lengths.empty() && !(lengths.front() == *length)) return;
-        lengths.push_back(*length);
-    }
-    if (lengths.empty()) return;
-    for (const std::size_t i : period_columns(table)) {
-        ColumnParts& column = table.columns[i];
-        const bool timed = column.length || column.year_to_date || column.inception || column.start;
-        if (timed || !column.dated()) continue;
-        column.length = lengths.front();
-        table.note(i, "length", "the other columns");
     }
 }
 

@@ -79,6 +79,12 @@ void spread_lengths(ColumnTable& table) {
 
 }  // namespace
 
+bool fits(const PeriodWord& date, const ColumnParts& column) {
+    if (column.year && date.year && column.year != date.year) return false;
+    if (column.month && date.month && column.month != date.month) return false;
+    return !(column.day && date.day && column.day != date.day);
+}
+
 bool is_length(const PeriodWord& word) {
     return word.kind == Kind::length || word.kind == Kind::quarter;
 }

@@ -293,10 +293,14 @@ bool is_prose(std::string_view text) {
     const bool mark = text.size() > 3 && text[0] == '(' && text[2] == ')';
     if (mark || text.starts_with('*')) return true;
     int small_words = 0;
+    const bool sentence = text.ends_with('.');
+    bool remark = false;  // "statements of income (three months and nine months ending Nov. 30)"
     for (const std::string_view word : parts_of(text, ' ')) {
-        if (word.size() >= 3 && is_lower(word.front())) ++small_words;
+        remark = remark || (word.starts_with('(') && !sentence);
+        if (!remark && word.size() >= 3 && is_lower(word.front())) ++small_words;
+        if (word.find(')') != word.npos) remark = false;
     }
-    return small_words > (text.ends_with('.') ? 5 : 10);
+    return small_words > (sentence ? 5 : 10);
 }
 
 // "/s/ Adams & Pell LLP", "Boston, Massachusetts", "December 12, 2016": an auditor signs above the

@@ -26,6 +26,7 @@ struct ColumnParts {
     bool stretch = false;   // "July 1 to July 21": no length but from a start
     std::optional<int> year;
     std::optional<unsigned> month, day;
+    bool day_assumed = false;   // lent by a date of another year
     std::optional<Date> start;  // printed: "period from March 3, 1997 to ..."
 
     bool dated() const { return year && month && day; }
@@ -59,6 +60,8 @@ void settle_adjusted(ColumnTable& table);
 std::vector<std::size_t> period_columns(const ColumnTable& table);
 // Adds what the date says; a month without a day ends on its last.
 void set_date(const PeriodWord& date, ColumnParts& column);
+// Does it contradict nothing that the column says?
+bool fits(const PeriodWord& date, const ColumnParts& column);
 bool is_length(const PeriodWord& word);
 // 16 weeks are a quarter, 53 a year.
 bool are_alike(Length a, Length b);
@@ -76,6 +79,8 @@ void deal_rows(const GridHead& head, ColumnTable& table);
 // Lines beside and above the columns; `released_on` dates no period.
 void borrow_from_line(const HeadLine& line, std::string_view where, std::optional<Date> released_on,
                       ColumnTable& table);
+// Of such a line the lengths and first days alone.
+void borrow_lengths_from_line(const HeadLine& line, std::string_view where, ColumnTable& table);
 // "Three Months Ended" and "Six Months Ended" on lines of their own, one per group of columns.
 void borrow_lengths_from_all(const std::vector<HeadLine>& lines, ColumnTable& table);
 void borrow_days_from_columns(ColumnTable& table);

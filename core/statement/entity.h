@@ -16,7 +16,8 @@ bool is_of_parent_alone(const std::vector<LabelledRow>& rows);
 // Goes through a release's grids in order.
 class InvesteeNote {
 public:
-    // Whether this grid is of a company that is accounted for under the equity method.
+    // Whether this grid is of a company that is accounted for under the equity method, or of the
+    // parent alone in a schedule behind the statements.
     bool holds(const Grid& grid);
 
 private:

@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 #include "base/word_set.h"
+#include "statement/label_scale.h"
+#include "statement/scale_words.h"
 
 namespace fintool {
 namespace {
@@ -46,6 +48,17 @@ bool ends_open(std::string_view text) {
     if (space == text.npos) return false;
     const std::string last = lower(text.substr(space + 1));
     return std::find(kOpenWords.begin(), kOpenWords.end(), last) != kOpenWords.end();
+}
+
+bool goes_on_in_capitals(std::string_view above, std::string_view line) {
+    static constexpr WordSet inner(
+        {"and", "of", "or", "to", "for", "in", "by", "from", "with", "per", "before", "than"});
+    return is_capitals(above) && is_capitals(line) &&
+           inner.contains(lower(line.substr(0, line.find(' '))));
+}
+
+bool states_scale(std::string_view text) {
+    return scale_alone(text) || (text.starts_with('(') && read_scale(text));
 }
 
 std::size_t first_word_size(std::string_view text) {

@@ -20,7 +20,11 @@ bool has_lower(std::string_view text);
 bool is_capitals(std::string_view text);
 // "Net Loss Per", "Shares used in", "Dividends (": the phrase is not over.
 bool ends_open(std::string_view text);
+// "CASH PROVIDED BY OPERATING ACTIVITIES" over "BEFORE TAXES": no label begins so.
+bool goes_on_in_capitals(std::string_view above, std::string_view line);
 std::size_t first_word_size(std::string_view text);
+// "\u00a3 million", "(Dollars in millions, except per share amounts)" over "Net sales".
+bool states_scale(std::string_view text);
 
 // "See accompanying notes to consolidated financial statements   43": its number is the page's.
 bool is_remark(std::string_view label);

@@ -13,7 +13,6 @@
 
 #include "base/text.h"
 #include "statement/label_line.h"
-#include "statement/label_scale.h"
 
 namespace fintool {
 namespace {
@@ -68,6 +67,12 @@ private:
                !above->ruled_below;
     }
 
+    // "outstanding, respectively......" with its amounts on the line below; a total without a label
+    // has a rule or a row of amounts above it.
+    bool may_be_label(const LabelLine& line) const {
+        return grid_.from_lines && line.text.back() != ':' && has_lower(line.text);
+    }
+
     LabelLine line_of(std::size_t i) const {
         const GridRow& row = grid_.rows[i];
         return {std::string(trim(row.label.str())), row.indent, row.line,
@@ -91,7 +96,9 @@ private:
             return starts_lower(line.text) || !opens_siblings(above, line, i);
         }
         if (above.text.back() == ':' || line.gap_above || line.ruled_above) return false;
+        if (states_scale(above.text)) return false;
         if (starts_lower(line.text)) return true;
+        if (line.indent == above.indent && goes_on_in_capitals(above.text, line.text)) return true;
         if (names_balance_side(above.text)) return false;
         if (names_no_row(above.text) && line.text.front() != '(') return false;
         if (!grid_.from_lines || names_which(line.text)) return false;
@@ -165,8 +172,9 @@ private:
         row.ruled_above = ruled_since_row_;
         LabelLine line = line_of(i);
         std::size_t kept = pending_.size();
-        if (labels_above_ && line.text.empty() && kept > 0 && i > 0 &&
-            pending_at_.back() == i - 1 && stands_below(grid_row, &grid_.rows[i - 1])) {
+        if (line.text.empty() && kept > 0 && i > 0 && pending_at_.back() == i - 1 &&
+            stands_below(grid_row, &grid_.rows[i - 1]) &&
+            (labels_above_ || may_be_label(pending_.back()))) {
             line = pending_[--kept];
             row.first_line = line.line;
         }
@@ -209,7 +217,7 @@ private:
             }
             const int below = i + 1 < pending_.size() ? pending_[i + 1].indent : row_indent;
             heading.centred = grid_.from_lines && heading.indent > below + 2;
-            if (!scale_alone(heading.text)) push(std::move(heading));  // "\u00a3 million"
+            if (!states_scale(heading.text)) push(std::move(heading));
         }
         pending_.clear();
         pending_at_.clear();

@@ -165,7 +165,7 @@ std::optional<TableUnit> stated_physical_unit(const Grid& grid) {
     return std::nullopt;
 }
 
-void count_units(Row& row, const std::optional<Scale>& of_table) {
+void count_units(Row& row, const std::optional<Scale>& of_table, bool signs_on_money) {
     static constexpr PhraseSet counted({"unit sales", "unit shipments", "units shipped"});
     const std::string_view heading = innermost_heading(row.section);
     const bool named = counted.any_in(words_of(row.label)) || counted.any_in(words_of(heading));
@@ -175,9 +175,9 @@ void count_units(Row& row, const std::optional<Scale>& of_table) {
     });
     if (row.unit.kind != Unit::Kind::money || !named || money || speaks_of_money(row.label)) return;
     const auto own = label_scale(row.label);
-    if (!own && !of_table) return;
+    if (!own && !of_table && !signs_on_money) return;
     row.unit = {Unit::Kind::count, "units"};
-    row.own_scale = own ? own : of_table;
+    row.own_scale = own ? *own : of_table.value_or(Scale::ones);
 }
 
 bool names_physical_unit(std::string_view word) { return physical.contains(word); }

@@ -38,8 +38,9 @@ struct TableUnit {
 std::optional<TableUnit> stated_physical_unit(const Grid& grid);
 
 // "Tablet unit sales" with a scale that its label or the table's words give units: a count, where
-// no currency is printed. Else it stays what it is: "Condominium unit sales" are money.
-void count_units(Row& row, const std::optional<Scale>& of_table);
+// no currency is printed; one of single units where the other rows all print theirs ("$1,558").
+// Else it stays what it is: "Condominium unit sales" are money.
+void count_units(Row& row, const std::optional<Scale>& of_table, bool signs_on_money);
 
 // Rows under "Production (barrels)" may still be dollars: "Average price", "$/EUR average rate".
 bool speaks_of_money(std::string_view label);

@@ -76,10 +76,16 @@ bool prints_both_sides(const Statement& statement) {
            });
 }
 
+// The same stretch, wherever the one or the other table lets it begin: a year of 53 weeks may be
+// taken for twelve months.
+bool same_stretch(const std::optional<Period>& a, const std::optional<Period>& b) {
+    return a && b && a->kind == b->kind && a->end == b->end && a->months == b->months;
+}
+
 bool share_period(const Statement& a, const Statement& b) {
     for (const Column& x : a.columns) {
         for (const Column& y : b.columns) {
-            if (x.period && x.period == y.period) return true;
+            if (same_stretch(x.period, y.period)) return true;
         }
     }
     return false;
@@ -109,7 +115,7 @@ Agreement compare_periods(const Statement& a, const Statement& b) {
             continue;
         for (std::size_t x = 0; x < a.columns.size(); ++x) {
             for (std::size_t y = 0; y < b.columns.size(); ++y) {
-                if (!a.columns[x].period || a.columns[x].period != b.columns[y].period) continue;
+                if (!same_stretch(a.columns[x].period, b.columns[y].period)) continue;
                 const auto one = value_in_units(*row, row->cells[x]);
                 const auto two = value_in_units(*other->second, other->second->cells[y]);
                 if (!one || !two) continue;
@@ -165,8 +171,21 @@ bool adds_period(const Statement& statement, const std::vector<Candidate*>& chos
         });
 }
 
+// "Net sales  37%  Percentage of net sales  Effective tax rate": a table of the discussion, which
+// prints some of the statement's rows among its own.
+bool prints_its_rows(const Statement& statement, const std::vector<Candidate*>& chosen) {
+    std::set<std::string> printed;
+    for (const Candidate* other : chosen) printed.merge(row_words(other->statement));
+    const auto rows = row_words(statement);
+    const auto known = std::count_if(rows.begin(), rows.end(), [&](const std::string& words) {
+        return printed.contains(words);
+    });
+    return static_cast<std::size_t>(known) * 3 >= rows.size() * 2;
+}
+
 // "Five Quarter Trend": the statement again, to the digit, with quarters that it has not.
 bool goes_on_from(const Statement& statement, const std::vector<Candidate*>& chosen) {
+    if (!prints_its_rows(statement, chosen)) return false;
     constexpr std::size_t enough = 8;
     std::size_t amounts = 0;
     for (const Candidate* other : chosen) {

@@ -1,6 +1,10 @@
 // Whole dates of paragraphs, with the length that stands before them: see the header.
 #include "statement/prose_dates.h"
 
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
 #include "statement/period_phrase.h"
 
 namespace fintool {
@@ -34,10 +38,39 @@ std::vector<StatedDate> dates_in(const std::vector<std::string>& prose) {
     return stated;
 }
 
+// "Balances as of September 24, 1993", "Year ended September 24, 1993", "September 24, 1993": not
+// "8% notes due October 1, 1993".
+bool is_called_by_day(const std::string& label) {
+    constexpr std::size_t longest = 60, shortest = 8;
+    if (label.size() > longest || label.size() < shortest || !has_digit(label)) return false;
+    const std::string words = words_of(label);
+    static constexpr std::array<std::string_view, 4> openings = {"balance ", "balances ",
+                                                                 "year ended ", "fiscal year "};
+    if (std::any_of(openings.begin(), openings.end(),
+                    [&](std::string_view opening) { return words.starts_with(opening); }))
+        return true;
+    return is_alpha(label.front()) && words_left_over(label, read_period_words(label)).empty();
+}
+
+// How long something lasted is for prose to say: a row's day is all that is asked.
+void add_days_of_rows(const std::vector<Grid>& grids, std::vector<StatedDate>& stated) {
+    std::vector<std::string> labels;
+    for (const Grid& grid : grids) {
+        for (const GridRow& row : grid.rows) {
+            const bool called = row.kind == GridRow::Kind::value;
+            if (called && is_called_by_day(row.label.str())) labels.push_back(row.label.str());
+        }
+    }
+    for (const StatedDate& date : dates_in(labels)) stated.push_back({date.date, {}, false});
+}
+
 }  // namespace
 
 const std::vector<StatedDate>& ProseDates::all() {
-    if (!dates_) dates_ = dates_in(prose_);
+    if (!dates_) {
+        dates_ = dates_in(prose_);
+        add_days_of_rows(grids_, *dates_);
+    }
     return *dates_;
 }
 

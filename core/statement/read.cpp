@@ -27,6 +27,7 @@
 #include "statement/statistics_rows.h"
 #include "statement/sum_units.h"
 #include "statement/units.h"
+#include "statement/year_ends.h"
 
 namespace fintool {
 namespace {
@@ -105,6 +106,18 @@ bool prints_dollar_sign(const GridRow& row) {
     });
 }
 
+// "$1,558" and "$427" on nearly all rows that do not begin with a percentage.
+bool signs_on_money(const Grid& grid) {
+    std::size_t signs = 0, others = 0;
+    for (const GridRow& row : grid.rows) {
+        if (row.kind != GridRow::Kind::value || row.cells.empty()) continue;
+        const bool sign = prints_dollar_sign(row);
+        signs += sign ? 1 : 0;
+        others += sign || row.cells.front().text.str().ends_with('%') ? 0 : 1;
+    }
+    return signs > 3 * others;
+}
+
 // "$998 million    $1.1 billion": the words behind an amount stand above the table's.
 void read_scales_in_cells(const GridRow& from, Row& row) {
     const int columns = static_cast<int>(row.cells.size());
@@ -128,6 +141,7 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
     const bool changes =
         std::any_of(statement.columns.begin(), statement.columns.end(),
                     [](const Column& column) { return column.role == Column::Role::change; });
+    const bool signs = signs_on_money(grid);
     const bool primary = statement.kind != Kind::other;
     const auto counted = primary ? std::nullopt : stated_physical_unit(grid);
     for (std::size_t i = 0; i < labelled.size(); ++i) {
@@ -144,7 +158,7 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
         row.cells = std::move(cells[i]);
         row.dollar_sign = prints_dollar_sign(grid.rows[from.grid_row]);
         count_row(row, row.dollar_sign, counted);
-        count_units(row, units);
+        count_units(row, units, signs);
         read_scales_in_cells(grid.rows[from.grid_row], row);
         read_minor_units(grid.rows[from.grid_row], row);
         statement.rows.push_back(std::move(row));
@@ -328,7 +342,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
     std::optional<ScaleWords> anywhere;  // for a first statement that prints no scale of its own
     const std::vector<NumberStyle> styles = find_number_styles(grids);
     InvesteeNote investee;
-    ProseDates prose(context.prose);
+    ProseDates prose(context.prose, grids);
     for (std::size_t i = 0; i < grids.size(); ++i) {
         if (!anywhere && !grids[i].rows.empty()) anywhere = stated_scale(grids[i]);
         if (anywhere && anywhere->only_shares) anywhere.reset();
@@ -339,6 +353,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
     lend_currencies(drafts);
     std::vector<Statement*> statements;
     for (Draft& draft : drafts) statements.push_back(&draft.candidate.statement);
+    settle_year_ends(statements, prose);
     settle_starts(statements);
     settle_weeks(context.prose, statements);
     std::vector<Candidate> candidates;

@@ -51,6 +51,7 @@ struct Column {
     Vintage vintage = Vintage::original;
     std::string currency;  // where the header names one: "US$" beside RMB columns
     std::optional<Scale> scale = {};  // of its money, where headers differ: "US$ thousands"
+    bool day_assumed = false;  // another year's: "1993" under "Year ended September 30, 1994"
 };
 
 struct Row {
