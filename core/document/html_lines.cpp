@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "document/broken_lines.h"
 #include "document/html_characters.h"
 #include "document/text_reader.h"
 
@@ -145,7 +146,7 @@ std::vector<Line> LineWriter::take() {
     std::vector<Line> out = std::move(lines_);
     lines_.clear();
     line_ = {};
-    return out;
+    return join_broken_lines(std::move(out));
 }
 
 }  // namespace fintool

@@ -156,6 +156,10 @@ private:
         if (!grid_.from_lines) return false;
         // "Net Income" over "(Loss)": no row is called by a parenthesis alone.
         if (line.text.front() == '(' && line.text.back() == ')') return true;
+        // "Diluted earnings" over "Per share   0.39": nor by what its amounts are for.
+        if (starts_with_ignoring_case(line.text, "per share")) {
+            return !opens_siblings(above, line, i);
+        }
         if (line.indent < above.indent || is_capitals(above.text) != is_capitals(line.text)) {
             return false;
         }
