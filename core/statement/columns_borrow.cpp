@@ -25,7 +25,7 @@ bool same_date(const PeriodWord& a, const PeriodWord& b) {
 
 // The dates of a line; a bare year has the day of the date before it ("June 30, 2004 and 2003").
 std::vector<PeriodWord> dates_of(const std::vector<PeriodWord>& words,
-                                 std::optional<Date> released_on) {
+                                 std::optional<Date> released_on, const ColumnTable& table) {
     std::vector<PeriodWord> dates;
     for (PeriodWord word : words) {
         if (word.kind != Kind::date || word.starts) continue;
@@ -36,10 +36,12 @@ std::vector<PeriodWord> dates_of(const std::vector<PeriodWord>& words,
             word.month = before.month;
             word.day = month_end ? last_day_of(*word.year, *before.month) : before.day;
         }
-        // A page head's "January 19, 2006" is the day of the release, not of its figures.
-        const bool release_day = released_on && word.year && word.month && word.day &&
-                                 make_date(*word.year, *word.month, *word.day) == *released_on;
-        if (!release_day) dates.push_back(std::move(word));
+        // A page head's "January 19, 2006" is the day of the release, not of its figures; nor does
+        // a statement end on the "Wednesday, December 27, 1995" that the page was served on.
+        const bool whole = released_on && word.year && word.month && word.day;
+        const int after =
+            whole ? days_between(*released_on, make_date(*word.year, *word.month, *word.day)) : -1;
+        if (after != 0 && (after < 0 || !table.primary)) dates.push_back(std::move(word));
     }
     return dates;
 }
@@ -324,7 +326,7 @@ void lend_lengths(const std::vector<Length>& lengths, std::string_view where, Co
 
 void borrow_from_line(const HeadLine& line, std::string_view where, std::optional<Date> released_on,
                       ColumnTable& table) {
-    lend_dates(dates_of(line.words, released_on), where, table);
+    lend_dates(dates_of(line.words, released_on, table), where, table);
     if (table.instants) return;
     lend_starts(line.words, where, table);
     lend_lengths(lengths_of(line, !table.cash_flow), where, table);
