@@ -292,6 +292,9 @@ bool is_prose(std::string_view text) {
     if (text.size() > 200 || starts_with_ignoring_case(text, "note ")) return true;
     const bool mark = text.size() > 3 && text[0] == '(' && text[2] == ')';
     if (mark || text.starts_with('*')) return true;
+    // "Consolidated condensed statements of income (three months and nine months ending Nov. 30,
+    // 1995 and Nov. 30, 1994)" is a title in small letters.
+    if (!text.ends_with('.') && read_title(text).names_kind) return false;
     int small_words = 0;
     for (const std::string_view word : parts_of(text, ' ')) {
         if (word.size() >= 3 && is_lower(word.front())) ++small_words;
