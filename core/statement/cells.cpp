@@ -198,6 +198,14 @@ bool has_trailing_minus(std::string_view text, std::size_t end) {
     return !year && end + 1 == text.size() && text[end] == '-';
 }
 
+// "(9,", "0.", "58, 146": the rest of the number stands elsewhere. "1,234." ends a sentence.
+bool is_torn(std::string_view digits, std::string_view rest) {
+    if (rest.empty() || (rest.front() != ',' && rest.front() != '.')) return false;
+    if (rest.front() == '.' && digits.find(',') != digits.npos) return false;
+    const auto behind = trim(rest.substr(1));
+    return behind.empty() || is_digit(behind.front());
+}
+
 std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     Reader reader{text};
     Amount amount;
@@ -207,7 +215,7 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     const Digits read = read_digits(text.substr(digits), style);
     const std::size_t end = digits + read.size;
     const auto value = parse_decimal(read.plain);
-    if (!value) return std::nullopt;
+    if (!value || is_torn(text.substr(digits, read.size), text.substr(end))) return std::nullopt;
     reader.at = end;
     amount.begin = on_rule && !signs.open ? digits : signs.begin.value_or(digits);
     amount.end = end;
