@@ -221,6 +221,7 @@ bool is_headline(std::string_view text) {
 
 std::vector<Length> lengths_of(const HeadLine& line, bool weak) {
     std::vector<Length> lengths;
+    if (is_jumbled(line)) return lengths;
     const bool headline = is_headline(line.text);
     for (const PeriodWord& word : line.words) {
         const bool firm = word.ended || (weak && !headline);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/text.h"
 #include "grid/cell_text.h"
 
 namespace fintool {
@@ -208,6 +209,16 @@ ColumnParts read_parts(const ColumnHead& head) {
                         parts.vintage == Column::Vintage::original;
     if (silent && parts.role == Column::Role::period) parts.role = Column::Role::other;
     return parts;
+}
+
+bool is_jumbled(const HeadLine& line) {
+    const std::string words = words_of(line.text);
+    int ends = 0, spoken = 0;
+    for (const std::string_view word : parts_of(words, ' ')) {
+        ends += word == "ended" || word == "ending" ? 1 : 0;
+    }
+    for (const PeriodWord& word : line.words) spoken += word.ended ? 1 : 0;
+    return ends > spoken + 1;
 }
 
 void settle_adjusted(ColumnTable& table) {

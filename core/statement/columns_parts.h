@@ -71,6 +71,10 @@ std::vector<int> column_groups(const std::vector<ColumnParts>& columns);
 // "Q1 2006 | Q1 2005", not "2Q21 | 1Q21 | 4Q20": only then one date outside can belong to them.
 bool all_in_one_quarter(const ColumnTable& table);
 
+// "Quarter Three" over "Ended Month Ended Year Ended", a stacked header whose blanks were folded:
+// which of its words belong together is lost.
+bool is_jumbled(const HeadLine& line);
+
 // A header row whose words, label included, are as many as the columns (or groups): dealt out.
 void deal_rows(const GridHead& head, ColumnTable& table);
 // Lines beside and above the columns; `released_on` dates no period.
