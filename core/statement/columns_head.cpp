@@ -294,7 +294,8 @@ bool is_prose(std::string_view text) {
     if (mark || text.starts_with('*')) return true;
     // "Consolidated condensed statements of income (three months and nine months ending Nov. 30,
     // 1995 and Nov. 30, 1994)" is a title in small letters.
-    if (!text.ends_with('.') && read_title(text).names_kind) return false;
+    const bool sentence = text.ends_with('.') || text.ends_with(':');
+    if (!sentence && read_title(text).names_kind) return false;
     int small_words = 0;
     for (const std::string_view word : parts_of(text, ' ')) {
         if (word.size() >= 3 && is_lower(word.front())) ++small_words;

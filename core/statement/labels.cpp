@@ -157,7 +157,8 @@ private:
         // "Net Income" over "(Loss)": no row is called by a parenthesis alone.
         if (line.text.front() == '(' && line.text.back() == ')') return true;
         // "Diluted earnings" over "Per share   0.39": nor by what its amounts are for.
-        if (starts_with_ignoring_case(line.text, "per share")) {
+        if (line.indent > above.indent && words_of(line.text) == "per share" &&
+            line.text.back() != ':') {
             return !opens_siblings(above, line, i);
         }
         if (line.indent < above.indent || is_capitals(above.text) != is_capitals(line.text)) {
