@@ -246,8 +246,9 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
         // "6,514 )": what the sign closes stands elsewhere. "1.1 billion" has its scale.
         amount.understood = (is_footnote(rest) && !rest.starts_with(')')) || scale_alone(rest);
     }
-    // "1 234,5" is not 1.
-    if (!amount.understood && is_digit(rest.front())) return std::nullopt;
+    // "1 234,5" is not 1, nor is "54 cents $ 1." 54.
+    const bool cents = starts_with_ignoring_case(rest, "cents ");
+    if (!amount.understood && (is_digit(rest.front()) || cents)) return std::nullopt;
     return amount;
 }
 

@@ -76,6 +76,14 @@ bool is_remark(std::string_view label) {
            starts_with_ignoring_case(label, "the accompanying notes");
 }
 
+// "-7-" between two rows of a page's table.
+bool is_page_number(std::string_view text) {
+    if (text.size() < 3 || text.front() != '-' || text.back() != '-') return false;
+    const std::string_view number = trim(text.substr(1, text.size() - 2));
+    return !number.empty() && number.size() <= 3 &&
+           std::all_of(number.begin(), number.end(), is_digit);
+}
+
 // "Liabilities and stockholders' equity" over "Current liabilities   7,204": a whole heading.
 bool names_balance_side(std::string_view text) {
     const std::string words = words_of(text);
@@ -164,10 +172,18 @@ private:
         if (line.indent < above.indent || is_capitals(above.text) != is_capitals(line.text)) {
             return false;
         }
+        if (opens_pair(line, i)) return false;
         const auto room = static_cast<std::size_t>(above.indent) + above.text.size() + 1 +
                           first_word_size(line.text);
         if (room <= widest_) return false;
         return !opens_siblings(above, line, i);
+    }
+
+    // "Average Common Shares Outstanding" over "Basic   424" and "Diluted   426", as deep as these.
+    bool opens_pair(const LabelLine& line, std::size_t i) const {
+        const std::size_t next = next_line(i);
+        return next < grid_.rows.size() && words_of(line.text) == "basic" &&
+               words_of(grid_.rows[next].label.str()) == "diluted";
     }
 
     // "Current Liabilities" over deeper rows that each have amounts is a heading, however wide; so
@@ -189,7 +205,7 @@ private:
 
     void take_label(std::size_t i) {
         const LabelLine line = line_of(i);
-        if (line.text.empty()) return;
+        if (line.text.empty() || is_page_number(line.text)) return;
         if (after_value_ && !rows_.empty() && ends_row_above(line, i)) {
             append(rows_.back().label, line.text);
             rows_.back().last_line = line.line;
