@@ -268,7 +268,7 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
     KindReading reading;
     const Votes votes = count_votes(rows);
     const auto lines = lines_over(grid);
-    bool gaap = false, parent_only = false, highlights = true;
+    bool gaap = false, parent_only = false, averages = false, highlights = true;
     // The nearest title counts: the one above it may be of the statement before.
     for (auto line = lines.rbegin(); line != lines.rend() && !reading.titled; ++line) {
         TitleReading title = read_title(*line);
@@ -276,6 +276,7 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
         reading.secondary = reading.secondary || title.secondary;
         highlights = highlights && title.secondary == title.highlights;
         parent_only = parent_only || title.parent_only;
+        averages = averages || title.averages;
         // "Results on a GAAP basis" right over the table: what stands higher speaks of others.
         gaap = gaap || (title.gaap && reading.basis == Statement::Basis::gaap);
         if (title.non_gaap && !gaap) reading.basis = Statement::Basis::non_gaap;
@@ -314,6 +315,7 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
         if (reading.kind == Kind::income && short_form) reading.summary = true;
     }
     if (parent_only || is_of_parent_alone(rows)) reading.kind = Kind::other;
+    if (averages && reading.kind == Kind::balance) reading.kind = Kind::other;
     if (reading.kind != Kind::other) reading.evidence = votes[reading.kind];
     return reading;
 }

@@ -88,6 +88,10 @@ constexpr PhraseSet kSecondary({"segment",
 constexpr PhraseSet kHighlights({"highlights", "selected", "statistical", "supplemental",
                                  "supplementary", "key figures"});
 
+// "Average Balance Sheets": what a bank's yields are worked out on, on no day.
+constexpr PhraseSet kAverages({"average balance", "average balances", "average consolidated",
+                               "average statement", "average statements", "average condensed"});
+
 constexpr PhraseSet kParentOnly({"parent company only", "parent only", "registrant only",
                                  "company only", "parent company statements"});
 
@@ -168,6 +172,7 @@ TitleReading read_title(std::string_view line) {
     title.non_gaap = is_non_gaap(words);
     title.outlook = has_any(words, kOutlook);
     title.parent_only = has_any(words, kParentOnly);
+    title.averages = has_any(words, kAverages);
     if (words.size() > longest_title) return title;
     // "STATEMENT OF INCOME (As adjusted -- see Note)" is a title with a remark, no sentence.
     const bool remarks = line.find('(') != line.npos;

@@ -18,6 +18,7 @@ struct TitleReading {
     bool highlights = false;  // secondary by that alone: a short form of the statements
     bool comprehensive = false;  // "Statements of Comprehensive Income", of whatever rows
     bool outlook = false;     // guidance, forecasts
+    bool averages = false;    // average balances
     bool parent_only = false;  // "(Parent Company Only)": without its subsidiaries
     bool non_gaap = false;    // pro forma, adjusted, "excluding special items"
     bool gaap = false;        // says so: "Results on a GAAP basis"
