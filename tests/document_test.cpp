@@ -75,6 +75,11 @@ TEST_CASE("document: a fiscal year of an EDGAR header ends on a day of the calen
     }
 }
 
+TEST_CASE("document: without its header a filing has the form of its first document") {
+    CHECK(read_submission("<DOCUMENT>\n<TYPE>10-K\n<TEXT>\nA\n</TEXT>\n").header.form == "10-K");
+    CHECK(read_submission("<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nA\n</TEXT>\n").header.form.empty());
+}
+
 TEST_CASE("document: days of an EDGAR header are days on which something can be filed") {
     for (const char* printed : {"99990101", "00010101", "20040230"}) {
         std::string text = edgar;

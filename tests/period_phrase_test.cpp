@@ -107,6 +107,7 @@ TEST_CASE("period phrase: dates in the ways they are printed") {
 TEST_CASE("period phrase: lengths in the ways they are printed") {
     check_phrases({
         {"Three Months Ended", "3m."},
+        {"3 Months Ended December 12 Months Ended", "3m. 12m."},
         {"THREE MONTHS ENDED June 26, 1998", "3m. 1998/6/26"},
         {"13 Weeks Ended", "13w."},
         {"Thirteen weeks ended", "13w."},

@@ -1,68 +1,100 @@
-// See the header. The lines as they were sent all end in two blanks; a line that ends otherwise was
-// broken by what carried the page, and goes on in the next one.
+// See the header. "Net sales     $295,532  $243,827   $" over "466,928  " were one line: the blanks
+// behind the second are the witness that it ends there, and that the first does not.
 #include "document/broken_lines.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "base/text.h"
 
 namespace fintool {
 namespace {
 
-// "  " and no third blank before: gaps between columns are wider, gaps between words narrower.
-bool ends_as_sent(std::string_view text) {
-    const std::size_t last = text.find_last_not_of(' ');
-    const std::size_t blanks = text.size() - (last == text.npos ? 0 : last + 1);
-    return blanks == 2;
+constexpr std::size_t fewest = 8;    // lines of either kind
+constexpr std::size_t margin = 80;   // the text was broken before this column
+constexpr std::size_t far_out = 48;  // and as near to it as its words allowed
+
+// Two blanks and no more: three are a gap between columns that the break fell into.
+bool ends_itself(std::string_view line) {
+    const std::size_t last = line.find_last_not_of(' ');
+    return line.size() - (last == line.npos ? 0 : last + 1) == 2;
 }
 
-// "938", "938)" and "938,000"; "1995" below "December 31," is a year.
-bool is_group(std::string_view text) {
-    const auto digits = std::find_if_not(text.begin(), text.end(), is_digit) - text.begin();
-    return digits == 3;
-}
-
-// "$571,402  $" over "466,928", "(" over "147)", "$71," over "938", "239" over ",215".
-bool breaks_number(std::string_view above, std::string_view below) {
-    if (above.empty() || below.empty()) return false;
-    if (above.back() == '$' || above.back() == '(') return is_digit(below.front());
-    const bool mark_above = above.back() == ',' || above.back() == '.';
-    if (mark_above && above.size() > 1 && is_digit(above[above.size() - 2]))
-        return above.back() == ',' ? is_group(below) : is_digit(below.front());
-    const bool mark_below = below.front() == ',' || below.front() == '.';
-    return mark_below && is_digit(above.back()) && below.size() > 1 && is_digit(below[1]);
-}
-
-bool are_broken(const std::vector<Line>& lines) {
-    constexpr std::size_t fewest = 2;  // numbers broken in two
-    std::size_t printed = 0, whole = 0, numbers = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::string_view text = lines[i].text.str();
-        if (text.empty()) continue;
-        ++printed;
-        if (ends_as_sent(text)) {
-            ++whole;
-        } else if (i + 1 < lines.size() && breaks_number(text, lines[i + 1].text.str())) {
-            ++numbers;
+// Which lines were broken off; nothing where the text was not broken so. A break counts every
+// character since the one before, the ends of the lines between, too.
+class Breaks {
+public:
+    std::optional<std::vector<bool>> find(const std::vector<Line>& lines) {
+        broken_.assign(lines.size(), false);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const std::string_view text = lines[i].text.str();
+            const bool blank = trim(text).empty();
+            since_ += text.size() + 1;
+            since_last_ += text.size() + 1;
+            if (since_ > margin && !break_at_last()) return std::nullopt;
+            if (!ends_itself(text)) {
+                if (!blank) ++off_;
+                take_break(i);
+            } else {
+                if (!blank) ++whole_;
+                if (since_ >= far_out) take_last(i);
+            }
         }
+        // Two breaks next to each other are a blank line.
+        const bool far = long_ * 2 >= stretches_;
+        if (whole_ < fewest || off_ < fewest || !far) return std::nullopt;
+        return std::move(broken_);
     }
-    return numbers >= fewest && whole * 2 >= printed;
-}
+
+private:
+    void take_break(std::size_t i) {
+        broken_[i] = true;
+        if (since_ > 1) ++stretches_;
+        if (since_ >= far_out) ++long_;
+        since_ = since_last_ = 0;
+        last_.reset();
+    }
+
+    void take_last(std::size_t i) {
+        last_ = i;
+        since_last_ = 0;
+    }
+
+    // "Receivables  " over "      101,420        96,300  ": the break fell behind two blanks of a
+    // gap, or none stands near enough to the one before.
+    bool break_at_last() {
+        if (!last_) return false;
+        const std::size_t rest = since_last_;
+        take_break(*last_);
+        since_ = since_last_ = rest;
+        return since_ <= margin;
+    }
+
+    std::vector<bool> broken_;
+    std::size_t since_ = 0;            // characters since the last break
+    std::optional<std::size_t> last_;  // a line far out that ends in two blanks
+    std::size_t since_last_ = 0;       // characters since its end
+    std::size_t whole_ = 0, off_ = 0, stretches_ = 0, long_ = 0;
+};
 
 }  // namespace
 
 std::vector<Line> join_broken_lines(std::vector<Line> lines) {
-    if (!are_broken(lines)) return lines;
+    const auto broken = Breaks().find(lines);
+    if (!broken) return lines;
     std::vector<Line> joined;
-    bool goes_on = false;
-    for (Line& line : lines) {
-        if (goes_on) {
-            joined.back().text.append(line.text);
+    bool open = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool whole = ends_itself(lines[i].text.str());
+        if (open) {
+            joined.back().text.append(lines[i].text);
         } else {
-            joined.push_back(std::move(line));
+            joined.push_back(std::move(lines[i]));
         }
-        goes_on = !ends_as_sent(joined.back().text.str());
+        // "Nov. 30, " over " ": the break fell between the two blanks that end the line.
+        open = (*broken)[i] && (whole || !ends_itself(joined.back().text.str()));
     }
     return joined;
 }

@@ -1,5 +1,5 @@
-// Preformatted lines that were broken anew on their way, inside labels and numbers: "$571,402  $"
-// over "466,928". Their own ends are still marked.
+// Preformatted text that was broken anew on its way: a break every seventy characters, in the
+// middle of labels and numbers, whatever lines end between. Its own lines end in two blanks.
 #pragma once
 
 #include <vector>
@@ -8,8 +8,7 @@
 
 namespace fintool {
 
-// Joins such lines again, where breaks within numbers show that a width set them and not a person;
-// lines of all other pages stay as they are.
+// The lines as they were set; lines of all other text stay as they are.
 std::vector<Line> join_broken_lines(std::vector<Line> lines);
 
 }  // namespace fintool

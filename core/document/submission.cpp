@@ -226,6 +226,9 @@ Submission read_submission(std::string_view bytes) {
     submission.header = read_header(bytes);
     submission.parts = tagged_parts(bytes);
     if (submission.parts.empty()) submission.parts = stripped_parts(bytes, submission.header);
+    // "<DOCUMENT>" / "<TYPE>10-K" at the head of a file: the main document without its header.
+    const std::string& type = submission.parts.front().type;
+    if (!type.empty() && is_digit(type.front())) keep_first(submission.header.form, type);
     for (Part& part : submission.parts) {
         // A packed part keeps its place in the list, with nothing to read in it.
         if (is_packed_body(bytes, part)) part.body.end = part.body.begin;

@@ -24,6 +24,22 @@ bool has_labelled_total(const Rows& rows, const Picks& picks, const Metric& metr
     return label.size() > 1 && label.front() == "total";
 }
 
+// A sum under "Stockholders' equity" that is not what assets less liabilities leave: treasury stock
+// below it stands on another page, or was lost.
+bool is_part_of_equity(const Rows& rows, const Picks& picks, std::size_t row) {
+    const auto assets = picks.row_of("total_assets");
+    const auto liabilities = picks.row_of("total_liabilities");
+    if (!assets || !liabilities || *liabilities > row) return false;
+    std::vector<Rows::Term> terms = {{*assets, 1}, {*liabilities, -1}, {row, -1}};
+    if (rows.relation(terms) != Verdict::fails) return false;
+    for (std::size_t between = *liabilities + 1; between < row; ++between) {
+        const std::string& section = rows.words(between).section;
+        const bool others = !has_phrase(section, "equity") || has_phrase(section, "liability");
+        if (others && rows.has_amounts(between)) terms.push_back({between, -1});
+    }
+    return rows.relation(terms) == Verdict::fails;
+}
+
 void offer_total_of(const Rows& rows, Picks& picks, std::size_t row, string_view heading) {
     std::vector<std::string> label = canonical_words(innermost_heading(heading));
     if (label.empty()) return;
@@ -32,7 +48,8 @@ void offer_total_of(const Rows& rows, Picks& picks, std::size_t row, string_view
         const Metric& metric = metric_vocabulary()[rule.metric];
         if (rule.strength == LabelRule::Strength::strong &&
             metric.statement == rows.statement().kind && metric.unit_kind == rows.unit_kind(row) &&
-            rule.pattern.matches(label) && !has_labelled_total(rows, picks, metric, row))
+            rule.pattern.matches(label) && !has_labelled_total(rows, picks, metric, row) &&
+            (metric.name != "total_equity" || !is_part_of_equity(rows, picks, row)))
             picks.offer(rule.metric, row, rule.rank);
     }
 }

@@ -175,6 +175,38 @@ void add_rows(Grid& grid, const std::vector<GridLine>& lines, const std::vector<
     }
 }
 
+// "Accounts receivable     23,306" over "          9,442" alone in the next column: one row, whose
+// line was broken off. Not where a column of totals stands beside one of parts: there, hardly a
+// row has an amount in each.
+void join_broken_rows(Grid& grid) {
+    const auto is_full = [&](const GridRow& row) {
+        return static_cast<int>(row.cells.size()) == grid.columns;
+    };
+    const auto goes_on = [&](const GridRow& above, const GridRow& row) {
+        return above.kind == GridRow::Kind::value && row.kind == GridRow::Kind::value &&
+               !above.label.empty() && row.label.empty() && row.line == above.line + 1 &&
+               !above.ruled_below &&
+               static_cast<int>(above.cells.size() + row.cells.size()) == grid.columns &&
+               above.cells.back().last < row.cells.front().first;
+    };
+    const auto count = [&](const auto& holds) {
+        return static_cast<std::size_t>(std::count_if(grid.rows.begin(), grid.rows.end(), holds));
+    };
+    const std::size_t values =
+        count([](const GridRow& row) { return row.kind == GridRow::Kind::value; });
+    if (count(is_full) * 4 < values * 3) return;
+    std::vector<GridRow> rows;
+    for (GridRow& row : grid.rows) {
+        if (rows.empty() || !goes_on(rows.back(), row)) {
+            rows.push_back(std::move(row));
+            continue;
+        }
+        std::move(row.cells.begin(), row.cells.end(), std::back_inserter(rows.back().cells));
+        rows.back().ruled_below = row.ruled_below;
+    }
+    grid.rows = std::move(rows);
+}
+
 std::vector<Paragraph> last_few(std::vector<Paragraph> paragraphs, std::size_t most) {
     if (paragraphs.size() > most) {
         paragraphs.erase(paragraphs.begin(), paragraphs.end() - static_cast<long>(most));
@@ -219,6 +251,7 @@ std::optional<Grid> read_table(const std::vector<GridLine>& lines, const TableLi
     const RowReader reader{columns, diagnostics};
     add_rows(grid, lines, header.body, reader);
     add_rows(grid, lines, table.body, reader);
+    join_broken_rows(grid);
     for (const std::size_t i : table.below) {
         if (grid.below.size() < most_below) grid.below.push_back(paragraph_of(*lines[i].line));
     }

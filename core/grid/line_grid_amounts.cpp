@@ -19,7 +19,7 @@ bool may_be_amount(const GridLine& line, const Word& word) {
 }  // namespace
 
 // "Net sales (1) 9,120  8,840": the only bracket of a row, right behind its label, marks a
-// footnote.
+// footnote. Dots lead to an amount: "financing activities......  (41)  41".
 std::size_t first_amount(const GridLine& line) {
     std::size_t first = line.words.size();
     int brackets = 0;
@@ -30,8 +30,9 @@ std::size_t first_amount(const GridLine& line) {
         --first;
         brackets += text_of(first).find('(') != std::string_view::npos ? 1 : 0;
     }
-    const bool mark =
-        first > 0 && first < line.words.size() && brackets == 1 && names_footnote(text_of(first));
+    const bool led = first > 0 && line.words[first - 1].kind == Word::Kind::leader;
+    const bool mark = first > 0 && first < line.words.size() && brackets == 1 && !led &&
+                      names_footnote(text_of(first));
     return mark ? first + 1 : first;
 }
 

@@ -193,6 +193,16 @@ void widen_by_rulers(std::vector<LineColumn>& columns, const std::vector<GridLin
     }
 }
 
+// "78 cents" over "17,522": it ends where its unit does.
+Word with_unit(const GridLine& line, std::size_t i) {
+    Word word = line.words[i];
+    if (word.kind != Word::Kind::number || i + 1 == line.words.size()) return word;
+    const Word& next = line.words[i + 1];
+    const std::string_view unit = line.text().substr(next.begin, next.end - next.begin);
+    if (next.gap == 1 && (unit == "cents" || unit == "cent")) word.edge = next.right;
+    return word;
+}
+
 int distance(const Word& word, const LineColumn& column) {
     if (word.kind != Word::Kind::number) {
         if (word.right > column.left && word.left < column.right) return 0;
@@ -247,13 +257,17 @@ std::vector<LineColumn> find_columns(const std::vector<GridLine>& lines,
 Placement place_amounts(const GridLine& line, const std::vector<LineColumn>& columns) {
     constexpr int left_out = 1000;
     std::vector<std::size_t> amounts;
+    std::vector<Word> with_units;
     for (std::size_t i = 0; i < line.words.size(); ++i) {
-        if (line.words[i].is_amount() && !opens_label(line.words, i)) amounts.push_back(i);
+        if (!line.words[i].is_amount() || opens_label(line.words, i)) continue;
+        amounts.push_back(i);
+        with_units.push_back(with_unit(line, i));
     }
     const std::size_t n = amounts.size();
     const std::size_t k = columns.size();
     const auto cost_of = [&](std::size_t a, std::size_t c) {
-        const int apart = distance(line.words[amounts[a]], columns[c]);
+        const int apart = std::min(distance(line.words[amounts[a]], columns[c]),
+                                   distance(with_units[a], columns[c]));
         const bool fits = apart <= reach(columns, c) && is_trusted(line, amounts[a], columns[c]);
         return fits ? apart : left_out + 1;
     };

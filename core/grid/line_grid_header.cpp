@@ -12,6 +12,7 @@
 #include "grid/cell_text.h"
 #include "grid/line_grid_label.h"
 #include "grid/line_grid_ranges.h"
+#include "grid/line_grid_segments.h"
 #include "grid/remarks.h"
 
 namespace fintool {
@@ -21,32 +22,6 @@ using Kind = GridLine::Kind;
 
 std::string_view text_of(const GridLine& line, const Segment& segment) {
     return line.text().substr(segment.begin, segment.end - segment.begin);
-}
-
-bool is_bare_year(std::string_view text) {
-    text = trim(text);
-    return text.size() >= 4 && text.size() <= 6 &&
-           (text.starts_with("19") || text.starts_with("20")) &&
-           std::all_of(text.begin(), text.begin() + 4, is_digit);
-}
-
-// "December 31,  1996" is one heading in spite of its two blanks.
-std::vector<Segment> joined_dates(const GridLine& line) {
-    std::vector<Segment> out;
-    for (const Segment& segment : line.segments) {
-        const bool joins = !out.empty() && segment.left - out.back().right <= 3 &&
-                           text_of(line, out.back()).back() == ',' &&
-                           is_bare_year(text_of(line, segment)) &&
-                           !is_bare_year(text_of(line, out.back()));
-        if (joins) {
-            out.back().end = segment.end;
-            out.back().right = segment.right;
-            out.back().heading = true;
-        } else {
-            out.push_back(segment);
-        }
-    }
-    return out;
 }
 
 class HeaderReader {
@@ -214,7 +189,7 @@ void HeaderReader::find_names(std::size_t first, std::size_t last) {
     for (std::size_t i = first; i <= last && lefts_.size() != columns_.size(); ++i) {
         lefts_.clear();
         names_ = i;
-        for (const Segment& segment : joined_dates(lines_[top_[i]])) {
+        for (const Segment& segment : header_segments(lines_[top_[i]], limit_)) {
             if (segment.heading && in_columns(segment)) lefts_.push_back(segment.left);
         }
     }
@@ -226,7 +201,7 @@ GridRow HeaderReader::row_of(std::size_t at) const {
     GridRow row;
     row.kind = GridRow::Kind::header;
     row.line = line.line->number;
-    std::vector<Segment> segments = joined_dates(line);
+    std::vector<Segment> segments = header_segments(line, limit_);
     const GridLine* ruler = ruler_under(at);
     int shift = 0;
     if (is_lost(line)) {

@@ -75,6 +75,13 @@ bool names_many(const std::string& name) {
     return periods > 1 && !has_phrase(name, "and");
 }
 
+// "3 Months Ended December 12 Months Ended" beside "December": cut where no name ends.
+bool names_two_lengths(const std::string& name) {
+    int lengths = 0;
+    for (const std::string_view word : parts_of(name, ' ')) lengths += word == "ended" ? 1 : 0;
+    return lengths > 1;
+}
+
 using Header = std::vector<const GridLine*>;
 
 // Headings over a title or over words belong to what stands there: a page's day, an auditor's.
@@ -127,6 +134,7 @@ bool is_certain(const Header& header, std::size_t groups, std::size_t columns) {
         const auto own = names_of(*line, columns);
         const std::size_t names = own.size();
         if (is_wrapped(own) || (names == 1 && names_many(own.front()))) return false;
+        if (names > 1 && std::any_of(own.begin(), own.end(), names_two_lengths)) return false;
         return names <= 1 || names == columns || names == groups;
     });
 }

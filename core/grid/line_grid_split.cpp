@@ -29,7 +29,10 @@ struct Gap {
 
 // Where the amounts of a row begin.
 int amounts_left(const GridLine& line) {
-    const std::size_t first = first_trailing_amount(line.words);
+    std::size_t first = first_trailing_amount(line.words);
+    // "and 646,709 shares at April 30, 2005          (2,511)": the year is the label's.
+    const auto of_label = [](const Word& word) { return word.year && word.gap < 2; };
+    while (first < line.words.size() && of_label(line.words[first])) ++first;
     return first < line.words.size() ? line.words[first].left : 0;
 }
 

@@ -203,6 +203,14 @@ bool has_trailing_minus(std::string_view text, std::size_t end) {
     return !year && end + 1 == text.size() && text[end] == '-';
 }
 
+// "(9,", "0.", "58, 146": the rest of the number stands elsewhere. "1,234." ends a sentence.
+bool is_torn(std::string_view digits, std::string_view rest) {
+    if (rest.empty() || (rest.front() != ',' && rest.front() != '.')) return false;
+    if (rest.front() == '.' && digits.find(',') != digits.npos) return false;
+    const auto behind = trim(rest.substr(1));
+    return behind.empty() || is_digit(behind.front());
+}
+
 std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     Reader reader{text};
     Amount amount;
@@ -212,7 +220,7 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     const Digits read = read_digits(text.substr(digits), style);
     const std::size_t end = digits + read.size;
     const auto value = parse_decimal(read.plain);
-    if (!value) return std::nullopt;
+    if (!value || is_torn(text.substr(digits, read.size), text.substr(end))) return std::nullopt;
     reader.at = end;
     amount.begin = on_rule && !signs.open ? digits : signs.begin.value_or(digits);
     amount.end = end;
@@ -243,8 +251,9 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
         // "6,514 )": what the sign closes stands elsewhere. "1.1 billion" has its scale.
         amount.understood = (is_footnote(rest) && !rest.starts_with(')')) || scale_alone(rest);
     }
-    // "1 234,5" is not 1.
-    if (!amount.understood && is_digit(rest.front())) return std::nullopt;
+    // "1 234,5" is not 1, nor is "54 cents $ 1." 54.
+    const bool cents = starts_with_ignoring_case(rest, "cents ");
+    if (!amount.understood && (is_digit(rest.front()) || cents)) return std::nullopt;
     return amount;
 }
 

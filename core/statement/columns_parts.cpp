@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/text.h"
 #include "grid/cell_text.h"
 
 namespace fintool {

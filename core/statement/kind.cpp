@@ -333,7 +333,6 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
     if (!reading.titled) {
         reading.kind = kind_by_rows(rows, votes);
         reading.title = nearest_name(grid);
-        if (averages && reading.kind == Kind::balance) reading.kind = Kind::other;
         const bool outlook = read_title(reading.title).outlook;
         reading.summary = reading.kind == Kind::other && !outlook && is_summary(rows);
         if (reading.summary) reading.kind = Kind::income;
@@ -343,6 +342,7 @@ KindReading read_kind(const Grid& grid, const std::vector<LabelledRow>& rows) {
         if (reading.kind == Kind::income && short_form) reading.summary = true;
     }
     if (parent_only || is_of_parent_alone(rows)) reading.kind = Kind::other;
+    if (averages && reading.kind == Kind::balance) reading.kind = Kind::other;
     if (reading.kind != Kind::other) reading.evidence = votes[reading.kind];
     return reading;
 }

@@ -73,6 +73,13 @@ bool is_remark(std::string_view label) {
            starts_with_ignoring_case(label, "the accompanying notes");
 }
 
+bool is_page_number(std::string_view text) {
+    if (text.size() < 3 || text.front() != '-' || text.back() != '-') return false;
+    const std::string_view number = trim(text.substr(1, text.size() - 2));
+    return !number.empty() && number.size() <= 3 &&
+           std::all_of(number.begin(), number.end(), is_digit);
+}
+
 bool names_balance_side(std::string_view text) {
     const std::string words = words_of(text);
     if (!words.starts_with("liabilities ")) return words == "assets";

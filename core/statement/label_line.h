@@ -28,6 +28,8 @@ bool states_scale(std::string_view text);
 
 // "See accompanying notes to consolidated financial statements   43": its number is the page's.
 bool is_remark(std::string_view label);
+// "-7-" between two rows of a page's table.
+bool is_page_number(std::string_view text);
 // "Liabilities and stockholders' equity" over "Current liabilities   7,204": a whole heading.
 bool names_balance_side(std::string_view text);
 // "Commitments and contingencies (Note 5)" over "Shareholders' equity   7,204", "Adjustments to

@@ -104,13 +104,26 @@ private:
         if (!grid_.from_lines || names_which(line.text)) return false;
         // "Net Income" over "(Loss)": no row is called by a parenthesis alone.
         if (line.text.front() == '(' && line.text.back() == ')') return true;
+        // "Diluted earnings" over "Per share   0.39": nor by what its amounts are for.
+        if (line.indent > above.indent && words_of(line.text) == "per share" &&
+            line.text.back() != ':') {
+            return !opens_siblings(above, line, i);
+        }
         if (line.indent < above.indent || is_capitals(above.text) != is_capitals(line.text)) {
             return false;
         }
+        if (opens_pair(line, i)) return false;
         const auto room = static_cast<std::size_t>(above.indent) + above.text.size() + 1 +
                           first_word_size(line.text);
         if (room <= widest_) return false;
         return !opens_siblings(above, line, i);
+    }
+
+    // "Average Common Shares Outstanding" over "Basic   424" and "Diluted   426", as deep as these.
+    bool opens_pair(const LabelLine& line, std::size_t i) const {
+        const std::size_t next = next_line(i);
+        return next < grid_.rows.size() && words_of(line.text) == "basic" &&
+               words_of(grid_.rows[next].label.str()) == "diluted";
     }
 
     // "Current Liabilities" over deeper rows that each have amounts is a heading, however wide; so
@@ -132,7 +145,7 @@ private:
 
     void take_label(std::size_t i) {
         const LabelLine line = line_of(i);
-        if (line.text.empty()) return;
+        if (line.text.empty() || is_page_number(line.text)) return;
         if (after_value_ && !rows_.empty() && ends_row_above(line, i)) {
             append(rows_.back().label, line.text);
             rows_.back().last_line = line.line;

@@ -18,8 +18,17 @@ void take_coin(Cell& cell) {
     number->value.places = static_cast<std::uint8_t>(number->value.places + 2);
 }
 
-void take_coins(Row& row) {
-    for (Cell& cell : row.cells) take_coin(cell);
+// "78 cents" was read as 0.78, whatever the label says.
+void take_coins(const GridRow& from, Row& row) {
+    std::vector<bool> taken(row.cells.size(), false);
+    for (const GridCell& cell : from.cells) {
+        const auto column = static_cast<std::size_t>(cell.last);
+        const bool coins = words_of(cell.text.str()).find("cent") != std::string::npos;
+        if (coins && column < taken.size()) taken[column] = true;
+    }
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (!taken[i]) take_coin(row.cells[i]);
+    }
 }
 
 // "8.6c   7.5c", "13.02c   12.53c   3.9": one alone may have a footnote's mark.
@@ -57,7 +66,7 @@ void read_minor_units(const GridRow& from, Row& row) {
     if (!per_share && !amount) return;
     const bool printed = read_coins(from, row);
     if (!printed && (per_share ? label_names_coins(row) : label_ends_in_coins(row)))
-        take_coins(row);
+        take_coins(from, row);
     else if (!printed)
         return;
     if (amount) row.own_scale = Scale::ones;

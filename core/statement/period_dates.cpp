@@ -33,7 +33,10 @@ Matched one(std::size_t end, PeriodWord word) { return {end, {std::move(word)}};
 
 bool is_day(const TokenScan& scan, std::size_t at) {
     const int number = scan.number(at);
-    return number >= 1 && number <= 31 && scan.text(at).size() <= 2 && !scan.is(at + 1, "%");
+    // "December 12 Months Ended": it counts what follows.
+    const bool counts = scan.is(at + 1, "months") || scan.is(at + 1, "weeks");
+    return number >= 1 && number <= 31 && scan.text(at).size() <= 2 && !scan.is(at + 1, "%") &&
+           !counts;
 }
 
 std::size_t skip(const TokenScan& scan, std::size_t at, std::string_view mark) {
@@ -104,7 +107,7 @@ Matched read_month_range(const TokenScan& scan, std::size_t at) {
         last = first != 0 && joined ? scan.month(link + 1) : 0;
         if (last == 0) return {};
         end = skip(scan, link + 2, ".");
-        if (is_day(scan, end) && scan.text(end + 1) != "months") return {};
+        if (is_day(scan, end)) return {};
     }
     const ReadYear year = read_year(scan, skip(scan, end, ","), false);
     PeriodWord length;

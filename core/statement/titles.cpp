@@ -88,6 +88,10 @@ constexpr PhraseSet kSecondary({"segment",
 constexpr PhraseSet kHighlights({"highlights", "selected", "statistical", "supplemental",
                                  "supplementary", "key figures"});
 
+// "Average Balance Sheets": what a bank's yields are worked out on, on no day.
+constexpr PhraseSet kAverages({"average balance", "average balances", "average consolidated",
+                               "average statement", "average statements", "average condensed"});
+
 constexpr PhraseSet kParentOnly({"parent company only", "parent only", "registrant only",
                                  "company only", "parent company statements",
                                  "financial information of parent",
@@ -171,6 +175,7 @@ TitleReading read_title(std::string_view line) {
     title.non_gaap = is_non_gaap(words);
     title.outlook = has_any(words, kOutlook);
     title.parent_only = has_any(words, kParentOnly);
+    title.averages = has_any(words, kAverages);
     if (words.size() > longest_title) return title;
     // "STATEMENT OF INCOME (As adjusted -- see Note)" is a title with a remark, no sentence.
     const bool remarks = line.find('(') != line.npos;
@@ -185,7 +190,6 @@ TitleReading read_title(std::string_view line) {
     title.comprehensive =
         has_any(words, kComprehensive) && !has_any(words, kNotOnlyComprehensive);
     if (title.comprehensive) return title;
-    title.averages = has_phrase(words, "average balance") || has_phrase(words, "average balances");
     if (title.averages) return title;
     std::size_t first = words.size();
     for (const auto& noun : kTitleNouns) {
