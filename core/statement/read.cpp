@@ -112,8 +112,8 @@ bool signs_on_money(const Grid& grid) {
     for (const GridRow& row : grid.rows) {
         if (row.kind != GridRow::Kind::value || row.cells.empty()) continue;
         const bool sign = prints_dollar_sign(row);
-        signs += sign ? 1 : 0;
-        others += sign || row.cells.front().text.str().ends_with('%') ? 0 : 1;
+        if (sign) ++signs;
+        if (!sign && !row.cells.front().text.str().ends_with('%')) ++others;
     }
     return signs > 3 * others;
 }
