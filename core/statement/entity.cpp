@@ -36,12 +36,6 @@ constexpr PhraseSet kEarned({"income", "earnings", "loss", "losses", "profit", "
                              "results"});
 constexpr PhraseSet kOthersShare({"minority", "noncontrolling", "non controlling"});
 
-// "SCHEDULE I - CONDENSED FINANCIAL INFORMATION OF REGISTRANT": the parent's own statements.
-constexpr PhraseSet kSchedules(
-    {"schedule i condensed financial information", "financial information of parent",
-     "financial information of the parent", "financial information of registrant",
-     "financial information of the registrant", "condensed financial information of subsidiary"});
-
 bool is_sentence(const std::string& text) {
     return text.size() > longest_title || text.ends_with('.') || text.ends_with(':');
 }
@@ -80,9 +74,7 @@ bool InvesteeNote::holds(const Grid& grid) {
         const std::string& text = paragraph.text.str();
         const std::string words = words_of(text);
         const bool sentence = is_sentence(text);
-        if (!sentence && kSchedules.any_in(words)) {
-            open_ = true;
-        } else if (sentence && kSummaries.any_in(words)) {
+        if (sentence && kSummaries.any_in(words)) {
             open_ = kInvestees.any_in(words);
         } else if (sentence || has_phrase(words, "consolidated") ||
                    words.starts_with("note ")) {

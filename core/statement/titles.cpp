@@ -95,6 +95,7 @@ constexpr PhraseSet kAverages({"average balance", "average balances", "average c
 constexpr PhraseSet kParentOnly({"parent company only", "parent only", "registrant only",
                                  "company only", "parent company statements",
                                  "financial information of parent",
+                                 "financial information of the parent",
                                  "financial information of registrant",
                                  "financial information of the registrant"});
 
