@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t longest_header = 90;
 constexpr int fewest_rows = 3;
-constexpr int most_between = 8;  // pieces without columns between two rows
+constexpr int most_between = 12;  // pieces without figures between two rows
 
 bool has_gap_and_figure(std::string_view line) {
     return line.find("   ") != line.npos && has_digit(line);
@@ -81,9 +81,9 @@ TextTable find_text_table(const HtmlFlow& flow, std::size_t begin) {
     for (std::size_t i = begin; i < flow.size() && beyond < most_between; ++i) {
         const auto* piece = std::get_if<HtmlPiece>(&flow[i]);
         if (piece == nullptr) break;
-        if (is_ruler(piece->text.str())) continue;
-        if (!piece->columns && !may_stand_between(*piece)) break;
-        if (!piece->columns) ++beyond;
+        const bool ruler = is_ruler(piece->text.str());
+        if (!piece->columns && !ruler && !may_stand_between(*piece)) break;
+        ++beyond;
         const int found = rows_of(*piece);
         if (found == 0) continue;
         rows += found;
