@@ -39,7 +39,7 @@ const hostile::Text hostile_pages[] = {
     {"rows of ragged places", "<table>", "<tr><td>a<td>1<td><td>2<tr><td>b<td><td>3<td>4", "",
      4'000},
     {"attributes", "<p ", "a=b ", ">x", 60'000},
-    {"lines of fixed blanks without figures", "", "<p>Cash&nbsp;&nbsp;&nbsp;Debt</p>\n", "", 10'000},
+    {"fixed blanks without figures", "", "<p>Cash&nbsp;&nbsp;&nbsp;Debt</p>\n", "", 10'000},
     {"rules in paragraphs", "", "<p>---&nbsp;&nbsp;&nbsp;---</p>\n", "", 10'000},
 };
 

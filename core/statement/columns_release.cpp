@@ -287,20 +287,21 @@ private:
         return months;
     }
 
-    // "1995  1994  1993", the same day of three years in a row: the fiscal years that an annual
-    // statement prints. More of them are selected data, two may be quarters.
-    bool columns_are_years() const {
+    // "1995  1994  1993": of how many years in a row the columns have the same day; 0 where they
+    // have others. Three are the fiscal years that an annual statement prints, more are selected
+    // data, two may be quarters.
+    int years_in_a_row() const {
         const ColumnParts* before = nullptr;
         int years = 0;
         for (const ColumnParts& column : table_.columns) {
             if (!asks(column)) continue;
-            if (!column.dated() || column.quarter != 0) return false;
+            if (!column.dated() || column.quarter != 0) return 0;
             const bool follows = !before || std::abs(*before->year - *column.year) == 1;
-            if (!follows) return false;
+            if (!follows) return 0;
             before = &column;
             ++years;
         }
-        return years == 3;
+        return years;
     }
 
     void lend_length(std::size_t i) {
@@ -328,8 +329,9 @@ private:
             // No fiscal calendar closes on the "July 21" that a merger parted the year on.
             months = to_date % 3 == 0 ? to_date : 0;
             if (!in_prose.empty() && !in_prose.contains(to_date)) months = *in_prose.rbegin();
-        } else if (to_date == 12 && columns_are_years()) {
-            months = 12;
+        } else if (const int years = years_in_a_row(); to_date == 12 && years >= 3) {
+            // Of more, the prose must say so: it may speak of the quarter that ends on that day.
+            months = years == 3 || months_in_prose(end) == std::set{12} ? 12 : 0;
         } else if (to_date == 3) {
             months = 3;
         } else if (const std::set<int> in_prose = months_in_prose(end); in_prose.size() == 1) {
