@@ -61,4 +61,13 @@ bool lists_pages(const Statement& statement) {
     return parts >= fewest_parts;
 }
 
+bool is_cover(const Statement& statement) {
+    static constexpr PhraseSet cover({"state or other jurisdiction", "irs employer",
+                                      "i r s employer", "employer identification"});
+    return statement.kind == Statement::Kind::other &&
+           std::any_of(statement.rows.begin(), statement.rows.end(), [](const Row& row) {
+               return cover.any_in(words_of(row.label)) || cover.any_in(words_of(row.section));
+           });
+}
+
 }  // namespace fintool
