@@ -49,7 +49,7 @@ std::string row_text(const GridRow& row) {
 std::string grids_of(std::string_view text) {
     Diagnostics diagnostics;
     std::string out;
-    for (const Grid& grid : read_cell_grids(table_of(text), {}, diagnostics)) {
+    for (const Grid& grid : read_cell_grids(lay_out(table_of(text)), {}, diagnostics)) {
         out += "grid " + std::to_string(grid.columns) + "\n";
         for (const Paragraph& paragraph : grid.above) out += "^ " + paragraph.text.str() + "\n";
         for (const GridRow& row : grid.rows) out += row_text(row) + "\n";

@@ -16,7 +16,11 @@ constexpr int kSlack = 10;  // days by which the printed ends of one fiscal peri
 
 using Series = std::vector<const SeriesValue*>;
 
-bool near(Date a, Date b) { return std::abs(days_between(a, b)) <= kSlack; }
+// Most periods of a series lie years apart: their months tell, and no days are counted.
+bool near(Date a, Date b) {
+    const auto months = (a.year() / a.month()) - (b.year() / b.month());
+    return std::abs(months.count()) <= 1 && std::abs(days_between(a, b)) <= kSlack;
+}
 
 bool same_period(const Period& a, const Period& b) {
     return a.months == b.months && near(a.start, b.start) && near(a.end, b.end);

@@ -221,9 +221,9 @@ std::string header_text(const Grid& grid) {
 
 }  // namespace
 
-std::vector<Grid> read_cell_grids(const CellTable& table, std::vector<Paragraph> above,
+std::vector<Grid> read_cell_grids(std::vector<PlacedRow> rows, std::vector<Paragraph> above,
                                   Diagnostics& diagnostics) {
-    std::vector<PlacedRow> rows = raise_side_captions(lay_out(table));
+    rows = raise_side_captions(std::move(rows));
     if (rows.empty()) return {};
     const auto column = second_label_column(rows);
     if (!column) return read_rows(std::move(rows), std::move(above), diagnostics);

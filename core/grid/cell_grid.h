@@ -5,14 +5,14 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "document/document.h"
+#include "grid/cell_layout.h"
 #include "grid/grid.h"
 
 namespace fintool {
 
-// `above` are the paragraphs over the table, nearest last; mostly one grid, two where a second
-// header starts over, none where the table holds no two rows of amounts.
-std::vector<Grid> read_cell_grids(const CellTable& table, std::vector<Paragraph> above,
+// The rows are those of the table as laid out, `above` the paragraphs over it, nearest last; mostly
+// one grid, two where a second header starts over, none where it holds no two rows of amounts.
+std::vector<Grid> read_cell_grids(std::vector<PlacedRow> rows, std::vector<Paragraph> above,
                                   Diagnostics& diagnostics);
 
 }  // namespace fintool

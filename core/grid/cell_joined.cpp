@@ -89,12 +89,12 @@ RawRow spread(const PlacedRow& row, const std::vector<PlacedCell>& names,
 
 }  // namespace
 
-bool is_header_table(const CellTable& table) {
-    if (table.rows.size() > most_header_rows) return false;
-    const LaidOut header = laid_out(table);
-    if (header.uses.empty() || header.uses.back() != RowUse::header) return false;
-    if (std::count(header.uses.begin(), header.uses.end(), RowUse::value) > 0) return false;
-    return std::any_of(header.rows.begin(), header.rows.end(), [](const PlacedRow& row) {
+bool is_header_table(const std::vector<PlacedRow>& rows) {
+    if (rows.empty() || rows.size() > most_header_rows) return false;
+    const std::vector<RowUse> uses = find_uses(rows);
+    if (uses.back() != RowUse::header) return false;
+    if (std::count(uses.begin(), uses.end(), RowUse::value) > 0) return false;
+    return std::any_of(rows.begin(), rows.end(), [](const PlacedRow& row) {
         return std::any_of(row.cells.begin(), row.cells.end(), names_end);
     });
 }

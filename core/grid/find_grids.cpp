@@ -240,14 +240,16 @@ std::vector<Grid> find_grids(const Document& document, Diagnostics& diagnostics)
             drop_header(header, above);
             found = read_line_grids(*lines, above.take(), diagnostics);
         } else if (const auto* cells = std::get_if<CellTable>(&block)) {
-            if (is_header_table(*cells)) {
+            std::vector<PlacedRow> rows = lay_out(*cells);
+            if (is_header_table(rows)) {
                 header = cells;
                 continue;
             }
             const auto joined = header ? join_header(*header, *cells) : std::nullopt;
+            if (joined) rows = lay_out(*joined);
             if (!joined) drop_header(header, above);
             header = nullptr;
-            found = read_cell_grids(joined ? *joined : *cells, above.take(), diagnostics);
+            found = read_cell_grids(std::move(rows), above.take(), diagnostics);
         }
         for (Grid& grid : found) {
             const bool lent =

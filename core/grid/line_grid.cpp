@@ -301,7 +301,7 @@ std::vector<Grid> read_line_grids(const LineTable& table, const std::vector<Para
                 if (lines[i].kind == Kind::text) over.push_back(paragraph_of(*lines[i].line));
             }
             before.above = last_few(over, most_above);
-            for (Grid& grid : read_cell_grids(*cells, before.above, diagnostics)) {
+            for (Grid& grid : read_cell_grids(lay_out(*cells), before.above, diagnostics)) {
                 grids.push_back(std::move(grid));
             }
             continue;
