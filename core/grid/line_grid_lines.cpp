@@ -101,10 +101,6 @@ HeadingWords read_heading(std::string_view text) {
     return found;
 }
 
-bool is_note_mark(std::string_view text) {
-    return text.size() == 3 && text.front() == '(' && text.back() == ')';
-}
-
 // "September  25,1998": the day belongs to its month, however far apart they are printed.
 bool is_day_of(const Word& month, const Word& day, std::string_view text) {
     const std::string name = words_of(text.substr(month.begin, month.end - month.begin));
@@ -258,6 +254,10 @@ GridLine read_grid_line(const Line& line) {
 }
 
 }  // namespace
+
+bool is_note_mark(std::string_view text) {
+    return text.size() == 3 && text.front() == '(' && text.back() == ')';
+}
 
 bool is_heading_text(std::string_view text) {
     const HeadingWords found = read_heading(text);

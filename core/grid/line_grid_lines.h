@@ -47,6 +47,8 @@ std::vector<Segment> date_segments(const GridLine& line, const Segment& segment)
 
 // True where every word can stand over a column of amounts and one of them must.
 bool is_heading_text(std::string_view text);
+// "(1)", "(a)": refers to a note.
+bool is_note_mark(std::string_view text);
 // True where it holds a length of time: "Three Months Ended", "Year-to-date".
 bool has_length_words(std::string_view text);
 

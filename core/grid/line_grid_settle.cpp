@@ -153,6 +153,21 @@ void settle_page_feet(std::vector<GridLine>& lines) {
     }
 }
 
+// "(1)" right under "2006     2005" refers to a note below the table; it is no loss of 1, nor a page.
+void settle_note_marks(std::vector<GridLine>& lines) {
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        GridLine& line = lines[i];
+        if (lines[i - 1].kind != GridLine::Kind::header || line.words.empty()) continue;
+        const bool marks =
+            std::all_of(line.words.begin(), line.words.end(), [&](const Word& word) {
+                return is_note_mark(line.text().substr(word.begin, word.end - word.begin));
+            });
+        if (!marks) continue;
+        line.kind = GridLine::Kind::header;
+        for (Segment& segment : line.segments) segment.heading = true;
+    }
+}
+
 // "(millions, except earnings per" / "common share)     2004     2003"
 void settle_remarks(std::vector<GridLine>& lines) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -173,6 +188,7 @@ void settle_remarks(std::vector<GridLine>& lines) {
 void settle_lines(std::vector<GridLine>& lines) {
     settle_counts(lines);
     settle_page_feet(lines);
+    settle_note_marks(lines);
     settle_year_rows(lines);
     settle_remarks(lines);
 }

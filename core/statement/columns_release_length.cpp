@@ -31,6 +31,17 @@ std::set<int> months_in_prose(const std::vector<StatedDate>& stated, Date end) {
     return months;
 }
 
+// Of all columns: those of one cash flow are as long as each other, and the prose may speak of the
+// quarter alone that one of them ends.
+std::set<int> months_in_prose(const std::vector<StatedDate>& stated, const ColumnTable& table) {
+    std::set<int> months;
+    for (const ColumnParts& column : table.columns) {
+        if (!asks(column) || !column.dated()) continue;
+        months.merge(months_in_prose(stated, make_date(*column.year, *column.month, *column.day)));
+    }
+    return months;
+}
+
 // "1995  1994  1993": of how many years in a row the columns have the same day; 0 where they
 // have others. Three are the fiscal years that an annual statement prints, more are selected
 // data, two may be quarters.
@@ -70,8 +81,8 @@ void lend_length(const std::optional<Date>& year_end, const std::vector<StatedDa
     } else if (column.fiscal) {
         months = 12;
     } else if (table.cash_flow) {
-        // Where the prose speaks of this day it knows its lengths better than the calendar.
-        const std::set<int> in_prose = months_in_prose(stated, end);
+        // Where the prose speaks of these days it knows their lengths better than the calendar.
+        const std::set<int> in_prose = months_in_prose(stated, table);
         // No fiscal calendar closes on the "July 21" that a merger parted the year on.
         months = to_date % 3 == 0 ? to_date : 0;
         if (!in_prose.empty() && !in_prose.contains(to_date)) months = *in_prose.rbegin();
