@@ -108,6 +108,8 @@ TEST_CASE("vocabulary: costs of what was sold") {
 
 TEST_CASE("vocabulary: rows of a balance sheet and a cash flow") {
     check_meanings({
+        {"Net trade accounts receivable", "receivables"},
+        {"Net accounts receivable", "receivables"},
         {"Cash (including cash equivalents of $2,100)", "cash"},
         {"Cash and short-term investments", ""},
         {"Cash and noninterest-bearing deposits", "cash"},

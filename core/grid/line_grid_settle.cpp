@@ -153,7 +153,7 @@ void settle_page_feet(std::vector<GridLine>& lines) {
     }
 }
 
-// "(1)" right under "2006     2005" refers to a note below the table; it is no loss of 1, nor a page.
+// "(1)" right under "2006     2005" refers to a note below the table: no loss of 1, and no page.
 void settle_note_marks(std::vector<GridLine>& lines) {
     for (std::size_t i = 1; i < lines.size(); ++i) {
         GridLine& line = lines[i];

@@ -226,14 +226,14 @@ bool has_both_sides(const std::vector<LabelledRow>& rows) {
 }
 
 // "CASH FLOWS SUMMARY": what operations, investing and financing brought in, and no more; "CASH
-// FLOWS" over "Provided by operating activities".
+// FLOWS" over "Provided by operating activities"; "Cash used for investing".
 bool has_three_flows(const std::vector<LabelledRow>& rows) {
     static constexpr std::array<std::string_view, 3> activities = {
         "operating activities", "investing activities", "financing activities"};
     return std::all_of(activities.begin(), activities.end(), [&](std::string_view activity) {
         return std::any_of(rows.begin(), rows.end(), [&](const LabelledRow& row) {
-            const std::string words = words_of(row.label);
-            const bool flow = has_phrase(words, "net cash") || words.starts_with("provided by ") ||
+            const std::string words = with_activities(words_of(row.label));
+            const bool flow = has_phrase(words, "cash") || words.starts_with("provided by ") ||
                               words.starts_with("used ") || words.starts_with("provided used ") ||
                               words.starts_with("used provided ");
             return flow && has_phrase(words, activity);
