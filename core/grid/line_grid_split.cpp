@@ -7,6 +7,7 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "document/open_phrase.h"
 #include "document/text_marks.h"
 
 namespace fintool {
@@ -52,19 +53,18 @@ bool closes_remark(const GridLine& above, const GridLine& line) {
            close != closed.npos && closed.find('(') > close;
 }
 
-// "at October 1, 2005 and December 31," of a label that goes on from right under the last row, left
-// of the amounts: dates in it head no columns.
+// "at October 1, 2005 and December 31," of a label that goes on from right under the last row or
+// from a line of words, left of the amounts: dates in it head no columns.
 bool is_in_label(const std::vector<GridLine>& lines, std::size_t begin, std::size_t i,
                  int columns_left) {
     const GridLine& line = lines[i];
     if (begin == 0 || line.segments.size() != 1 || line.segments.back().right >= columns_left)
         return false;
-    for (std::size_t above = begin; above < i; ++above) {
-        if (!lines[above].is_words()) return false;
-    }
-    if (is_lower(trim(line.text()).front())) return true;
-    const std::string_view before = i > begin ? trim(lines[i - 1].text()) : std::string_view{};
-    return before.ends_with(',') || before.ends_with(" and") || before.ends_with(" at");
+    std::size_t first = i;
+    while (first > begin && lines[first - 1].is_words()) --first;
+    const bool label = first == begin || (lines[first].kind == Kind::text && !lines[first].title);
+    if (!label) return false;
+    return is_lower(trim(line.text()).front()) || (i > first && ends_open(lines[i - 1].text()));
 }
 
 Gap read_gap(const std::vector<GridLine>& lines, std::size_t begin, std::size_t end) {

@@ -5,6 +5,8 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "document/open_phrase.h"
+#include "statement/label_line.h"
 #include "statement/titles.h"
 
 namespace fintool {
@@ -27,6 +29,15 @@ bool closes_prose(std::string_view text) {
     constexpr std::size_t widest = 60;
     return starts_with_ignoring_case(text, "about ") && text.size() <= widest &&
            !text.ends_with('.') && !read_title(text).non_gaap;
+}
+
+// "Profit of consolidated and" / "affiliated companies   1,537": the first row's label.
+bool goes_on_below(const Grid& grid, const GridRow& row) {
+    if (row.kind != GridRow::Kind::label) return false;
+    if (ends_open(row.label.str())) return true;
+    const GridRow* next = &row + 1;
+    return next != grid.rows.data() + grid.rows.size() && next->kind == GridRow::Kind::value &&
+           !next->gap_above && starts_lower(next->label.str());
 }
 
 }  // namespace
@@ -55,9 +66,11 @@ std::vector<std::string> lines_over(const Grid& grid) {
         const bool sentence = text.ends_with('.') && text != name;
         if (!sentence || !(future || read_title(text).outlook)) add(text);
     }
+    bool below_header = false;
     for (const auto& row : grid.rows) {
         if (row.kind == GridRow::Kind::value) break;
-        add(row.label.str());
+        below_header = below_header || row.kind == GridRow::Kind::header;
+        if (!below_header || !goes_on_below(grid, row)) add(row.label.str());
         if (row.kind != GridRow::Kind::header) continue;
         // A cell over some of the columns speaks of those: "(As Adjusted)" over last year's.
         for (const auto& cell : row.cells) {

@@ -2,7 +2,6 @@
 #include "statement/label_line.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "base/word_set.h"
@@ -11,12 +10,6 @@
 
 namespace fintool {
 namespace {
-
-// A phrase that ends in one of these is not over.
-constexpr std::array<std::string_view, 26> kOpenWords = {
-    "and", "of",   "or",   "the", "to",      "for",   "in",      "by",       "at",
-    "on",  "from", "with", "per", "before",  "after", "under",   "than",     "a",
-    "an",  "used", "due",  "&",   "through", "less",  "between", "including"};
 
 // "(a) As reported in Form 10-Q": a footnote below the last row.
 bool is_lettered_note(std::string_view text) {
@@ -46,21 +39,6 @@ bool is_abbreviation(std::string_view text) {
     constexpr std::size_t longest = 4;
     return text.size() > 1 && text.size() <= longest &&
            std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c); });
-}
-
-bool ends_open(std::string_view text) {
-    text = trim(text);
-    if (text.empty() || text.back() == ':') return false;
-    static constexpr std::string_view open_ends = ",;-/&";
-    if (open_ends.find(text.back()) != text.npos) {
-        return text.size() > 1;
-    }
-    const auto open = std::count(text.begin(), text.end(), '(');
-    if (open > std::count(text.begin(), text.end(), ')')) return true;
-    const std::size_t space = text.find_last_of(' ');
-    if (space == text.npos) return false;
-    const std::string last = lower(text.substr(space + 1));
-    return std::find(kOpenWords.begin(), kOpenWords.end(), last) != kOpenWords.end();
 }
 
 bool closes_parenthesis(std::string_view above, std::string_view line) {

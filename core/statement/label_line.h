@@ -20,8 +20,6 @@ bool has_lower(std::string_view text);
 bool is_capitals(std::string_view text);
 // "LLC", "ESOP": capitals that say nothing of how headings are set.
 bool is_abbreviation(std::string_view text);
-// "Net Loss Per", "Shares used in", "Dividends (": the phrase is not over.
-bool ends_open(std::string_view text);
 // "Limited partners ($500 per unit," over "177,039 units issued)".
 bool closes_parenthesis(std::string_view above, std::string_view line);
 // "Common stock, par value $.05 per share:" over "Authorized - 30,000,000 shares" over "Issued -

@@ -13,6 +13,7 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "document/open_phrase.h"
 #include "grid/line_grid_lines.h"
 #include "statement/label_headings.h"
 #include "statement/label_line.h"
@@ -92,7 +93,8 @@ private:
 
     bool goes_on(const LabelLine& above, const LabelLine& line, std::size_t i) const {
         if (above.text.empty() || line.text.empty()) return false;
-        if (words_of(above.text) == "attributable to") return false;  // whom it heads follow
+        // "Attributable to" heads whom it names; in lower case it goes on with "Net income".
+        if (words_of(above.text) == "attributable to" && !starts_lower(above.text)) return false;
         // "Three Months Ended September 30," over "Interest income": the years stand in the header.
         const bool length = has_length_words(above.text) && is_heading_text(above.text);
         if (length && !is_heading_text(line.text)) return false;
