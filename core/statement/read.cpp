@@ -135,7 +135,7 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
         cells.push_back(read_cells(grid.rows[row.grid_row], grid.columns, style, diagnostics));
         mark_percents(statement.columns, cells.back());
     }
-    mark_signed_percents(statement.columns, cells);
+    mark_signed_percents(statement.columns, mixed_columns(grid, labelled, cells), cells);
     leave_out_notes(statement.columns, cells);
     const bool cents = prints_cents(cells);
     const bool changes =
