@@ -148,13 +148,20 @@ void drop_nameless(const GridHead& head, std::vector<Column>& columns) {
     }
 }
 
-// "Homes" beside "Value", "Units" beside "Dollars": how many, and for how much.
+// "Homes" beside "Value", "Units 2005" beside "Dollars 2005", "Homes Closed" beside "Home Sales
+// Revenues": how many, and for how much.
 bool counts_beside_value(const std::string& counted, const std::string& valued) {
     static constexpr WordSet things({"homes", "lots", "units"});
-    static constexpr WordSet amounts({"value", "dollars", "amount", "revenue"});
+    static constexpr WordSet done({"closed", "delivered", "sold", "ordered"});
+    static constexpr WordSet amounts(
+        {"value", "dollars", "amount", "revenue", "revenues", "sales", "price"});
     const auto last = [](const std::string& heading) {
         const std::string words = words_of(heading);
-        return words.substr(words.rfind(' ') + 1);
+        std::string_view named = words;
+        const auto ends = [&] { return named.substr(named.rfind(' ') + 1); };
+        while (!named.empty() && (is_year(ends()) || done.contains(ends())))
+            named = named.substr(0, named.size() - std::min(named.size(), ends().size() + 1));
+        return std::string(ends());
     };
     return things.contains(last(counted)) && amounts.contains(last(valued));
 }
@@ -162,10 +169,11 @@ bool counts_beside_value(const std::string& counted, const std::string& valued) 
 // Two columns for one period cannot both be its figures: names tell them apart ("Parent",
 // "Eliminations", "Consolidated"), else the first is believed and the others are unreadable.
 void settle_twins(const GridHead& head, std::vector<Column>& columns) {
+    static constexpr WordSet wholes({"consolidated", "worldwide"});
     const auto named = [&](std::size_t i) {
         const std::string& name = head.columns[i].name;
         return !name.empty() && !has_phrase(name, "total") && !has_phrase(name, "as reported") &&
-               name != "consolidated";
+               !wholes.contains(name);
     };
     drop_nameless(head, columns);
     for (std::size_t i = 0; i < columns.size(); ++i) {

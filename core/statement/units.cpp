@@ -68,7 +68,10 @@ std::optional<Unit> unit_of_heading(std::string_view heading) {
         if (heading.ends_with("(" + std::string(span) + ")"))
             return Unit{K::count, std::string(span)};
     }
-    if (has_phrase(words, "except") || has_phrase(words, "in")) return std::nullopt;
+    // "($ in millions)" of a title over all of them is no word of this one's.
+    const std::string_view dollars = "($ in ";
+    const bool scale = heading.find(dollars) == heading.npos && has_phrase(words, "in");
+    if (has_phrase(words, "except") || scale) return std::nullopt;
     // "Revenue per Carload" beside "Revenues".
     if (const auto price = priced_unit(words)) return Unit{K::count, price->name};
     static constexpr PhraseSet per_share(
@@ -81,6 +84,8 @@ std::optional<Unit> unit_of_heading(std::string_view heading) {
     std::string_view named = words;
     while (!named.empty() && (is_digit(named.back()) || named.back() == ' '))
         named.remove_suffix(1);
+    if (named.ends_with(" closed") || named.ends_with(" delivered"))
+        named = named.substr(0, named.rfind(' '));
     const std::string_view thing = named.substr(named.rfind(' ') + 1);
     if (things.contains(thing) && !has_phrase(words, "per"))
         return Unit{K::count, std::string(thing)};
