@@ -47,8 +47,8 @@ std::optional<Unit> unit_of_award_heading(std::string_view words) {
     if (spans.any_in(words)) return Unit{K::count, "years"};
     static constexpr PhraseSet worth({"value", "values", "proceeds", "amount", "expense"});
     if (worth.any_in(words)) return std::nullopt;
-    static constexpr PhraseSet counted({"options", "shares", "number", "number outstanding", "awards",
-                                        "warrants", "outstanding", "exercisable", "units", "rsus"});
+    static constexpr PhraseSet counted({"options", "shares", "number", "awards", "warrants",
+                                        "outstanding", "exercisable", "units", "rsus"});
     if (counted.any_in(words)) return Unit{K::shares, {}};
     return std::nullopt;
 }

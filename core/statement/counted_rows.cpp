@@ -141,6 +141,11 @@ constexpr CountPhrase kCounts[] = {
     {"homes delivered", "homes"},
     {"homes closed", "homes"},
     {"policies in force", "policies"},
+    {"daily circulation", "copies"},
+    {"sunday circulation", "copies"},
+    {"paid circulation", "copies"},
+    {"average circulation", "copies"},
+    {"circulation volume", "copies"},
     {"square feet", "square feet"},
     {"square footage", "square feet"},
     {"kilowatt hour sales", "kWh"},
@@ -226,6 +231,11 @@ std::string counted_noun(std::string_view words) {
     static constexpr WordSet events({"departures", "discharges", "admissions", "branches", "atms"});
     if (events.contains(words)) return std::string(words);
     if (words == "units sold") return "units";
+    // "Net exploratory wells   4.5"; "Development wells in progress" are what they cost.
+    static constexpr PhraseSet wells(
+        {"exploratory wells", "development wells", "productive wells"});
+    if ((words.starts_with("net ") || words.starts_with("gross ")) && wells.any_in(words))
+        return "wells";
     if (has_phrase(words, "days revenue outstanding")) return "days";  // of receivables
     // "Customers with ARR of $100,000 or more"; not "Revenue from customers with ...".
     if (words.starts_with("customers with ") || words.starts_with("customers generating "))
@@ -256,6 +266,11 @@ std::string counted_noun(std::string_view words) {
 std::string counted_by_sentence(std::string_view words) {
     static constexpr PhraseSet money({"revenue", "revenues", "sales", "income", "earnings",
                                       "dollars", "costs", "expenses", "average", "data"});
+    if (!money.any_in(words)) {
+        for (const CountPhrase& count : kCounts) {
+            if (words.starts_with(count.phrase)) return std::string(count.noun);
+        }
+    }
     constexpr std::string_view number = " the number ";
     const std::size_t at = words.find(number);
     if (at == words.npos || money.any_in(words)) return {};

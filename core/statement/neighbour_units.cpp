@@ -2,6 +2,7 @@
 #include "statement/neighbour_units.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "base/text.h"
 #include "base/word_set.h"
 #include "statement/minor_units.h"
+#include "statement/physical_units.h"
 #include "statement/titles.h"
 #include "statement/unit_figures.h"
 #include "statement/unit_words.h"
@@ -197,6 +199,54 @@ void settle_priced_things(Statement& statement) {
         for (const std::string& things : priced) {
             if (words == things || words == "total " + things || words == "average " + things)
                 row.unit = {K::count, things};
+        }
+    }
+}
+
+namespace {
+
+// Do the rows from `from` up to the total add up to it in each column that it prints?
+bool add_up(const std::vector<Row>& rows, std::size_t from, std::size_t total) {
+    bool any = false;
+    for (std::size_t i = 0; i < rows[total].cells.size(); ++i) {
+        const auto* whole = std::get_if<Number>(&rows[total].cells[i].value);
+        if (!whole || whole->percent || rows[total].cells[i].unit) continue;
+        std::int64_t sum = 0;
+        for (std::size_t at = from; at < total; ++at) {
+            const auto* part = std::get_if<Number>(&rows[at].cells[i].value);
+            if (part) sum += part->value.coefficient;
+        }
+        if (sum != whole->value.coefficient) return false;
+        any = true;
+    }
+    return any;
+}
+
+bool counts_few(const Row& row) {
+    return all_numbers(row.cells, [](const Number& number) {
+        return number.value.places == 0 && std::abs(number.value.coefficient) < 1'000'000'000;
+    });
+}
+
+}  // namespace
+
+// "Sales   210" / "Construction   330" / "Total employees   540".
+void settle_parts_of_count(Statement& statement) {
+    auto& rows = statement.rows;
+    for (std::size_t total = 2; total < rows.size(); ++total) {
+        const Unit unit = rows[total].unit;
+        const bool things = unit.kind == K::count && !is_price(unit) && counts_few(rows[total]);
+        if (!things || !words_of(rows[total].label).starts_with("total ")) continue;
+        std::size_t from = total;
+        while (from > 0 && rows[from - 1].unit.kind == K::money && !rows[from - 1].own_scale &&
+               prints_bare_whole(rows[from - 1]) && counts_few(rows[from - 1])) {
+            --from;
+            if (total - from < 2 || !add_up(rows, from, total)) continue;
+            for (std::size_t i = from; i < total; ++i) {
+                rows[i].unit = unit;
+                rows[i].own_scale = rows[total].own_scale;
+            }
+            break;
         }
     }
 }

@@ -5,10 +5,21 @@
 #include <cstdlib>
 #include <variant>
 
+#include "base/phrase_set.h"
 #include "base/text.h"
 #include "statement/label_scale.h"
 
 namespace fintool {
+namespace {
+
+// "(120)" under "Change (basis points)" are 1.20 percent.
+void read_as_points(Number& number) {
+    if (number.value.places + 2 > most_places || !number.currency.empty()) return;
+    number.value.places = static_cast<std::uint8_t>(number.value.places + 2);
+    number.percent = true;
+}
+
+}  // namespace
 
 void mark_percents(const std::vector<Column>& columns, std::vector<Cell>& cells) {
     constexpr std::size_t kLongestHeading = 120;
@@ -21,6 +32,9 @@ void mark_percents(const std::vector<Column>& columns, std::vector<Cell>& cells)
                              has_phrase(words, "percentage") || has_phrase(words, "pct");
         auto* number = std::get_if<Number>(&cells[i].value);
         if (percent && number) number->percent = true;
+        static constexpr PhraseSet points({"basis points", "bps", "basis point"});
+        const bool hundredths = !percent && points.any_in(words);
+        if (hundredths && number && !number->percent) read_as_points(*number);
     }
 }
 

@@ -9,7 +9,8 @@
 
 namespace fintool {
 
-// "Percent to Sales", "% Change": a column that is no period's says so for its bare figures.
+// "Percent to Sales", "% Change", "Change (basis points)": a column that is no period's says so for
+// its bare figures.
 void mark_percents(const std::vector<Column>& columns, std::vector<Cell>& cells);
 
 // "100.0%" over "44.0" and "15.0": the sign of the first figure holds for the others of a column

@@ -170,6 +170,7 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
     settle_share_counts(statement);
     settle_orders_of_homes(statement);
     settle_priced_things(statement);
+    settle_parts_of_count(statement);
     settle_shares_of_total(statement);
     settle_parts_of_whole(statement);
     settle_rates(statement);
