@@ -46,7 +46,7 @@ bool names_balance(std::string_view label) {
          "total current liabilities"});
     // "Software backlog (as of period end)"
     static constexpr PhraseSet ends({"as of period end", "as of the period end", "at period end",
-                                     "at quarter end", "as of end of period",
+                                     "at quarter end", "at year end", "as of end of period",
                                      "as of the end of the period"});
     const std::string words = words_of(label), named = words_without_remarks(label);
     // "Licensed beds (at end of period)", "Balance at end of period"; no "Gains recognized during
@@ -71,7 +71,10 @@ bool names_balance_beside(std::string_view label) {
          "shareowners investment",
          "common stockholders equity", "common shareholders equity", "property plant and equipment",
          "property plant and equipment net", "net property plant and equipment"});
-    return balances.contains(words_of(label.substr(0, label.find('('))));
+    // "Long-term debt, including current maturities", "..., less current portion"
+    const std::size_t comma = label.find(", "), open = label.find('(');
+    return balances.contains(words_of(label.substr(0, open))) ||
+           (comma < open && balances.contains(words_of(label.substr(0, comma))));
 }
 
 // "As of or for the Quarter Ended", "At or for the three months ended" over both: a lender's
