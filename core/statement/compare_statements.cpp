@@ -79,7 +79,7 @@ Agreement compare_periods(const Statement& a, const Statement& b) {
                 const bool near = rounded_apart(*row, row->cells[x], *other->second,
                                                 other->second->cells[y]);
                 found.rounded += near ? 1 : 0;
-                found.differs = found.differs || !near;
+                found.apart += near ? 0 : 1;
             }
         }
     }

@@ -18,13 +18,13 @@ bool same_rows(const Statement& a, const Statement& b);
 bool share_period(const Statement& a, const Statement& b);
 
 // Amounts of rows of one label in columns of one period: how many there are, how many of them
-// differ by one in the last digit, as two roundings do, and whether any differs by more.
+// differ by one in the last digit, as two roundings do, and how many by more.
 struct Agreement {
     std::size_t amounts = 0;
     std::size_t rounded = 0;
-    bool differs = false;
+    std::size_t apart = 0;
 
-    bool exact() const { return !differs && rounded == 0; }
+    bool exact() const { return apart == 0 && rounded == 0; }
 };
 Agreement compare_periods(const Statement& a, const Statement& b);
 

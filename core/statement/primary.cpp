@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "base/word_set.h"
 #include "statement/change_columns.h"
 #include "statement/compare_statements.h"
 #include "statement/extent.h"
@@ -126,7 +127,7 @@ bool goes_on_from(const Statement& statement, const std::vector<Candidate*>& cho
     std::size_t amounts = 0, rounded = 0;
     for (const Candidate* other : chosen) {
         const Agreement found = compare_periods(other->statement, statement);
-        if (found.differs) return false;
+        if (found.apart > 0) return false;
         amounts += found.amounts;
         rounded += found.rounded;
     }
@@ -221,7 +222,39 @@ std::vector<Candidate*> by_score(std::vector<Candidate>& candidates) {
     return order;
 }
 
-void choose(std::vector<Candidate>& candidates, Kind kind) {
+// "Consolidated" stands over the parent's statement and not over that of its only company.
+std::string title_of(const Candidate& candidate) {
+    static constexpr WordSet unsaid({"consolidated", "condensed", "unaudited", "the"});
+    const std::string words = words_of(candidate.reading.title);
+    std::string title;
+    for (const std::string_view word : parts_of(words, ' ')) {
+        if (!unsaid.contains(word)) title += (title.empty() ? "" : " ") + std::string(word);
+    }
+    return title;
+}
+
+// A holding company and its utility report together: two "CONSOLIDATED STATEMENTS OF INCOME" of the
+// same periods with other amounts. The filer's own stands first, however many rows the other has.
+bool is_of_another(const Candidate& first, const Candidate& later) {
+    constexpr std::size_t enough = 4;
+    const auto whole = [](const Candidate& candidate) {
+        return candidate.reading.titled && !candidate.reading.secondary &&
+               !candidate.reading.summary;
+    };
+    if (!whole(first) || !whole(later) || title_of(first) != title_of(later)) return false;
+    const Agreement found = compare_periods(first.statement, later.statement);
+    return found.amounts >= enough && found.apart * 4 >= found.amounts;
+}
+
+void report_another(const Candidate& candidate, Diagnostics& diagnostics) {
+    const Row& row = candidate.statement.rows.front();
+    diagnostics.push_back({"second-company", row.cells.empty() ? Span{} : row.cells.front().span,
+                           "\"" + fold_space(candidate.reading.title) +
+                               "\": printed before with other amounts for the same periods; "
+                               "taken for a second company's, without metrics"});
+}
+
+void choose(std::vector<Candidate>& candidates, Kind kind, Diagnostics& diagnostics) {
     drop_parts(candidates, kind);
     // A summary stands for the statement only where a release prints no more.
     const bool full =
@@ -232,7 +265,8 @@ void choose(std::vector<Candidate>& candidates, Kind kind) {
     Candidate* best = nullptr;
     for (Candidate& candidate : candidates) {
         if (!may_be_primary(candidate, kind) || (full && candidate.reading.summary)) continue;
-        if (!best || score(candidate) > score(*best)) best = &candidate;
+        const bool better = best && score(candidate) > score(*best);
+        if (!best || (better && !is_of_another(*best, candidate))) best = &candidate;
     }
     std::vector<Candidate*> chosen;
     if (best && (score(*best) >= 0 || best->reading.summary)) chosen.push_back(best);
@@ -262,21 +296,23 @@ void choose(std::vector<Candidate>& candidates, Kind kind) {
     for (Candidate& candidate : candidates) {
         Statement& statement = candidate.statement;
         if (statement.kind != kind || statement.basis == Statement::Basis::non_gaap) continue;
-        if (std::find(chosen.begin(), chosen.end(), &candidate) == chosen.end()) {
-            statement.kind = Kind::other;
-        }
+        if (std::find(chosen.begin(), chosen.end(), &candidate) != chosen.end()) continue;
+        if (best && best < &candidate && is_of_another(*best, candidate))
+            report_another(candidate, diagnostics);
+        statement.kind = Kind::other;
     }
 }
 
 }  // namespace
 
-std::vector<Statement> choose_primary(std::vector<Candidate> candidates) {
+std::vector<Statement> choose_primary(std::vector<Candidate> candidates,
+                                      Diagnostics& diagnostics) {
     // Before any is chosen: what a restatement changed is no statement for a period.
     for (Candidate& candidate : candidates) settle_change_columns(candidate.statement);
     leave_out_parts(candidates);
     for (const Kind kind : {Kind::income, Kind::balance, Kind::cashflow}) {
         take_gaap_columns(candidates, kind);
-        choose(candidates, kind);
+        choose(candidates, kind, diagnostics);
     }
     std::vector<Statement> statements;
     for (Candidate& candidate : candidates) statements.push_back(std::move(candidate.statement));

@@ -387,7 +387,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
             diagnostics.insert(diagnostics.end(), found.begin(), found.end());
         split_extent(candidates, std::move(candidate));
     }
-    std::vector<Statement> chosen = choose_primary(std::move(candidates));
+    std::vector<Statement> chosen = choose_primary(std::move(candidates), diagnostics);
     finish_statements(chosen, context, diagnostics);
     return chosen;
 }
