@@ -2,10 +2,12 @@
 #include "statement/award_columns.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "statement/unit_figures.h"
 
 namespace fintool {
 namespace {
@@ -33,12 +35,60 @@ Decimal most_awards(const Statement& statement) {
     return most;
 }
 
+// What the label says of options without naming them.
+std::string_view without_options(std::string_view words) {
+    for (const std::string_view named : {"options ", "stock options ", "shares "}) {
+        if (words.starts_with(named)) return words.substr(named.size());
+    }
+    return words;
+}
+
+bool stand_open(std::string_view label) {
+    const std::string words = words_of(label);
+    const std::string_view named = without_options(words);
+    return named.starts_with("outstanding") || named.starts_with("exercisable");
+}
+
+bool lead_to_exercisable(const Statement& statement) {
+    const auto any = [&](const auto& holds) {
+        return std::any_of(statement.rows.begin(), statement.rows.end(), holds);
+    };
+    return any([](const Row& row) { return moves_awards(row.label); }) &&
+           any([](const Row& row) { return has_phrase(words_of(row.label), "exercisable"); }) &&
+           any([](const Row& row) { return has_phrase(words_of(row.label), "outstanding"); });
+}
+
 }  // namespace
+
+bool has_award_prices(const Statement& statement) {
+    return std::any_of(statement.columns.begin(), statement.columns.end(),
+                       [](const Column& column) { return names_price(words_of(column.heading)); });
+}
 
 bool lists_awards(const Statement& statement) {
     return statement.kind == Statement::Kind::other &&
-           std::any_of(statement.columns.begin(), statement.columns.end(),
-                       [](const Column& column) { return names_price(words_of(column.heading)); });
+           (has_award_prices(statement) || lead_to_exercisable(statement));
+}
+
+bool moves_awards(std::string_view label) {
+    static constexpr std::array<std::string_view, 10> moves = {
+        "granted",   "new grants", "exercised",  "surrendered", "forfeited",
+        "canceled",  "cancelled",  "expired",    "terminated",  "lapsed"};
+    const std::string words = words_of(label);
+    const std::string_view named = without_options(words);
+    return std::any_of(moves.begin(), moves.end(),
+                       [&](std::string_view move) { return named.starts_with(move); });
+}
+
+void settle_award_rows(Statement& statement) {
+    if (!lists_awards(statement) || has_award_prices(statement)) return;
+    for (Row& row : statement.rows) {
+        const bool bare = !row.dollar_sign && all_numbers(row.cells, [](const Number& number) {
+            return number.value.places == 0 && number.currency.empty();
+        });
+        if (row.unit.kind == K::money && bare && (moves_awards(row.label) || stand_open(row.label)))
+            row.unit.kind = K::shares;
+    }
 }
 
 std::optional<Unit> unit_of_award_heading(std::string_view words) {

@@ -10,7 +10,15 @@
 namespace fintool {
 
 // Does a column hold exercise prices, or fair values at the day of the grant?
+bool has_award_prices(const Statement& statement);
+// Does one, or do rows lead from awards "Outstanding" by those "Exercised" to those "Exercisable"?
 bool lists_awards(const Statement& statement);
+
+// "Granted", "Options exercised", "Forfeited or expired".
+bool moves_awards(std::string_view label);
+
+// Makes the rows of such a table that has no column of prices count shares.
+void settle_award_rows(Statement& statement);
 
 // What such a table's column counts by its heading; nothing where that is money or unknown.
 std::optional<Unit> unit_of_award_heading(std::string_view words);  // words_of(heading)

@@ -97,6 +97,8 @@ constexpr CountPhrase kCounts[] = {
     {"stores opened", "stores"},
     {"stores closed", "stores"},
     {"stores acquired", "stores"},
+    {"store openings", "stores"},
+    {"restaurant openings", "restaurants"},
     {"restaurants open", "restaurants"},
     {"restaurants opened", "restaurants"},
     {"restaurants closed", "restaurants"},
@@ -270,6 +272,14 @@ std::string counted_by_sentence(std::string_view words) {
         for (const CountPhrase& count : kCounts) {
             if (words.starts_with(count.phrase)) return std::string(count.noun);
         }
+        if (words.starts_with("number of ")) return std::string(noun_of_number(words));
+        // "Stores by state"; "Properties by type" may be what they cost.
+        static constexpr WordSet counted({"employees", "stores", "restaurants", "branches",
+                                          "hotels", "hospitals", "schools", "homes", "vessels"});
+        const std::size_t blank = words.find(' ');
+        if (blank != words.npos && counted.contains(words.substr(0, blank)) &&
+            words.substr(blank).starts_with(" by "))
+            return std::string(words.substr(0, blank));
     }
     constexpr std::string_view number = " the number ";
     const std::size_t at = words.find(number);

@@ -8,6 +8,8 @@
 #include "base/phrase_set.h"
 #include "base/text.h"
 #include "base/word_set.h"
+#include "statement/award_columns.h"
+#include "statement/period_starts.h"
 #include "value/month.h"
 
 namespace fintool {
@@ -135,10 +137,18 @@ std::optional<Period> year_of(const YearsOfIncome& years, const Statement& state
 
 void set_flow_years(const YearsOfIncome& years, Statement& statement) {
     if (years.empty()) return;
-    const bool mixed = prints_flow(statement);
+    const bool mixed = prints_flow(statement), awards = lists_awards(statement);
     for (Row& row : statement.rows) {
+        const bool opening = names_opening(row.label);
+        for (std::size_t i = 0; opening && i < row.cells.size(); ++i) {
+            const auto year = year_of(years, statement, statement.columns[i]);
+            if (year && !row.cells[i].period)
+                row.cells[i].period = instant_on(add_days(year->start, -1));
+        }
+        if (opening) continue;
         // "Sales" of "Total employees" are people.
-        const bool named = names_flow(words_of(row.label)) && row.unit.kind != Unit::Kind::count;
+        const bool flow = names_flow(words_of(row.label)) && row.unit.kind != Unit::Kind::count;
+        const bool named = flow || (awards && moves_awards(row.label));
         if (!named && !(mixed && may_flow(row))) continue;
         for (std::size_t i = 0; i < row.cells.size() && i < statement.columns.size(); ++i) {
             const Column& column = statement.columns[i];

@@ -1,6 +1,7 @@
 // Where periods begin whose words say only how long they are and when they end.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "statement/statement.h"
@@ -20,7 +21,10 @@ void settle_starts(const std::vector<Statement*>& statements);
 void set_row_days(Statement& statement);
 
 // "Balance Sheet Data (at year end)", "Total assets" below sales of the year: the last day of the
-// column's stretch. For tables of Kind::other.
+// column's stretch; "Balance at beginning of year": the day before it. For tables of Kind::other.
 void set_balance_days(Statement& statement);
+
+// "Beginning balance", "Outstanding, beginning of year".
+bool names_opening(std::string_view label);
 
 }  // namespace fintool

@@ -261,8 +261,8 @@ bool prints_dollars(const Grid& grid) {
 std::optional<TableUnit> counted_things(const Grid& grid) {
     if (grid.above.empty() || prints_dollars(grid)) return std::nullopt;
     const std::string& text = grid.above.back().text.str();
-    const bool sentence = text.ends_with(':') || text.ends_with('.');
-    std::string noun = sentence ? counted_by_sentence(words_of(text)) : "";
+    const bool said = text.ends_with(':') || text.ends_with('.') || text.size() <= longest_title;
+    std::string noun = said ? counted_by_sentence(words_of(text)) : "";
     if (noun.empty()) return std::nullopt;
     return TableUnit{PhysicalUnit{std::move(noun), std::nullopt}, false};
 }

@@ -280,7 +280,8 @@ void count_row(Row& row, bool dollars, const std::optional<TableUnit>& of_table)
 
 void set_column_units(Statement& statement) {
     std::vector<std::optional<Unit>> units;
-    const bool awards = lists_awards(statement);
+    settle_award_rows(statement);
+    const bool awards = has_award_prices(statement);
     for (const Column& column : statement.columns)
         units.push_back(awards ? unit_of_award_heading(words_of(column.heading))
                                : unit_of_heading(column.heading));
