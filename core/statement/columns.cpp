@@ -313,7 +313,9 @@ std::vector<Column> read_columns(const Grid& grid, Statement::Kind kind,
         column.role = parts.role;
         column.vintage = parts.vintage;
         column.currency = parts.currency;
-        column.period = period_of_parts(parts, table.instants);
+        // "Net Contracts | Deliveries | Contract Backlog": what is left at the end of the stretch.
+        const bool held = has_phrase(head.columns[i].name, "backlog");
+        column.period = period_of_parts(parts, table.instants || held);
         column.day_assumed = parts.day_assumed;
         columns.push_back(std::move(column));
     }

@@ -186,6 +186,22 @@ void settle_orders_of_homes(Statement& statement) {
     }
 }
 
+// "Homes   610" over "Dollars   $280,100" and "Avg. Price   $459,180" of one region.
+void settle_homes_beside_dollars(Statement& statement) {
+    static constexpr WordSet things({"homes", "lots", "units"});
+    static constexpr WordSet worth({"dollars", "value", "sales value", "amount", "avg price",
+                                    "average price", "average sales price"});
+    auto& rows = statement.rows;
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+        const std::string words = words_of(rows[i].label);
+        const bool beside = worth.contains(words_of(rows[i + 1].label)) &&
+                            rows[i].section == rows[i + 1].section;
+        if (rows[i].unit.kind == K::money && things.contains(words) && beside &&
+            prints_bare_whole(rows[i]))
+            rows[i].unit = {K::count, words};
+    }
+}
+
 // "Orders   106,604" beside "Revenue per order   $2,139": what has a price is counted.
 void settle_priced_things(Statement& statement) {
     std::vector<std::string> priced;
