@@ -232,7 +232,8 @@ std::string counted_noun(std::string_view words) {
     // "Departures" of an airline, "Admissions" of a hospital, "Branches" of a bank
     static constexpr WordSet events({"departures", "discharges", "admissions", "branches", "atms"});
     if (events.contains(words)) return std::string(words);
-    if (words == "units sold") return "units";
+    static constexpr WordSet units({"units sold", "apartment units", "total apartment units"});
+    if (units.contains(words)) return "units";
     // "Net exploratory wells   4.5"; "Development wells in progress" are what they cost.
     static constexpr PhraseSet wells(
         {"exploratory wells", "development wells", "productive wells"});
