@@ -198,6 +198,30 @@ void settle_twins(const GridHead& head, std::vector<Column>& columns) {
     }
 }
 
+// "This Year | Last Year" under one date: that of the year before is known where years end with a
+// month.
+void settle_last_years(const GridHead& head, std::vector<Column>& columns) {
+    static constexpr WordSet current({"this", "current"});
+    static constexpr WordSet before({"last", "prior", "previous"});
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!columns[i].period || !before.contains(head.columns[i].name)) continue;
+        Column& column = columns[i];
+        const bool beside = std::any_of(columns.begin(), columns.end(), [&](const Column& other) {
+            const auto at = static_cast<std::size_t>(&other - columns.data());
+            return same_facts(column, other) && current.contains(head.columns[at].name);
+        });
+        if (!beside) continue;
+        const Period known = *column.period;
+        column.period.reset();
+        if (!is_month_end(known.end)) continue;
+        const Date end = month_end(static_cast<int>(known.end.year()) - 1,
+                                   static_cast<unsigned>(known.end.month()));
+        column.period = known.kind == Period::Kind::instant
+                            ? instant_on(end)
+                            : duration_to(end, {known.months, Length::In::months});
+    }
+}
+
 std::string listed(const std::vector<std::size_t>& columns) {
     std::string text = columns.size() == 1 ? "column " : "columns ";
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -320,6 +344,7 @@ std::vector<Column> read_columns(const Grid& grid, Statement::Kind kind,
         columns.push_back(std::move(column));
     }
     settle_vintages(table, columns);
+    settle_last_years(head, columns);
     settle_twins(head, columns);
     const Span span = span_of(grid, head);
     report_borrowed(table, span, diagnostics);
