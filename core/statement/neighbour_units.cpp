@@ -186,6 +186,22 @@ void settle_orders_of_homes(Statement& statement) {
     }
 }
 
+// "New stores   4   20" of "Fiscal 2016 Guidance"; elsewhere they may be what new stores sold.
+void settle_openings_ahead(Statement& statement) {
+    static constexpr PhraseSet ahead({"guidance", "outlook"});
+    if (!ahead.any_in(words_of(statement.title))) return;
+    for (Row& row : statement.rows) {
+        const std::string named = words_of(row.label);
+        std::string_view words = named;
+        for (const std::string_view which : {"net ", "new "}) {
+            if (words.starts_with(which)) words.remove_prefix(which.size());
+        }
+        const bool things = words == "stores" || words == "restaurants";
+        if (things && words != named && row.unit.kind == K::money && prints_bare_whole(row))
+            row.unit = {K::count, std::string(words)};
+    }
+}
+
 // "Homes   610" over "Dollars   $280,100" and "Avg. Price   $459,180" of one region.
 void settle_homes_beside_dollars(Statement& statement) {
     static constexpr WordSet things({"homes", "lots", "units"});

@@ -232,10 +232,12 @@ void add_year(const TokenScan& scan, bool fiscal, Matched& matched) {
     matched.end = year.end;
 }
 
-// "9M 2004", "12M 2023/24", "6M07": months to a day, with their year. "$12M" has none.
+// "9M 2004", "12M 2023/24", "6M07": months to a day, with their year. "$12M" has none, and
+// "3M 2004" may be the company's.
 Matched read_short_months(const TokenScan& scan, std::size_t at) {
     const int months = scan.number(at);
-    const bool known = months == 3 || months == 6 || months == 9 || months == 12;
+    const bool known = (months == 3 && scan.glued(at + 2)) || months == 6 || months == 9 ||
+                       months == 12;
     if (!known || !scan.is(at + 1, "m") || !scan.glued(at + 1)) return {};
     Matched matched{at + 2, {length_word({months, Length::In::months}, true)}};
     add_year(scan, false, matched);

@@ -168,6 +168,7 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
     settle_bridges(statement, cents);
     settle_by_title(statement, grid);
     settle_share_counts(statement);
+    settle_openings_ahead(statement);
     settle_homes_beside_dollars(statement);
     settle_orders_of_homes(statement);
     settle_priced_things(statement);
