@@ -84,7 +84,8 @@ bool may_flow(const Row& row) {
          "reserves", "unearned", "assets", "liabilities", "equity", "securities", "retained",
          "held", "backlog", "debt", "inventories", "inventory", "book value", "working capital",
          "balance", "goodwill", "property", "investments", "deposits", "loans", "stock", "market",
-         "price", "prices", "excess", "capitalization", "borrowings", "minority", "partners"});
+         "price", "prices", "excess", "capitalization", "borrowings", "minority", "partners",
+         "asset value", "nav", "closing"});
     static constexpr PhraseSet flows(
         {"sales", "revenue", "revenues", "income", "earnings", "loss", "profit", "expense",
          "expenses", "cost of", "costs", "depreciation", "amortization", "dividends",
@@ -96,10 +97,47 @@ bool may_flow(const Row& row) {
     return flows.any_in(words) || row.unit.kind == Unit::Kind::money_per_share;
 }
 
+// "Net sales", "Net income" and what else no note on balances prints. "Depreciation and
+// amortization" is a part of deferred taxes, too, and "Interest expense" of accrued liabilities.
 bool prints_flow(const Statement& statement) {
-    return std::any_of(statement.rows.begin(), statement.rows.end(), [](const Row& row) {
-        return row.unit.kind == Unit::Kind::money && names_flow(words_of(row.label));
-    });
+    static constexpr WordSet parts({"research and development", "depreciation and amortization"});
+    bool accrued = has_phrase(words_of(statement.title), "accrued");
+    bool interest = false, other = false;
+    for (const Row& row : statement.rows) {
+        const std::string words = words_of(row.label);
+        accrued = accrued || has_phrase(words, "accrued");
+        if (row.unit.kind != Unit::Kind::money || !names_flow(words)) continue;
+        interest = interest || words == "interest expense";
+        other = other || (words != "interest expense" && !parts.contains(words));
+    }
+    return other || (interest && !accrued);
+}
+
+// Rows between "Balance at beginning of year" and "Balance at end of year" under one heading.
+std::vector<bool> rows_between_balances(const Statement& statement) {
+    static constexpr PhraseSet closes({"end of", "ending balance", "ending balances"});
+    const auto& rows = statement.rows;
+    std::vector<bool> between(rows.size());
+    for (std::size_t from = 0; from < rows.size(); ++from) {
+        if (!names_opening(rows[from].label)) continue;
+        std::size_t to = from + 1;
+        while (to < rows.size() && rows[to].section == rows[from].section &&
+               !closes.any_in(words_of(rows[to].label)) && !names_opening(rows[to].label))
+            ++to;
+        if (to == rows.size() || !closes.any_in(words_of(rows[to].label))) continue;
+        for (std::size_t i = from + 1; i < to; ++i) between[i] = true;
+    }
+    return between;
+}
+
+// "Net operating loss carryforwards" over "Depreciation and amortization": what they will save.
+bool lists_deferred_taxes(const Statement& statement) {
+    static constexpr PhraseSet deferred({"deferred tax", "deferred taxes", "valuation allowance",
+                                         "carryforward", "carryforwards"});
+    return !prints_flow(statement) &&
+           std::any_of(statement.rows.begin(), statement.rows.end(), [](const Row& row) {
+               return deferred.any_in(words_of(row.label + ' ' + row.section));
+           });
 }
 
 // "2003", and no day: of a year and of its end alike.
@@ -136,9 +174,11 @@ std::optional<Period> year_of(const YearsOfIncome& years, const Statement& state
 }  // namespace
 
 void set_flow_years(const YearsOfIncome& years, Statement& statement) {
-    if (years.empty()) return;
+    if (years.empty() || lists_deferred_taxes(statement)) return;
     const bool mixed = prints_flow(statement), awards = lists_awards(statement);
-    for (Row& row : statement.rows) {
+    const std::vector<bool> moves = rows_between_balances(statement);
+    for (std::size_t at = 0; at < statement.rows.size(); ++at) {
+        Row& row = statement.rows[at];
         const bool opening = names_opening(row.label);
         for (std::size_t i = 0; opening && i < row.cells.size(); ++i) {
             const auto year = year_of(years, statement, statement.columns[i]);
@@ -148,7 +188,7 @@ void set_flow_years(const YearsOfIncome& years, Statement& statement) {
         if (opening) continue;
         // "Sales" of "Total employees" are people.
         const bool flow = names_flow(words_of(row.label)) && row.unit.kind != Unit::Kind::count;
-        const bool named = flow || (awards && moves_awards(row.label));
+        const bool named = flow || moves[at] || (awards && moves_awards(row.label));
         if (!named && !(mixed && may_flow(row))) continue;
         for (std::size_t i = 0; i < row.cells.size() && i < statement.columns.size(); ++i) {
             const Column& column = statement.columns[i];
