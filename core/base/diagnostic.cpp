@@ -36,6 +36,9 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
          "a sentence longer than any written one is not read for claims"},
         {"another-company", Severity::doubt,
          "the statements are those of a business that the filer acquired: no metrics are taken"},
+        {"second-company", Severity::doubt,
+         "a statement is printed again with other amounts for the same periods: taken for a second "
+         "company's, without metrics"},
         {"schedule-disagrees", Severity::doubt,
          "an EX-27 data schedule gives another value than the statements"},
         {"unreadable-text", Severity::error, "bytes that are no text (binary, or damaged)"},

@@ -151,9 +151,9 @@ bool is_year_cell(std::string_view text) {
     return is_year(text) && text >= "1960" && text <= "2060";
 }
 
-// "$0.25 - $0.30", "21% to 23%": what a forecast gives.
+// "$0.25 - $0.30", "21% to 23%", "$822 million +/- $25 million": what a forecast gives.
 bool is_range(std::string_view text) {
-    for (const std::string_view between : {" - ", " to ", "--", "-"}) {
+    for (const std::string_view between : {"+/-", "\u00b1", " - ", " to ", "--", "-"}) {
         const std::size_t at = text.size() > 1 ? text.find(between, 1) : text.npos;
         if (at == text.npos) continue;
         // "58-0690070" is a number of another kind.

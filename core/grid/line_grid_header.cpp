@@ -375,6 +375,7 @@ HeaderLines HeaderReader::read() {
     join_remarks(out.rows);
     spread_lengths(out.rows, columns_);
     align_days(out.rows);
+    spread_over_repeats(out.rows, columns_.size());
     part_names(out.rows);
     drop_lone_name(out.rows, columns_.size());
     return out;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
+#include <set>
 #include <string>
 
 #include "base/text.h"
@@ -253,6 +254,41 @@ void align_days(std::vector<GridRow>& rows) {
         for (std::size_t k = 0; each && k < days.cells.size(); ++k) {
             days.cells[k].first = lengths.cells[k].first;
             days.cells[k].last = lengths.cells[k].last;
+        }
+    }
+}
+
+namespace {
+
+// "Q1  Q2  FY  Q1  Q2  FY": one name for each column, the same `parts` times over.
+bool repeats(const GridRow& row, std::size_t columns, std::size_t parts) {
+    const std::size_t size = columns / parts;
+    if (row.cells.size() != columns || columns % parts != 0 || size < 2) return false;
+    for (std::size_t i = 0; i < columns; ++i) {
+        const GridCell& cell = row.cells[i];
+        if (cell.first != cell.last) return false;
+        if (i >= size && cell.text.str() != row.cells[i - size].text.str()) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+void spread_over_repeats(std::vector<GridRow>& rows, std::size_t columns) {
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+        std::vector<GridCell>& cells = rows[i].cells;
+        if (cells.size() < 2 || !repeats(rows[i + 1], columns, cells.size())) continue;
+        const int size = static_cast<int>(columns / cells.size());
+        bool each = true;
+        std::set<std::string_view> names;
+        for (std::size_t k = 0; k < cells.size(); ++k) {
+            const int first = static_cast<int>(k) * size;
+            each = each && cells[k].first >= first && cells[k].last < first + size &&
+                   names.insert(cells[k].text.str()).second;
+        }
+        for (std::size_t k = 0; each && k < cells.size(); ++k) {
+            cells[k].first = static_cast<int>(k) * size;
+            cells[k].last = cells[k].first + size - 1;
         }
     }
 }

@@ -35,6 +35,8 @@ void spread_lengths(std::vector<GridRow>& rows, const std::vector<LineColumn>& c
 // "Dec. 31,      Dec. 31," right under "Quarter Ended   Year Ended", a "% Change" in each group:
 // the days stand over what the lengths stand over.
 void align_days(std::vector<GridRow>& rows);
+// "2003" and "2004" right over "Q1  Q2  FY  Q1  Q2  FY": each stands over all that comes again.
+void spread_over_repeats(std::vector<GridRow>& rows, std::size_t columns);
 
 // How far a line without its indentation has to move right to stand over its columns.
 int lost_shift(const std::vector<Segment>& segments, const std::vector<LineColumn>& columns,

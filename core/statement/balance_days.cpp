@@ -43,10 +43,10 @@ bool names_balance(std::string_view label) {
          "working capital", "book value", "book value per share", "book value per common share",
          "tangible book value per share", "tangible book value per common share",
          "tangible book value", "current assets", "current liabilities", "total current assets",
-         "total current liabilities"});
+         "total current liabilities", "ending balance", "ending balances", "closing balance"});
     // "Software backlog (as of period end)"
     static constexpr PhraseSet ends({"as of period end", "as of the period end", "at period end",
-                                     "at quarter end", "as of end of period",
+                                     "at quarter end", "at year end", "as of end of period",
                                      "as of the end of the period"});
     const std::string words = words_of(label), named = words_without_remarks(label);
     // "Licensed beds (at end of period)", "Balance at end of period"; no "Gains recognized during
@@ -71,7 +71,10 @@ bool names_balance_beside(std::string_view label) {
          "shareowners investment",
          "common stockholders equity", "common shareholders equity", "property plant and equipment",
          "property plant and equipment net", "net property plant and equipment"});
-    return balances.contains(words_of(label.substr(0, label.find('('))));
+    // "Long-term debt, including current maturities", "..., less current portion"
+    const std::size_t comma = label.find(", "), open = label.find('(');
+    return balances.contains(words_of(label.substr(0, open))) ||
+           (comma < open && balances.contains(words_of(label.substr(0, comma))));
 }
 
 // "As of or for the Quarter Ended", "At or for the three months ended" over both: a lender's
@@ -111,7 +114,32 @@ bool is_change(const Statement& statement, const Row& row) {
     return depreciation && flow;
 }
 
+// The day before each column's stretch begins.
+void open_row(const std::vector<Column>& columns, Row& row) {
+    for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i) {
+        const auto& period = columns[i].period;
+        if (!period || period->kind != Period::Kind::duration || row.cells[i].period) continue;
+        row.cells[i].period = instant_on(add_days(period->start, -1));
+    }
+}
+
 }  // namespace
+
+bool names_opening(std::string_view label) {
+    static constexpr WordSet whole({"beginning balance", "beginning balances", "opening balance",
+                                    "balance beginning", "balance at beginning"});
+    static constexpr std::array<std::string_view, 8> first = {
+        "beginning of period",  "beginning of the period",  "beginning of year",
+        "beginning of the year", "beginning of quarter",    "beginning of the quarter",
+        "beginning of fiscal year", "start of period"};
+    static constexpr PhraseSet moves({"since", "change", "increase", "decrease", "during", "from"});
+    const std::string words = words_of(label), named = words_without_remarks(label);
+    if (whole.contains(named)) return true;
+    return !moves.any_in(words) &&
+           std::any_of(first.begin(), first.end(), [&](std::string_view begin) {
+               return words.ends_with(begin) || named.ends_with(begin);
+           });
+}
 
 void set_balance_days(Statement& statement) {
     static constexpr PhraseSet averages({"average", "averages"});
@@ -120,6 +148,10 @@ void set_balance_days(Statement& statement) {
     bool beside = false;  // the row before is one
     for (Row& row : statement.rows) {
         if (row.unit.kind == Unit::Kind::percent) continue;
+        if (names_opening(row.label)) {
+            open_row(statement.columns, row);
+            continue;
+        }
         const std::string_view heading = innermost_heading(row.section);
         const bool under = heads_balances(heading.empty() ? statement.title : heading);
         const bool average = averages.any_in(words_of(row.section + " " + row.label));

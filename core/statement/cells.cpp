@@ -213,6 +213,23 @@ bool is_torn(std::string_view digits, std::string_view rest) {
     return behind.empty() || is_digit(behind.front());
 }
 
+// "820 to 840", "$595-$610", "3% +/- 1%": two amounts, neither of which is the cell's; `rest` is
+// what follows the first.
+bool goes_on_as_range(std::string_view rest) {
+    const std::size_t blank = rest.find(' ');
+    const bool scaled = blank != rest.npos && scale_alone(rest.substr(0, blank));
+    if (scaled) rest = trim(rest.substr(blank));
+    for (const std::string_view link :
+         {"to ", "+/-", "\u00b1", "--", "-", "\u2010", "\u2013", "\u2014", "\u2212"}) {
+        if (!rest.starts_with(link)) continue;
+        Reader second{rest, link.size()};
+        std::string currency;
+        read_signs(second, currency);
+        return !second.done() && is_digit(rest[second.at]);
+    }
+    return false;
+}
+
 std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     Reader reader{text};
     Amount amount;
@@ -242,6 +259,7 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     const bool negative = behind || signs.open || (signs.dashes > 0 && !on_rule);
     amount.number.value = negative ? negate(*value) : *value;
     const auto rest = trim(text.substr(reader.at));
+    if (goes_on_as_range(rest)) return std::nullopt;
     const bool enclosed = signs.open && rest.ends_with(')');  // "(70 bps)"
     const auto ending = enclosed ? trim(rest.substr(0, rest.size() - 1)) : rest;
     if (is_word(ending, "cents") || is_word(ending, "cent") || ending == "\u00a2") {
@@ -292,7 +310,10 @@ ReadCell read_cell(const MappedText& text, NumberStyle style) {
     if (is_not_meaningful(s)) return found(NotMeaningful{}, 0, s.size());
     auto amount = read_amount(s, style);
     read.understood = amount && amount->understood;
-    if (!amount) return found(NotMeaningful{}, 0, s.size());
+    if (!amount) {
+        if (s.find('%') != s.npos) read.cell.unit = Unit{Unit::Kind::percent, {}};
+        return found(NotMeaningful{}, 0, s.size());
+    }
     leave_out_distant_marks(trimmed, amount->begin, amount->end);
     read.cell.unit = amount->unit;
     return found(amount->number, amount->begin, amount->end);

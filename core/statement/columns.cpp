@@ -148,13 +148,20 @@ void drop_nameless(const GridHead& head, std::vector<Column>& columns) {
     }
 }
 
-// "Homes" beside "Value", "Units" beside "Dollars": how many, and for how much.
+// "Homes" beside "Value", "Units 2005" beside "Dollars 2005", "Homes Closed" beside "Home Sales
+// Revenues": how many, and for how much.
 bool counts_beside_value(const std::string& counted, const std::string& valued) {
     static constexpr WordSet things({"homes", "lots", "units"});
-    static constexpr WordSet amounts({"value", "dollars", "amount", "revenue"});
+    static constexpr WordSet done({"closed", "delivered", "sold", "ordered"});
+    static constexpr WordSet amounts(
+        {"value", "dollars", "amount", "revenue", "revenues", "sales", "price"});
     const auto last = [](const std::string& heading) {
         const std::string words = words_of(heading);
-        return words.substr(words.rfind(' ') + 1);
+        std::string_view named = words;
+        const auto ends = [&] { return named.substr(named.rfind(' ') + 1); };
+        while (!named.empty() && (is_year(ends()) || done.contains(ends())))
+            named = named.substr(0, named.size() - std::min(named.size(), ends().size() + 1));
+        return std::string(ends());
     };
     return things.contains(last(counted)) && amounts.contains(last(valued));
 }
@@ -162,10 +169,11 @@ bool counts_beside_value(const std::string& counted, const std::string& valued) 
 // Two columns for one period cannot both be its figures: names tell them apart ("Parent",
 // "Eliminations", "Consolidated"), else the first is believed and the others are unreadable.
 void settle_twins(const GridHead& head, std::vector<Column>& columns) {
+    static constexpr WordSet wholes({"consolidated", "worldwide"});
     const auto named = [&](std::size_t i) {
         const std::string& name = head.columns[i].name;
         return !name.empty() && !has_phrase(name, "total") && !has_phrase(name, "as reported") &&
-               name != "consolidated";
+               !wholes.contains(name);
     };
     drop_nameless(head, columns);
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -187,6 +195,30 @@ void settle_twins(const GridHead& head, std::vector<Column>& columns) {
             if (first_goes) break;
         }
         if (columns[i].role == Role::other) columns[i].period.reset();
+    }
+}
+
+// "This Year | Last Year" under one date: that of the year before is known where years end with a
+// month.
+void settle_last_years(const GridHead& head, std::vector<Column>& columns) {
+    static constexpr WordSet current({"this", "current"});
+    static constexpr WordSet before({"last", "prior", "previous"});
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!columns[i].period || !before.contains(head.columns[i].name)) continue;
+        Column& column = columns[i];
+        const bool beside = std::any_of(columns.begin(), columns.end(), [&](const Column& other) {
+            const auto at = static_cast<std::size_t>(&other - columns.data());
+            return same_facts(column, other) && current.contains(head.columns[at].name);
+        });
+        if (!beside) continue;
+        const Period known = *column.period;
+        column.period.reset();
+        if (!is_month_end(known.end)) continue;
+        const Date end = month_end(static_cast<int>(known.end.year()) - 1,
+                                   static_cast<unsigned>(known.end.month()));
+        column.period = known.kind == Period::Kind::instant
+                            ? instant_on(end)
+                            : duration_to(end, {known.months, Length::In::months});
     }
 }
 
@@ -305,11 +337,14 @@ std::vector<Column> read_columns(const Grid& grid, Statement::Kind kind,
         column.role = parts.role;
         column.vintage = parts.vintage;
         column.currency = parts.currency;
-        column.period = period_of_parts(parts, table.instants);
+        // "Net Contracts | Deliveries | Contract Backlog": what is left at the end of the stretch.
+        const bool held = has_phrase(head.columns[i].name, "backlog");
+        column.period = period_of_parts(parts, table.instants || held);
         column.day_assumed = parts.day_assumed;
         columns.push_back(std::move(column));
     }
     settle_vintages(table, columns);
+    settle_last_years(head, columns);
     settle_twins(head, columns);
     const Span span = span_of(grid, head);
     report_borrowed(table, span, diagnostics);

@@ -201,7 +201,26 @@ std::set<std::size_t> years_beside_parts(const ColumnTable& table) {
     return part ? years : std::set<std::size_t>{};
 }
 
-void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, ColumnTable& table) {
+// "For the fiscal year ended January 31, 2004" over "2003  2002  2001": years are named by the year
+// that they begin in. The dates with the names that the columns have; what to add to them again.
+int name_by_start(const ColumnTable& table, std::vector<PeriodWord>& dates) {
+    int newest = 0;
+    for (const std::size_t i : period_columns(table)) {
+        const ColumnParts& column = table.columns[i];
+        if (!column.year || column.month || column.quarter != 0) return 0;
+        newest = std::max(newest, *column.year);
+    }
+    const auto ends_early = [&](const PeriodWord& date) {
+        return date.year && date.month && *date.month <= 2 && *date.year == newest + 1;
+    };
+    if (newest == 0 || dates.size() != 1 || !ends_early(dates.front())) return 0;
+    dates.front().year = newest;
+    return 1;
+}
+
+void lend_dates(std::vector<PeriodWord> dates, bool ends, std::string_view where,
+                ColumnTable& table) {
+    const int later = ends ? name_by_start(table, dates) : 0;
     const std::set<std::size_t> undated_years = years_beside_parts(table);
     const std::set<std::size_t> years_before = years_before_parts(table);
     const bool one_quarter = all_in_one_quarter(table);
@@ -226,6 +245,7 @@ void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, Co
             date = dates.front();
         }
         if (!date || !gains(*date, column)) continue;
+        if (date->year) *date->year += later;
         set_date(*date, column);
         table.note(i, "date", std::string(where));
     }
@@ -235,7 +255,9 @@ void lend_dates(const std::vector<PeriodWord>& dates, std::string_view where, Co
 
 void borrow_from_line(const HeadLine& line, std::string_view where, std::optional<Date> released_on,
                       ColumnTable& table) {
-    lend_dates(dates_of(line.words, released_on), where, table);
+    const bool ends = std::any_of(line.words.begin(), line.words.end(),
+                                  [](const PeriodWord& word) { return word.ended; });
+    lend_dates(dates_of(line.words, released_on), ends, where, table);
     if (table.instants) return;
     borrow_lengths_from_line(line, where, table);
 }

@@ -107,6 +107,13 @@ std::string deal_lengths(const std::string& text, const std::vector<PeriodWord>&
            text.substr(lengths.front().end);
 }
 
+// "U.S." beside "International" and "Worldwide": its letters alone are no words.
+bool is_of_country(std::string_view text) {
+    const std::string words = words_of(text);
+    const bool money = has_phrase(words, "dollars") || text.find('$') != text.npos;
+    return has_phrase(words, "u s") && !has_phrase(words, "gaap") && !money;
+}
+
 using Words = std::vector<PeriodWord>;
 
 struct HeadBuilder {
@@ -208,6 +215,7 @@ struct HeadBuilder {
         head.words = read_period_words(reading);
         head.own = own == reading ? head.words : read_period_words(own);
         head.name = words_left_over(own, head.own);
+        if (head.name.empty() && is_of_country(own)) head.name = "us";
         return head;
     }
 

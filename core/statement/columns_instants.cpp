@@ -6,7 +6,7 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
-#include "statement/period_starts.h"
+#include "statement/flow_years.h"
 
 namespace fintool {
 namespace {

@@ -2,6 +2,7 @@
 // other: see columns_parts.h. A line lends only what leaves no choice.
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/text.h"
 #include "statement/columns_parts.h"
@@ -90,6 +91,22 @@ bool names_part_groups(const std::vector<int>& groups, const ColumnTable& table)
     return all.size() - all.count("") > 1;
 }
 
+// "U.S.", "Int'l" and "Total" under 2009 and again under 2008: each column has its own name or
+// date, and no length has to tell them apart.
+bool names_part_columns(const ColumnTable& table) {
+    std::set<std::tuple<std::string, int, unsigned, unsigned>> all;
+    bool parts = false;
+    for (const std::size_t i : period_columns(table)) {
+        const ColumnParts& column = table.columns[i];
+        if (column.name.empty()) return false;
+        const auto added = all.insert({column.name, column.year.value_or(0),
+                                       column.month.value_or(0), column.day.value_or(0)});
+        if (!added.second) return false;
+        parts = parts || column.name != table.columns[0].name;
+    }
+    return parts;
+}
+
 // "Year ended December 31, 1997 and period from June 3, 1996 (inception) to December 31, 1996": the
 // only column that ends on the last of these days starts on the day before it.
 void lend_starts(const std::vector<PeriodWord>& words, std::string_view where, ColumnTable& table) {
@@ -123,7 +140,8 @@ void lend_lengths(const std::vector<Length>& lengths, std::string_view where, Co
     const int count = group_count(groups);
     if (lengths.size() > 1 && static_cast<int>(lengths.size()) != count) return;
     const bool one_of_many =
-        lengths.size() == 1 && count > 1 && !names_part_groups(groups, table);
+        lengths.size() == 1 && count > 1 && !names_part_groups(groups, table) &&
+        !names_part_columns(table);
     // "Quarterly data" over four quarters and "Year": the year is none.
     const bool quarters = std::any_of(table.columns.begin(), table.columns.end(),
                                       [](const ColumnParts& column) { return column.quarter > 0; });

@@ -198,6 +198,11 @@ ColumnParts read_parts(const ColumnHead& head) {
             std::chrono::month_day_last{std::chrono::month{*parts.month}}};
         parts.day = static_cast<unsigned>(last.day());
     }
+    // "Rolling 12 months" beside "Jan-Mar 2019" names no day; "RTM" over "June 30, 2007" does.
+    if (has(head.words, Kind::rolling)) {
+        const bool told = parts.dated() && parts.length && months_of(*parts.length) == 12;
+        if (!told && parts.role == Column::Role::period) parts.role = Column::Role::other;
+    }
     parts.to_come = has_phrase(words_of(head.heading), "ending");
     take_quarter_of_year(head.words, parts);
     take_start(head.words, parts);

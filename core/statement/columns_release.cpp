@@ -173,7 +173,8 @@ private:
             if (!newest || rank(column) > rank(*newest)) newest = &column;
         }
         if (newest) {
-            const ColumnParts anchor = *newest;
+            ColumnParts anchor = *newest;
+            if (ends_with_year(anchor)) anchor.quarter = 4;
             for (std::size_t i = 0; i < table_.columns.size(); ++i) {
                 if (lacks_day(table_.columns[i])) lend_day(i, anchor, quarters);
             }
@@ -192,6 +193,18 @@ private:
                 set_end(i, *newest_);
             }
         }
+    }
+
+    // "First quarter | Second quarter | First half | Full year" at the end of the year: the year is
+    // what is reported, not its second quarter.
+    bool ends_with_year(const ColumnParts& newest) const {
+        const bool whole = newest.quarter != 0 && fiscal_quarter_of_release() == 4;
+        return whole && std::any_of(table_.columns.begin(), table_.columns.end(),
+                                    [&](const ColumnParts& column) {
+                                        return asks(column) && column.quarter == 0 &&
+                                               column.year == newest.year && column.length &&
+                                               months_of(*column.length) == 12;
+                                    });
     }
 
     void lend_day(std::size_t i, const ColumnParts& anchor, bool quarters) {

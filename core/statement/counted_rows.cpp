@@ -97,6 +97,8 @@ constexpr CountPhrase kCounts[] = {
     {"stores opened", "stores"},
     {"stores closed", "stores"},
     {"stores acquired", "stores"},
+    {"store openings", "stores"},
+    {"restaurant openings", "restaurants"},
     {"restaurants open", "restaurants"},
     {"restaurants opened", "restaurants"},
     {"restaurants closed", "restaurants"},
@@ -141,6 +143,11 @@ constexpr CountPhrase kCounts[] = {
     {"homes delivered", "homes"},
     {"homes closed", "homes"},
     {"policies in force", "policies"},
+    {"daily circulation", "copies"},
+    {"sunday circulation", "copies"},
+    {"paid circulation", "copies"},
+    {"average circulation", "copies"},
+    {"circulation volume", "copies"},
     {"square feet", "square feet"},
     {"square footage", "square feet"},
     {"kilowatt hour sales", "kWh"},
@@ -225,7 +232,13 @@ std::string counted_noun(std::string_view words) {
     // "Departures" of an airline, "Admissions" of a hospital, "Branches" of a bank
     static constexpr WordSet events({"departures", "discharges", "admissions", "branches", "atms"});
     if (events.contains(words)) return std::string(words);
-    if (words == "units sold") return "units";
+    static constexpr WordSet units({"units sold", "apartment units", "total apartment units"});
+    if (units.contains(words)) return "units";
+    // "Net exploratory wells   4.5"; "Development wells in progress" are what they cost.
+    static constexpr PhraseSet wells(
+        {"exploratory wells", "development wells", "productive wells"});
+    if ((words.starts_with("net ") || words.starts_with("gross ")) && wells.any_in(words))
+        return "wells";
     if (has_phrase(words, "days revenue outstanding")) return "days";  // of receivables
     // "Customers with ARR of $100,000 or more"; not "Revenue from customers with ...".
     if (words.starts_with("customers with ") || words.starts_with("customers generating "))
@@ -256,6 +269,19 @@ std::string counted_noun(std::string_view words) {
 std::string counted_by_sentence(std::string_view words) {
     static constexpr PhraseSet money({"revenue", "revenues", "sales", "income", "earnings",
                                       "dollars", "costs", "expenses", "average", "data"});
+    if (!money.any_in(words)) {
+        for (const CountPhrase& count : kCounts) {
+            if (words.starts_with(count.phrase)) return std::string(count.noun);
+        }
+        if (words.starts_with("number of ")) return std::string(noun_of_number(words));
+        // "Stores by state"; "Properties by type" may be what they cost.
+        static constexpr WordSet counted({"employees", "stores", "restaurants", "branches",
+                                          "hotels", "hospitals", "schools", "homes", "vessels"});
+        const std::size_t blank = words.find(' ');
+        if (blank != words.npos && counted.contains(words.substr(0, blank)) &&
+            words.substr(blank).starts_with(" by "))
+            return std::string(words.substr(0, blank));
+    }
     constexpr std::string_view number = " the number ";
     const std::size_t at = words.find(number);
     if (at == words.npos || money.any_in(words)) return {};

@@ -11,7 +11,8 @@ namespace fintool {
 std::string counted_noun(std::string_view words);  // words_of(label)
 
 // "restaurants" of "The following table shows the number and mix of company and franchise
-// restaurants"; empty where the sentence speaks of money, too.
+// restaurants", "homes" of "Homes closed by region:"; empty where the sentence speaks of money,
+// too.
 std::string counted_by_sentence(std::string_view words);
 
 // "Average number of employees": no share count.

@@ -1,6 +1,7 @@
 // The order in which rows and cells are settled that a statement's kind decides: see the header.
 #include "statement/finish.h"
 
+#include "statement/flow_years.h"
 #include "statement/period_starts.h"
 #include "statement/row_years.h"
 #include "statement/scale.h"

@@ -2,6 +2,7 @@
 #include "statement/neighbour_units.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "base/text.h"
 #include "base/word_set.h"
 #include "statement/minor_units.h"
+#include "statement/physical_units.h"
 #include "statement/titles.h"
 #include "statement/unit_figures.h"
 #include "statement/unit_words.h"
@@ -184,6 +186,38 @@ void settle_orders_of_homes(Statement& statement) {
     }
 }
 
+// "New stores   4   20" of "Fiscal 2016 Guidance"; elsewhere they may be what new stores sold.
+void settle_openings_ahead(Statement& statement) {
+    static constexpr PhraseSet ahead({"guidance", "outlook"});
+    if (!ahead.any_in(words_of(statement.title))) return;
+    for (Row& row : statement.rows) {
+        const std::string named = words_of(row.label);
+        std::string_view words = named;
+        for (const std::string_view which : {"net ", "new "}) {
+            if (words.starts_with(which)) words.remove_prefix(which.size());
+        }
+        const bool things = words == "stores" || words == "restaurants";
+        if (things && words != named && row.unit.kind == K::money && prints_bare_whole(row))
+            row.unit = {K::count, std::string(words)};
+    }
+}
+
+// "Homes   610" over "Dollars   $280,100" and "Avg. Price   $459,180" of one region.
+void settle_homes_beside_dollars(Statement& statement) {
+    static constexpr WordSet things({"homes", "lots", "units"});
+    static constexpr WordSet worth({"dollars", "value", "sales value", "amount", "avg price",
+                                    "average price", "average sales price"});
+    auto& rows = statement.rows;
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+        const std::string words = words_of(rows[i].label);
+        const bool beside = worth.contains(words_of(rows[i + 1].label)) &&
+                            rows[i].section == rows[i + 1].section;
+        if (rows[i].unit.kind == K::money && things.contains(words) && beside &&
+            prints_bare_whole(rows[i]))
+            rows[i].unit = {K::count, words};
+    }
+}
+
 // "Orders   106,604" beside "Revenue per order   $2,139": what has a price is counted.
 void settle_priced_things(Statement& statement) {
     std::vector<std::string> priced;
@@ -197,6 +231,54 @@ void settle_priced_things(Statement& statement) {
         for (const std::string& things : priced) {
             if (words == things || words == "total " + things || words == "average " + things)
                 row.unit = {K::count, things};
+        }
+    }
+}
+
+namespace {
+
+// Do the rows from `from` up to the total add up to it in each column that it prints?
+bool add_up(const std::vector<Row>& rows, std::size_t from, std::size_t total) {
+    bool any = false;
+    for (std::size_t i = 0; i < rows[total].cells.size(); ++i) {
+        const auto* whole = std::get_if<Number>(&rows[total].cells[i].value);
+        if (!whole || whole->percent || rows[total].cells[i].unit) continue;
+        std::int64_t sum = 0;
+        for (std::size_t at = from; at < total; ++at) {
+            const auto* part = std::get_if<Number>(&rows[at].cells[i].value);
+            if (part) sum += part->value.coefficient;
+        }
+        if (sum != whole->value.coefficient) return false;
+        any = true;
+    }
+    return any;
+}
+
+bool counts_few(const Row& row) {
+    return all_numbers(row.cells, [](const Number& number) {
+        return number.value.places == 0 && std::abs(number.value.coefficient) < 1'000'000'000;
+    });
+}
+
+}  // namespace
+
+// "Sales   210" / "Construction   330" / "Total employees   540".
+void settle_parts_of_count(Statement& statement) {
+    auto& rows = statement.rows;
+    for (std::size_t total = 2; total < rows.size(); ++total) {
+        const Unit unit = rows[total].unit;
+        const bool things = unit.kind == K::count && !is_price(unit) && counts_few(rows[total]);
+        if (!things || !words_of(rows[total].label).starts_with("total ")) continue;
+        std::size_t from = total;
+        while (from > 0 && rows[from - 1].unit.kind == K::money && !rows[from - 1].own_scale &&
+               prints_bare_whole(rows[from - 1]) && counts_few(rows[from - 1])) {
+            --from;
+            if (total - from < 2 || !add_up(rows, from, total)) continue;
+            for (std::size_t i = from; i < total; ++i) {
+                rows[i].unit = unit;
+                rows[i].own_scale = rows[total].own_scale;
+            }
+            break;
         }
     }
 }

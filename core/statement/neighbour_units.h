@@ -18,6 +18,12 @@ void settle_numerators(Statement& statement);
 void settle_share_counts(Statement& statement);
 // Makes a builder's "New contracts" homes, where another row counts homes or communities.
 void settle_orders_of_homes(Statement& statement);
+// Makes "New stores" of a table of guidance stores.
+void settle_openings_ahead(Statement& statement);
+// Makes "Homes" right over "Dollars" of one section homes.
+void settle_homes_beside_dollars(Statement& statement);
+// Makes rows that add up to "Total employees" count them, too.
+void settle_parts_of_count(Statement& statement);
 // Makes "Orders" a count beside "Revenue per order".
 void settle_priced_things(Statement& statement);
 // Makes rows between one printed in percent and a total of 100% percent.

@@ -189,7 +189,9 @@ Matched read_bare_year(const TokenScan& scan, std::size_t at) {
         (scan.is(after, "%") || ((scan.is(after, ".") || scan.is(after, ",")) &&
                                  scan.glued(after + 1) && scan.is_number(after + 1)));
     if (amount || joined || goes_on) return {};
-    return one(after, date_word(year.year, std::nullopt, std::nullopt));
+    PeriodWord word = date_word(year.year, std::nullopt, std::nullopt);
+    word.fiscal = year.fiscal;
+    return one(after, std::move(word));
 }
 
 }  // namespace
@@ -206,7 +208,12 @@ ReadYear read_year(const TokenScan& scan, std::size_t at, bool bare_two_digits) 
     if (apostrophe) ++at;
     const std::size_t digits = scan.text(at).size();
     const int number = scan.number(at);
-    if (is_year(scan.text(at))) return {number, at + 1};
+    if (is_year(scan.text(at))) {
+        const bool two = scan.is(at + 1, "/") && scan.glued(at + 1) && scan.glued(at + 2) &&
+                         scan.text(at + 2).size() == 2 && !scan.glued(at + 3) &&
+                         scan.number(at + 2) == (number + 1) % 100;
+        return two ? ReadYear{number + 1, at + 3, true} : ReadYear{number, at + 1};
+    }
     if (digits == 2 && number >= 0 && (apostrophe || bare_two_digits)) {
         return {full_year(number), at + 1};
     }

@@ -18,7 +18,7 @@ struct UnitRow {
     std::string_view word;
     UnitWord unit;
 };
-constexpr std::array<UnitRow, 16> unit_rows = {{{"week", UnitWord::weeks},
+constexpr std::array<UnitRow, 17> unit_rows = {{{"week", UnitWord::weeks},
                                                 {"weeks", UnitWord::weeks},
                                                 {"wk", UnitWord::weeks},
                                                 {"wks", UnitWord::weeks},
@@ -32,6 +32,7 @@ constexpr std::array<UnitRow, 16> unit_rows = {{{"week", UnitWord::weeks},
                                                 {"qtr", UnitWord::quarters},
                                                 {"qtrs", UnitWord::quarters},
                                                 {"quarterly", UnitWord::quarters},
+                                                {"qtd", UnitWord::quarters},
                                                 {"year", UnitWord::years},
                                                 {"years", UnitWord::years}}};
 constexpr WordSet unit_words = words_in_table(unit_rows, &UnitRow::word);
@@ -226,9 +227,21 @@ void add_year(const TokenScan& scan, bool fiscal, Matched& matched) {
     PeriodWord word;
     word.kind = Kind::date;
     word.year = year.year;
-    word.fiscal = fiscal;
+    word.fiscal = fiscal || year.fiscal;
     matched.words.push_back(word);
     matched.end = year.end;
+}
+
+// "9M 2004", "12M 2023/24", "6M07": months to a day, with their year. "$12M" has none, and
+// "3M 2004" may be the company's.
+Matched read_short_months(const TokenScan& scan, std::size_t at) {
+    const int months = scan.number(at);
+    const bool known = (months == 3 && scan.glued(at + 2)) || months == 6 || months == 9 ||
+                       months == 12;
+    if (!known || !scan.is(at + 1, "m") || !scan.glued(at + 1)) return {};
+    Matched matched{at + 2, {length_word({months, Length::In::months}, true)}};
+    add_year(scan, false, matched);
+    return matched.words.size() > 1 ? matched : Matched{};
 }
 
 // "Q3", "3Q06", "Q3 2006", "1Q20", "4QFY20", "1H06"
@@ -255,7 +268,8 @@ bool is_length_unit(std::string_view word) { return unit_of_word(word) != UnitWo
 
 Matched read_quarter(const TokenScan& scan, std::size_t at) {
     if (!may_begin(scan, at)) return {};
-    for (const auto read : {read_ordinal_quarter, read_numbered_quarter, read_short_quarter}) {
+    for (const auto read : {read_ordinal_quarter, read_numbered_quarter, read_short_quarter,
+                            read_short_months}) {
         if (Matched matched = read(scan, at); matched.end != 0) return matched;
     }
     return {};

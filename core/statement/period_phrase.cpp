@@ -98,9 +98,13 @@ constexpr Phrase phrases[] = {
     {"eliminations", Kind::other},
     {"reclassification", Kind::other},
     {"reclassifications", Kind::other},
-    {"rolling", Kind::other},
-    {"trailing", Kind::other},
-    {"ltm", Kind::other},
+    {"rolling", Kind::rolling},
+    {"trailing", Kind::rolling},
+    {"last twelve months", Kind::rolling},
+    {"last 12 months", Kind::rolling},
+    {"ltm", Kind::rolling},
+    {"rtm", Kind::rolling},
+    {"ttm", Kind::rolling},
     {"constant currency", Kind::other},
     {"constant", Kind::other},
     {"excluding", Kind::other},
@@ -232,6 +236,30 @@ std::size_t read_exception(const TokenScan& scan, std::size_t at) {
     return at;
 }
 
+// "LTM", "Last twelve months ended" say how long themselves; "Trailing" is followed by its length.
+void add_rolling_year(const TokenScan& scan, Matched& matched) {
+    const std::string_view last = scan.text(matched.end - 1);
+    if (last == "rolling" || last == "trailing") return;
+    PeriodWord length;
+    length.kind = Kind::length;
+    length.length = {12, Length::In::months};
+    length.ended = true;
+    matched.words.push_back(length);
+    if (scan.is(matched.end, "ended") || scan.is(matched.end, "ending")) ++matched.end;
+}
+
+// "YTD07", "YTD-2007".
+void add_glued_year(const TokenScan& scan, Matched& matched) {
+    const std::size_t next = scan.is(matched.end, "-") ? matched.end + 1 : matched.end;
+    const ReadYear year = scan.glued(next) ? read_year(scan, next, true) : ReadYear{};
+    if (year.end == 0) return;
+    PeriodWord word;
+    word.kind = Kind::date;
+    word.year = year.year;
+    matched.words.push_back(word);
+    matched.end = year.end;
+}
+
 Matched read_phrase(const TokenScan& scan, std::size_t at) {
     Matched matched;
     if (const std::size_t end = read_exception(scan, at)) {
@@ -247,6 +275,8 @@ Matched read_phrase(const TokenScan& scan, std::size_t at) {
         word.currency = phrase->currency;
         matched.end = end;
         matched.words.push_back(word);
+        if (phrase->kind == Kind::rolling) add_rolling_year(scan, matched);
+        if (phrase->kind == Kind::year_to_date) add_glued_year(scan, matched);
         return matched;
     }
     // "At June 30, 2004": an "at" in prose is none.

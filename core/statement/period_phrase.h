@@ -22,6 +22,7 @@ struct PeriodWord {
         inception,  // "from inception", "cumulative"
         change,     // "% Change", "Variance", "Increase (Decrease)", "vs."
         ratio,      // "% of sales", "per share", "%"
+        rolling,    // "Rolling", "LTM": twelve months to a day, which ends no fiscal year
         other,      // "Pro Forma", "Adjustments", "Outlook": no figures as reported
         adjusted,   // "(As Adjusted)": set right for a new standard, or no figures as reported
         reported,   // "As Reported", "Actual", "Historical"

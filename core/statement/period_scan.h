@@ -38,8 +38,9 @@ Matched read_length(const TokenScan& scan, std::size_t at);
 struct ReadYear {
     int year = 0;
     std::size_t end = 0;  // 0: none
+    bool fiscal = false;  // "2023/24", named by the year that it ends in
 };
-// "2004" or "'04"; with `bare_two_digits` also "04".
+// "2004", "2023/24" or "'04"; with `bare_two_digits` also "04".
 ReadYear read_year(const TokenScan& scan, std::size_t at, bool bare_two_digits);
 // "months", "weeks", "quarter", "year" in any number and shortening.
 bool is_length_unit(std::string_view word);

@@ -9,7 +9,6 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
-#include "base/word_set.h"
 #include "value/month.h"
 
 namespace fintool {
@@ -227,103 +226,6 @@ void set_cash_days(Statement& statement) {
 void set_row_days(Statement& statement) {
     if (statement.kind == Statement::Kind::cashflow) set_cash_days(statement);
     if (statement.kind == Statement::Kind::income) set_retained_days(statement);
-}
-
-bool names_flow(std::string_view words) {
-    static constexpr WordSet flows({"sales",
-                                    "net sales",
-                                    "total net sales",
-                                    "total sales",
-                                    "revenue",
-                                    "revenues",
-                                    "net revenue",
-                                    "net revenues",
-                                    "total revenue",
-                                    "total revenues",
-                                    "total net revenues",
-                                    "cost of sales",
-                                    "cost of revenue",
-                                    "cost of revenues",
-                                    "gross margin",
-                                    "gross profit",
-                                    "research and development",
-                                    "selling general and administrative",
-                                    "total operating expenses",
-                                    "operating income",
-                                    "operating income loss",
-                                    "interest expense",
-                                    "provision for income taxes",
-                                    "income tax expense",
-                                    "net income",
-                                    "net loss",
-                                    "net income loss",
-                                    "net earnings",
-                                    "depreciation and amortization",
-                                    "net income as reported",
-                                    "net loss as reported",
-                                    "net income pro forma",
-                                    "net loss pro forma",
-                                    "net income loss as reported",
-                                    "net income loss pro forma"});
-    return flows.contains(words);
-}
-
-YearsOfIncome years_of_income(const std::vector<Statement>& statements) {
-    YearsOfIncome years;
-    std::set<Date> other;  // ends of quarters and halves, too
-    for (const Statement& statement : statements) {
-        if (statement.kind != Statement::Kind::income) continue;
-        for (const Column& column : statement.columns) {
-            if (!column.period || column.period->kind != Period::Kind::duration) continue;
-            if (column.period->months == 12) {
-                years.emplace(column.period->end, *column.period);
-            } else {
-                other.insert(column.period->end);
-            }
-        }
-    }
-    for (const Date end : other) years.erase(end);
-    return years;
-}
-
-namespace {
-
-// A day that the heading itself names, and so the column is of it. "Consolidated" has its day from
-// elsewhere, and may be of an earlier year.
-bool names_day(const Column& column) {
-    if (!column.period || column.period->kind != Period::Kind::instant) return false;
-    const std::string year = std::to_string(static_cast<int>(column.period->end.year()));
-    return column.heading.find(year) != column.heading.npos;
-}
-
-// The year that ends on the column's day: one of the income statement's, or, in a table of more
-// years, one that ends in the month that those do.
-std::optional<Period> year_of(const YearsOfIncome& years, const Statement& statement,
-                              const Column& column) {
-    if (!names_day(column)) return std::nullopt;
-    const Date end = column.period->end;
-    if (const auto known = years.find(end); known != years.end()) return known->second;
-    const bool beside =
-        std::any_of(statement.columns.begin(), statement.columns.end(), [&](const Column& other) {
-            return names_day(other) && years.contains(other.period->end) &&
-                   other.period->end.month() == end.month() &&
-                   other.period->end.year() != end.year();
-        });
-    if (!beside) return std::nullopt;
-    return duration_to(end, {12, Length::In::months});
-}
-
-}  // namespace
-
-void set_flow_years(const YearsOfIncome& years, Statement& statement) {
-    if (years.empty()) return;
-    for (Row& row : statement.rows) {
-        if (!names_flow(words_of(row.label))) continue;
-        for (std::size_t i = 0; i < row.cells.size() && i < statement.columns.size(); ++i) {
-            if (!row.cells[i].period)
-                row.cells[i].period = year_of(years, statement, statement.columns[i]);
-        }
-    }
 }
 
 }  // namespace fintool

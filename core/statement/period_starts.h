@@ -1,7 +1,6 @@
 // Where periods begin whose words say only how long they are and when they end.
 #pragma once
 
-#include <map>
 #include <string_view>
 #include <vector>
 
@@ -22,19 +21,10 @@ void settle_starts(const std::vector<Statement*>& statements);
 void set_row_days(Statement& statement);
 
 // "Balance Sheet Data (at year end)", "Total assets" below sales of the year: the last day of the
-// column's stretch. For tables of Kind::other.
+// column's stretch; "Balance at beginning of year": the day before it. For tables of Kind::other.
 void set_balance_days(Statement& statement);
 
-// "net sales", "net income as reported": never of a day. Of words_of() a whole label.
-bool names_flow(std::string_view words);
-
-// The years that the income statement prints, by their last days; not where one of its quarters or
-// halves ends on that day, too.
-using YearsOfIncome = std::map<Date, Period>;
-YearsOfIncome years_of_income(const std::vector<Statement>& statements);
-
-// "Net sales" beside "Segment assets" under "September 30, 2000" in an annual report: of the year
-// that ends on that day. For tables of Kind::other.
-void set_flow_years(const YearsOfIncome& years, Statement& statement);
+// "Beginning balance", "Outstanding, beginning of year".
+bool names_opening(std::string_view label);
 
 }  // namespace fintool

@@ -32,7 +32,7 @@ constexpr WordSet physical({"barrels", "bbl", "bbls", "mbbl", "mbbls", "mmbbl", 
 constexpr WordSet things({"units", "pounds", "feet", "hours", "days", "acres", "passengers",
                           "customers", "subscribers", "employees", "stores", "vehicles", "homes",
                           "rooms", "teu", "teus", "containers", "wafers", "cases", "shipments",
-                          "ft"});
+                          "ft", "inches", "copies"});
 constexpr WordSet beside({"oil", "equivalent", "equivalents", "natural", "gas", "ngl", "ngls",
                           "crude", "liquids", "metric", "short", "long", "dry", "wet", "gross",
                           "net", "troy", "gold", "silver", "copper", "per", "day", "d", "daily",
@@ -174,6 +174,8 @@ std::optional<PhysicalUnit> priced_unit(std::string_view words) {
     const bool daily = words.starts_with("daily ") || average;
     if ((charter || daily) && (of_day.any_in(words) || (charter && daily)))
         return PhysicalUnit{"/day", std::nullopt};
+    static constexpr PhraseSet of_user({"arpu", "arppu"});
+    if (of_user.any_in(words) && !has_phrase(words, "per")) return PhysicalUnit{"/user", {}};
     if (!has_phrase(words, "per")) return std::nullopt;
     const std::size_t per = words.rfind(" per ");
     if (per == words.npos) return std::nullopt;
@@ -259,8 +261,8 @@ bool prints_dollars(const Grid& grid) {
 std::optional<TableUnit> counted_things(const Grid& grid) {
     if (grid.above.empty() || prints_dollars(grid)) return std::nullopt;
     const std::string& text = grid.above.back().text.str();
-    const bool sentence = text.ends_with(':') || text.ends_with('.');
-    std::string noun = sentence ? counted_by_sentence(words_of(text)) : "";
+    const bool said = text.ends_with(':') || text.ends_with('.') || text.size() <= longest_title;
+    std::string noun = said ? counted_by_sentence(words_of(text)) : "";
     if (noun.empty()) return std::nullopt;
     return TableUnit{PhysicalUnit{std::move(noun), std::nullopt}, false};
 }

@@ -9,7 +9,9 @@
 #include <set>
 
 #include "base/text.h"
+#include "base/word_set.h"
 #include "statement/change_columns.h"
+#include "statement/compare_statements.h"
 #include "statement/extent.h"
 #include "statement/parts.h"
 #include "statement/titles.h"
@@ -35,23 +37,6 @@ int score(const Candidate& candidate) {
     return points;
 }
 
-// "Operating profit (loss)" is "Operating profit" of a period without losses, and "Other income
-// (expense), net" is "Other income, net".
-std::set<std::string> row_words(const Statement& statement) {
-    std::set<std::string> words;
-    for (const Row& row : statement.rows) words.insert(words_without_remarks(row.label));
-    return words;
-}
-
-// Most rows of the smaller one stand in the larger one too, and it is no mere extract.
-bool same_rows(const Statement& a, const Statement& b) {
-    const auto x = row_words(a), y = row_words(b);
-    const auto common = std::count_if(x.begin(), x.end(),
-                                      [&](const std::string& word) { return y.contains(word); });
-    const std::size_t smaller = std::min(x.size(), y.size()), larger = std::max(x.size(), y.size());
-    return static_cast<std::size_t>(common) * 3 >= smaller * 2 && smaller * 5 >= larger * 3;
-}
-
 // "Total assets", or rows under "ASSETS" where the total has no label.
 bool prints_assets(const Statement& statement) {
     return std::any_of(statement.rows.begin(), statement.rows.end(), [](const Row& row) {
@@ -75,74 +60,6 @@ bool prints_both_sides(const Statement& statement) {
                return words_of(row.label).starts_with("total liabilities") ||
                       words_of(row.section).starts_with("liabilities");
            });
-}
-
-// The same stretch, wherever the one or the other table lets it begin: a year of 53 weeks may be
-// taken for twelve months.
-bool same_stretch(const std::optional<Period>& a, const std::optional<Period>& b) {
-    return a && b && a->kind == b->kind && a->end == b->end && a->months == b->months;
-}
-
-bool share_period(const Statement& a, const Statement& b) {
-    for (const Column& x : a.columns) {
-        for (const Column& y : b.columns) {
-            if (same_stretch(x.period, y.period)) return true;
-        }
-    }
-    return false;
-}
-
-std::map<std::string, const Row*> rows_by_label(const Statement& statement) {
-    std::map<std::string, const Row*> rows;
-    for (const Row& row : statement.rows) {
-        const auto [at, first] = rows.emplace(words_of(row.label), &row);
-        if (!first) at->second = nullptr;  // "Other" of revenue, "Other" of costs
-    }
-    return rows;
-}
-
-// Amounts of rows of one label in columns of one period: how many there are, how many of them
-// differ by one in the last digit, as two roundings do, and whether any differs by more.
-struct Agreement {
-    std::size_t amounts = 0;
-    std::size_t rounded = 0;
-    bool differs = false;
-
-    bool exact() const { return !differs && rounded == 0; }
-};
-
-bool rounded_apart(const Row& a, const Cell& x, const Row& b, const Cell& y) {
-    const auto* one = std::get_if<Number>(&x.value);
-    const auto* two = std::get_if<Number>(&y.value);
-    if (!one || !two || one->value.places != two->value.places) return false;
-    if (scale_of(a, x) != scale_of(b, y)) return false;
-    const auto off = subtract(one->value, two->value);
-    return off && std::abs(off->coefficient) == 1;
-}
-
-Agreement compare_periods(const Statement& a, const Statement& b) {
-    const auto rows = rows_by_label(a), others = rows_by_label(b);
-    Agreement found;
-    for (const auto& [label, row] : rows) {
-        const auto other = others.find(label);
-        if (label.empty() || row == nullptr || other == others.end() || other->second == nullptr)
-            continue;
-        for (std::size_t x = 0; x < a.columns.size(); ++x) {
-            for (std::size_t y = 0; y < b.columns.size(); ++y) {
-                if (!same_stretch(a.columns[x].period, b.columns[y].period)) continue;
-                const auto one = value_in_units(*row, row->cells[x]);
-                const auto two = value_in_units(*other->second, other->second->cells[y]);
-                if (!one || !two) continue;
-                ++found.amounts;
-                if (compare(*one, *two) == 0) continue;
-                const bool near = rounded_apart(*row, row->cells[x], *other->second,
-                                                other->second->cells[y]);
-                found.rounded += near ? 1 : 0;
-                found.differs = found.differs || !near;
-            }
-        }
-    }
-    return found;
 }
 
 bool counts_shares(const Statement& statement) {
@@ -210,7 +127,7 @@ bool goes_on_from(const Statement& statement, const std::vector<Candidate*>& cho
     std::size_t amounts = 0, rounded = 0;
     for (const Candidate* other : chosen) {
         const Agreement found = compare_periods(other->statement, statement);
-        if (found.differs) return false;
+        if (found.apart > 0) return false;
         amounts += found.amounts;
         rounded += found.rounded;
     }
@@ -305,7 +222,39 @@ std::vector<Candidate*> by_score(std::vector<Candidate>& candidates) {
     return order;
 }
 
-void choose(std::vector<Candidate>& candidates, Kind kind) {
+// "Consolidated" stands over the parent's statement and not over that of its only company.
+std::string title_of(const Candidate& candidate) {
+    static constexpr WordSet unsaid({"consolidated", "condensed", "unaudited", "the"});
+    const std::string words = words_of(candidate.reading.title);
+    std::string title;
+    for (const std::string_view word : parts_of(words, ' ')) {
+        if (!unsaid.contains(word)) title += (title.empty() ? "" : " ") + std::string(word);
+    }
+    return title;
+}
+
+// A holding company and its utility report together: two "CONSOLIDATED STATEMENTS OF INCOME" of the
+// same periods with other amounts. The filer's own stands first, however many rows the other has.
+bool is_of_another(const Candidate& first, const Candidate& later) {
+    constexpr std::size_t enough = 4;
+    const auto whole = [](const Candidate& candidate) {
+        return candidate.reading.titled && !candidate.reading.secondary &&
+               !candidate.reading.summary;
+    };
+    if (!whole(first) || !whole(later) || title_of(first) != title_of(later)) return false;
+    const Agreement found = compare_periods(first.statement, later.statement);
+    return found.amounts >= enough && found.apart * 4 >= found.amounts;
+}
+
+void report_another(const Candidate& candidate, Diagnostics& diagnostics) {
+    const Row& row = candidate.statement.rows.front();
+    diagnostics.push_back({"second-company", row.cells.empty() ? Span{} : row.cells.front().span,
+                           "\"" + fold_space(candidate.reading.title) +
+                               "\": printed before with other amounts for the same periods; "
+                               "taken for a second company's, without metrics"});
+}
+
+void choose(std::vector<Candidate>& candidates, Kind kind, Diagnostics& diagnostics) {
     drop_parts(candidates, kind);
     // A summary stands for the statement only where a release prints no more.
     const bool full =
@@ -316,7 +265,8 @@ void choose(std::vector<Candidate>& candidates, Kind kind) {
     Candidate* best = nullptr;
     for (Candidate& candidate : candidates) {
         if (!may_be_primary(candidate, kind) || (full && candidate.reading.summary)) continue;
-        if (!best || score(candidate) > score(*best)) best = &candidate;
+        const bool better = best && score(candidate) > score(*best);
+        if (!best || (better && !is_of_another(*best, candidate))) best = &candidate;
     }
     std::vector<Candidate*> chosen;
     if (best && (score(*best) >= 0 || best->reading.summary)) chosen.push_back(best);
@@ -346,21 +296,23 @@ void choose(std::vector<Candidate>& candidates, Kind kind) {
     for (Candidate& candidate : candidates) {
         Statement& statement = candidate.statement;
         if (statement.kind != kind || statement.basis == Statement::Basis::non_gaap) continue;
-        if (std::find(chosen.begin(), chosen.end(), &candidate) == chosen.end()) {
-            statement.kind = Kind::other;
-        }
+        if (std::find(chosen.begin(), chosen.end(), &candidate) != chosen.end()) continue;
+        if (best && best < &candidate && is_of_another(*best, candidate))
+            report_another(candidate, diagnostics);
+        statement.kind = Kind::other;
     }
 }
 
 }  // namespace
 
-std::vector<Statement> choose_primary(std::vector<Candidate> candidates) {
+std::vector<Statement> choose_primary(std::vector<Candidate> candidates,
+                                      Diagnostics& diagnostics) {
     // Before any is chosen: what a restatement changed is no statement for a period.
     for (Candidate& candidate : candidates) settle_change_columns(candidate.statement);
     leave_out_parts(candidates);
     for (const Kind kind : {Kind::income, Kind::balance, Kind::cashflow}) {
         take_gaap_columns(candidates, kind);
-        choose(candidates, kind);
+        choose(candidates, kind, diagnostics);
     }
     std::vector<Statement> statements;
     for (Candidate& candidate : candidates) statements.push_back(std::move(candidate.statement));

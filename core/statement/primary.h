@@ -15,6 +15,7 @@ struct Candidate {
 };
 
 // In reading order; kinds and bases are settled, nothing is dropped.
-std::vector<Statement> choose_primary(std::vector<Candidate> candidates);
+std::vector<Statement> choose_primary(std::vector<Candidate> candidates,
+                                      Diagnostics& diagnostics);
 
 }  // namespace fintool

@@ -135,7 +135,7 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
         cells.push_back(read_cells(grid.rows[row.grid_row], grid.columns, style, diagnostics));
         mark_percents(statement.columns, cells.back());
     }
-    mark_signed_percents(statement.columns, cells);
+    mark_signed_percents(statement.columns, mixed_columns(grid, labelled, cells), cells);
     leave_out_notes(statement.columns, cells);
     const bool cents = prints_cents(cells);
     const bool changes =
@@ -168,8 +168,11 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
     settle_bridges(statement, cents);
     settle_by_title(statement, grid);
     settle_share_counts(statement);
+    settle_openings_ahead(statement);
+    settle_homes_beside_dollars(statement);
     settle_orders_of_homes(statement);
     settle_priced_things(statement);
+    settle_parts_of_count(statement);
     settle_shares_of_total(statement);
     settle_parts_of_whole(statement);
     settle_rates(statement);
@@ -386,7 +389,7 @@ std::vector<Statement> read_statements(const std::vector<Grid>& grids,
             diagnostics.insert(diagnostics.end(), found.begin(), found.end());
         split_extent(candidates, std::move(candidate));
     }
-    std::vector<Statement> chosen = choose_primary(std::move(candidates));
+    std::vector<Statement> chosen = choose_primary(std::move(candidates), diagnostics);
     finish_statements(chosen, context, diagnostics);
     return chosen;
 }

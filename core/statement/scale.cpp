@@ -10,6 +10,7 @@
 #include <cstdlib>
 
 #include "base/text.h"
+#include "statement/award_columns.h"
 #include "statement/cross_check.h"
 
 namespace fintool {
@@ -186,6 +187,7 @@ bool apply_scale(Statement& statement, const std::optional<ScaleWords>& stated,
     const Scale shares = share_scale(statement, *words, diagnostics);
     const bool not_only_money = stated && stated->shares;
     set_scales(statement, words->money, shares, not_only_money ? *stated->shares : Scale::ones);
+    leave_awards_whole(stated, statement);
     if (words->whole_prices) leave_prices_whole(statement);
     if (words->whole_statistics) leave_statistics_whole(statement);
     return shown.has_value();

@@ -137,6 +137,10 @@ std::optional<Unit::Kind> unit_by_words(const std::string& words) {
     const std::size_t known = averages_things(words) ? phrases.npos : phrases.first_in(words);
     if (known != phrases.npos) return kPhrases[known].unit;
     if (counts_shares(words)) return K::shares;
+    // "Options outstanding at end of year"; what was granted or exercised may be their cost.
+    for (const std::string_view awards : {"options outstanding", "options exercisable"}) {
+        if (words.starts_with(awards)) return K::shares;
+    }
     // "Basic shares", "Common shares outstanding", "Diluted shares (in thousands)".
     const bool counts = has_phrase(words, "shares outstanding") || words == "shares" ||
                         words.ends_with(" shares") || has_phrase(words, "shares basic") ||

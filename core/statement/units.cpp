@@ -10,6 +10,7 @@
 #include "base/phrase_set.h"
 #include "base/text.h"
 #include "base/word_set.h"
+#include "statement/award_columns.h"
 #include "statement/counted_rows.h"
 #include "statement/currency.h"
 #include "statement/titles.h"
@@ -68,7 +69,10 @@ std::optional<Unit> unit_of_heading(std::string_view heading) {
         if (heading.ends_with("(" + std::string(span) + ")"))
             return Unit{K::count, std::string(span)};
     }
-    if (has_phrase(words, "except") || has_phrase(words, "in")) return std::nullopt;
+    // "($ in millions)" of a title over all of them is no word of this one's.
+    const std::string_view dollars = "($ in ";
+    const bool scale = heading.find(dollars) == heading.npos && has_phrase(words, "in");
+    if (has_phrase(words, "except") || scale) return std::nullopt;
     // "Revenue per Carload" beside "Revenues".
     if (const auto price = priced_unit(words)) return Unit{K::count, price->name};
     static constexpr PhraseSet per_share(
@@ -81,6 +85,8 @@ std::optional<Unit> unit_of_heading(std::string_view heading) {
     std::string_view named = words;
     while (!named.empty() && (is_digit(named.back()) || named.back() == ' '))
         named.remove_suffix(1);
+    if (named.ends_with(" closed") || named.ends_with(" delivered"))
+        named = named.substr(0, named.rfind(' '));
     const std::string_view thing = named.substr(named.rfind(' ') + 1);
     if (things.contains(thing) && !has_phrase(words, "per"))
         return Unit{K::count, std::string(thing)};
@@ -92,9 +98,13 @@ std::optional<Unit> unit_of_heading(std::string_view heading) {
     return std::nullopt;
 }
 
-bool can_be(const Number& number, const Unit& unit) {
+bool is_no_quotient(const Number& number) { return compare(number.value, {1000, 0}) >= 0; }
+
+// "$5" of a range of exercise prices needs no cents: nobody grants `awards` for tens of thousands.
+bool can_be(const Number& number, const Unit& unit, bool awards) {
     if (unit.kind == K::shares) return number.value.places == 0;
-    if (unit.kind != K::count) return looks_per_share(number);
+    const bool of_award = awards && !is_no_quotient(number);
+    if (unit.kind != K::count) return looks_per_share(number) || of_award;
     if (is_price(unit)) return true;
     const bool span = unit.name == "years" || unit.name == "months" || unit.name == "days";
     return span ? looks_percent(number) : number.value.places == 0 && number.currency.empty();
@@ -120,8 +130,6 @@ bool is_under_percents(std::string_view section, const std::vector<Cell>& cells)
 bool earned_by_method(std::string_view label, Statement::Kind kind) {
     return kind != Statement::Kind::other && has_phrase(label, "percentage of completion");
 }
-
-bool is_no_quotient(const Number& number) { return compare(number.value, {1000, 0}) >= 0; }
 
 // "Basic", "Diluted", "Assuming dilution" under nothing that says of what.
 K unit_of_bare(const LabelledRow& row, const std::vector<Cell>& cells, Statement::Kind kind,
@@ -272,12 +280,16 @@ void count_row(Row& row, bool dollars, const std::optional<TableUnit>& of_table)
 
 void set_column_units(Statement& statement) {
     std::vector<std::optional<Unit>> units;
-    for (const Column& column : statement.columns) units.push_back(unit_of_heading(column.heading));
+    settle_award_rows(statement);
+    const bool awards = has_award_prices(statement);
+    for (const Column& column : statement.columns)
+        units.push_back(awards ? unit_of_award_heading(words_of(column.heading))
+                               : unit_of_heading(column.heading));
     const auto has = [&](bool set) {
         return std::any_of(units.begin(), units.end(),
                            [&](const auto& unit) { return unit.has_value() == set; });
     };
-    if (!has(true) || !has(false)) return;
+    if (!has(true) || (!has(false) && !awards)) return;
     // "Net income and diluted earnings per share" names both columns.
     const auto names_both = [&](const Row& row) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -293,12 +305,13 @@ void set_column_units(Statement& statement) {
     };
     for (Row& row : statement.rows) {
         if (row.unit.kind == K::money_per_share && names_both(row)) row.unit.kind = K::money;
-        if (of_column(row)) row.unit = {K::money, {}};
+        // "Options outstanding   36,808   $17.73": the columns know which is which.
+        if (of_column(row) || (awards && row.unit.kind == K::shares)) row.unit = {K::money, {}};
         for (std::size_t i = 0; row.unit.kind == K::money && i < row.cells.size(); ++i) {
             const auto* number = std::get_if<Number>(&row.cells[i].value);
             const bool dash = std::holds_alternative<Dash>(row.cells[i].value);
             if (!units[i] || (!dash && (!number || number->percent))) continue;
-            if (!row.cells[i].unit && (dash || can_be(*number, *units[i])))
+            if (!row.cells[i].unit && (dash || can_be(*number, *units[i], awards)))
                 row.cells[i].unit = units[i];
         }
     }
