@@ -108,10 +108,9 @@ bool SentenceReader::has_narrower_cause(std::size_t at) const {
 // income of $24 million, or $0.23 and $0.20 per share, respectively": the first is not. "5 and 7,
 // respectively, compared to 4 and 6": the last two are, too.
 bool SentenceReader::is_listed(std::size_t at, const std::vector<SpokenWord>& clause) const {
-    static constexpr WordSet parting({"compared", "versus", "vs", "against"});
     bool before = false, own = false, here = false;
     for (const SpokenWord& word : clause) {
-        if (parting.contains(word.text)) {
+        if (sets_against(word.text)) {
             if (here) break;
             before = before || own;
             own = false;
