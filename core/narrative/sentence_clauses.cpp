@@ -55,7 +55,8 @@ std::size_t SentenceReader::end_before_adjusted(std::size_t at, std::size_t end)
         const std::string& before = words[i - 1].text;
         if (!joins.contains(before) || !names.contains(words[i].text)) continue;
         const std::size_t noun = words[i].text == "non" ? i + 2 : i + 1;
-        const bool named = !words[noun].is_mark() && !of_this.contains(words[noun].text);
+        const bool mark = words[noun].is_mark() && words[noun].text != "(";  // "Adjusted(3) EPS"
+        const bool named = !mark && !of_this.contains(words[noun].text);
         if (named) return i;
     }
     return end;
