@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "facts/identity_text.h"
+#include "value/month.h"
 
 namespace fintool {
 namespace {
@@ -104,12 +105,9 @@ std::optional<DateMention> date_behind(string_view text, std::size_t place_end) 
 
 // "NEW YORK, Tuesday, August 4, 2026"
 string_view without_weekday(string_view place) {
-    static constexpr std::array<string_view, 7> days = {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
     const std::size_t comma = place.rfind(',');
     if (comma == string_view::npos) return place;
-    const std::string last = words_of(place.substr(comma + 1));
-    const bool weekday = std::find(days.begin(), days.end(), last) != days.end();
+    const bool weekday = weekday_named(words_of(place.substr(comma + 1))).has_value();
     return weekday ? trim(place.substr(0, comma)) : place;
 }
 

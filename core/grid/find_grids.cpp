@@ -128,19 +128,6 @@ bool is_label_row(const std::vector<Paragraph>& above, std::size_t i) {
            (i + 1 < above.size() && above[i + 1].text.str() == "|");
 }
 
-// "Per Common Share", "Net Earnings" on lines without a tab, below net income: the shares' part of
-// the same statement.
-bool heads_share_data(const Paragraph& paragraph) {
-    static constexpr PhraseSet shares({"per share", "per common share", "shares outstanding",
-                                       "number of shares", "average shares"});
-    static constexpr PhraseSet wholes({"net earnings", "net income", "net loss"});
-    const std::string& text = paragraph.text.str();
-    constexpr std::size_t longest = 60;
-    if (text.size() > longest || text.ends_with('.') || text.front() == '(') return false;
-    const std::string words = words_of(text);
-    return shares.any_in(words) || (words.size() <= 12 && wholes.any_in(words));
-}
-
 // "Adjusted EBITDA |": what it heads is of another kind than the rows before.
 bool names_other_figures(const Paragraph& paragraph) {
     static constexpr PhraseSet other({"adjusted", "ebitda", "non gaap", "pro forma"});
@@ -170,8 +157,7 @@ bool goes_on_without_header(const Grid& before, const Grid& next) {
     if (header_key(before).empty() || !header_key(next).empty()) return false;
     for (std::size_t i = 0; i < next.above.size(); ++i) {
         const Paragraph& paragraph = next.above[i];
-        const bool between = is_page_matter(paragraph) || is_label_row(next.above, i) ||
-                             heads_share_data(paragraph);
+        const bool between = is_page_matter(paragraph) || is_label_row(next.above, i);
         if (is_repeated(before, paragraph)) continue;
         if (!between || may_name_year(paragraph) || names_other_figures(paragraph)) return false;
     }
@@ -204,8 +190,7 @@ void append_rows(Grid& grid, Grid next) {
         const bool old = is_repeated(grid, paragraph), title = says_continued(paragraph);
         const bool heads = titled && !title && paragraph.heading && !old &&
                            !paragraph.text.empty() && paragraph.text.str()[0] != '(';
-        const bool label =
-            (is_label_row(next.above, i) || heads_share_data(paragraph)) && !old;
+        const bool label = is_label_row(next.above, i) && !old;
         if (heads || label) grid.rows.push_back(heading_row(paragraph));
         titled = titled || title;
     }

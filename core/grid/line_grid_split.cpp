@@ -101,24 +101,6 @@ std::string header_key(const std::vector<GridLine>& lines, const std::vector<std
     return key;
 }
 
-// The lengths that the lines from its title on name, headers or not: "Thirty-nine weeks ended".
-std::string length_key(const std::vector<GridLine>& lines, const std::vector<std::size_t>& top) {
-    std::string key;
-    for (const std::size_t i : top) {
-        if (lines[i].title) key.clear();
-        if (!lines[i].is_words() || lines[i].prose) continue;
-        for (const Segment& segment : lines[i].segments) {
-            const std::string_view text = std::string_view(lines[i].text())
-                                              .substr(segment.begin, segment.end - segment.begin);
-            if (text.find("nded") == text.npos && text.find("NDED") == text.npos) continue;
-            const std::string words = words_of(text);
-            const std::size_t ended = words.find(" ended");
-            if (ended != words.npos) key += words.substr(0, ended) + ' ';
-        }
-    }
-    return key;
-}
-
 // Where the header's line of most headings stands: the same header further right is that of another
 // table. -1 where there is no header.
 int header_left(const std::vector<GridLine>& lines, const std::vector<std::size_t>& top) {
@@ -238,10 +220,6 @@ bool Splitter::goes_on(const Gap& gap) const {
     std::vector<std::size_t> inside;
     for (std::size_t i = gap.begin; i < gap.end; ++i) inside.push_back(i);
     constexpr int moved = 6;
-    if (const std::string lengths = length_key(lines_, inside); !lengths.empty()) {
-        const std::string before = length_key(lines_, table.top);
-        if (!before.empty() && lengths != before) return false;
-    }
     const bool same_header =
         gap.has_header() && header_key(lines_, inside) == header_key(lines_, table.top) &&
         std::abs(header_left(lines_, inside) - header_left(lines_, table.top)) <= moved;

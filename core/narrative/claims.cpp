@@ -100,8 +100,6 @@ bool opens_with_place(const std::vector<SpokenWord>& words, std::string_view pri
     while (at < words.size() && words[at].is_mark()) ++at;  // a bullet
     if (at + 2 >= words.size() || words[at].text != "in") return false;
     at += words[at + 1].text == "the" ? 2U : 1U;
-    const auto periods = find_periods(words);
-    if (!periods.empty() && periods.front().first <= at) return false;
     for (std::size_t i = at; i < words.size() && i < at + most; ++i) {
         if (words[i].text == ",") return i > at;
         const bool joins = i > at && (words[i].text == "and" || words[i].text == "the");

@@ -265,9 +265,13 @@ int direction_of(std::string_view word) {
     return has(up, word) ? 1 : has(down, word) ? -1 : 0;
 }
 
-bool compares(std::string_view word) {
-    static constexpr WordSet words({"compared", "versus", "vs", "from", "than", "against"});
+bool sets_against(std::string_view word) {
+    static constexpr WordSet words({"compared", "versus", "vs", "against"});
     return has(words, word);
+}
+
+bool compares(std::string_view word) {
+    return word == "from" || word == "than" || sets_against(word);
 }
 
 bool is_filler(std::string_view word) {

@@ -35,7 +35,9 @@ Role role_of(const std::vector<Item>& items, std::size_t figure);
 
 // +1 for "increase", "up"; -1 for "decrease", "lower"; 0 for other words.
 int direction_of(std::string_view word);
-// "compared", "versus", "from", "than".
+// "compared", "versus": nothing else can be meant.
+bool sets_against(std::string_view word);
+// "from", "than", too.
 bool compares(std::string_view word);
 // Words that may stand between a measure and its figure without changing either.
 bool is_filler(std::string_view word);

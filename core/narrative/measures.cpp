@@ -184,13 +184,16 @@ std::size_t behind_bracket(const std::vector<SpokenWord>& words, std::size_t at)
 
 namespace {
 
-// "net loss attributable to Larch Corporation for", "net income available to common stockholders
-// was": whose it is; nothing where it is somebody else's.
+// "net loss attributable to Larch Corporation for", "... to Larch Foods, Inc. was", "net income
+// available to common stockholders was": whose it is; nothing where it is somebody else's.
 std::size_t behind_owners(const std::vector<SpokenWord>& words, std::size_t at) {
     static constexpr WordSet parting(
         {"attributable", "available", "applicable", "allocable", "allocated"});
     static constexpr WordSet others({"noncontrolling", "non", "minority", "redeemable", "preferred",
                                      "participating", "discontinued", "continuing", "per"});
+    static constexpr WordSet forms({"inc", "inc.", "ltd", "ltd.", "llc", "l.l.c", "l.l.c.", "lp",
+                                    "l.p", "l.p.", "plc", "corp", "corp.", "n.v", "n.v.", "s.a",
+                                    "s.a."});
     constexpr std::size_t most = 9;
     if (at + 2 >= words.size() || !has(parting, words[at].text) || words[at + 1].text != "to")
         return at;
@@ -200,7 +203,8 @@ std::size_t behind_owners(const std::vector<SpokenWord>& words, std::size_t at) 
         const bool of_name = word == "of" && end + 1 < words.size() && words[end + 1].text != "$" &&
                              words[end + 1].text != "approximately";
         const bool goes_on = has(followers, word) && word != "the" && word != "and" && !of_name;
-        if (words[end].is_mark() || goes_on) return end;
+        const bool form = word == "," && end + 1 < words.size() && has(forms, words[end + 1].text);
+        if (!form && (words[end].is_mark() || goes_on)) return end;
     }
     return at;
 }

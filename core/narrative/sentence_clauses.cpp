@@ -55,7 +55,8 @@ std::size_t SentenceReader::end_before_adjusted(std::size_t at, std::size_t end)
         const std::string& before = words[i - 1].text;
         if (!joins.contains(before) || !names.contains(words[i].text)) continue;
         const std::size_t noun = words[i].text == "non" ? i + 2 : i + 1;
-        const bool named = !words[noun].is_mark() && !of_this.contains(words[noun].text);
+        const bool mark = words[noun].is_mark() && words[noun].text != "(";  // "Adjusted(3) EPS"
+        const bool named = !mark && !of_this.contains(words[noun].text);
         if (named) return i;
     }
     return end;
@@ -108,10 +109,9 @@ bool SentenceReader::has_narrower_cause(std::size_t at) const {
 // income of $24 million, or $0.23 and $0.20 per share, respectively": the first is not. "5 and 7,
 // respectively, compared to 4 and 6": the last two are, too.
 bool SentenceReader::is_listed(std::size_t at, const std::vector<SpokenWord>& clause) const {
-    static constexpr WordSet parting({"compared", "versus", "vs", "against"});
     bool before = false, own = false, here = false;
     for (const SpokenWord& word : clause) {
-        if (parting.contains(word.text)) {
+        if (sets_against(word.text)) {
             if (here) break;
             before = before || own;
             own = false;

@@ -82,7 +82,6 @@ std::optional<SpokenPeriod> SentenceReader::period_of_comparison(std::size_t at)
 // "versus revenue of $196.6 million and net income of $6.5 million, or $.79 per diluted share": all
 // of them are what the values before are compared with.
 bool SentenceReader::goes_on_comparing(std::size_t at) const {
-    static constexpr WordSet opens({"versus", "vs", "compared", "against"});
     static constexpr WordSet states({"was", "were", "is", "are", "had", "reported", "totaled", "to",
                                      "while", "but", "than", "from", "with"});
     bool joined = false;
@@ -90,7 +89,7 @@ bool SentenceReader::goes_on_comparing(std::size_t at) const {
         if (items_[i].kind == Kind::period && !opens_comparison(i)) return false;
         if (items_[i].kind != Kind::word) continue;
         const auto word = word_at(i);
-        if (opens.contains(word)) return joined;
+        if (sets_against(word)) return joined;
         const bool of_opening = (word == "to" || word == "with") && i > 0 &&
                                 items_[i - 1].kind == Kind::word && word_at(i - 1) == "compared";
         if (direction_of(word) != 0 || (states.contains(word) && !of_opening)) return false;

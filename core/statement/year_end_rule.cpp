@@ -15,8 +15,6 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-constexpr WordSet weekdays({"sunday", "monday", "tuesday", "wednesday", "thursday", "friday",
-                            "saturday"});
 constexpr WordSet near_words({"nearest", "closest"});
 // "in the month of", "to the end of", "to the last day of"
 constexpr WordSet between({"in", "of", "to", "the", "month", "end", "last", "day", "calendar",
@@ -46,9 +44,9 @@ bool speaks_of_years(const Words& words, std::size_t weekday) {
 }
 
 std::optional<YearEndRule> rule_at(const Words& words, std::size_t at) {
-    const std::size_t weekday = weekdays.find(words[at]);
-    if (weekday == weekdays.npos || at == 0 || !speaks_of_years(words, at)) return std::nullopt;
-    YearEndRule rule{std::chrono::weekday{static_cast<unsigned>(weekday)}};
+    const auto weekday = weekday_named(words[at]);
+    if (!weekday || at == 0 || !speaks_of_years(words, at)) return std::nullopt;
+    YearEndRule rule{std::chrono::weekday{*weekday}};
     if (words[at - 1] == "last" || words[at - 1] == "final") {
         const std::size_t month = month_behind(words, at + 1);
         if (month == words.size()) return std::nullopt;

@@ -39,4 +39,11 @@ bool names_month(std::string_view words) {
 
 std::string_view month_name(unsigned month) { return months[month - 1].word; }
 
+std::optional<unsigned> weekday_named(std::string_view word) {
+    static constexpr WordSet days({"sunday", "monday", "tuesday", "wednesday", "thursday", "friday",
+                                   "saturday"});
+    const std::size_t at = days.find(word);
+    return at == days.npos ? std::nullopt : std::optional(static_cast<unsigned>(at));
+}
+
 }  // namespace fintool
