@@ -228,7 +228,11 @@ private:
         if (table_.instants && !quarters) {
             // Bare years over a balance sheet: all year ends, or only the newest is known.
             const bool year_ends = fiscal_quarter_of_release() == 4;
-            if (years == 0 || year_ends) set_end(i, moved(12 * years));
+            if (column.fiscal && year_end_ && !year_ends) {
+                lend_year_end(i);
+            } else if (years == 0 || year_ends) {
+                set_end(i, moved(12 * years));
+            }
             return;
         }
         if (quarters) {
@@ -250,15 +254,16 @@ private:
         const bool whole_year =
             column.length ? months_of(*column.length) == 12 : column.fiscal;
         if (column.length && whole_year && !year_end_ && prints_last_year_only()) return;
-        if (whole_year && year_end_ && fiscal_quarter_of_release() != 4) {
-            Date end = add_months(*year_end_, 12 * (*column.year - 2004));
-            if (static_cast<unsigned>(end.month()) == 2 && is_month_end(end)) {
-                end = month_end(*column.year, 2);
-            }
-            if (days_between(*newest_, end) <= 0) set_end(i, end);
-            return;
-        }
+        if (whole_year && year_end_ && fiscal_quarter_of_release() != 4) return lend_year_end(i);
         set_end(i, moved(12 * years));
+    }
+
+    // "Fiscal 2003", "Year-End 2003": the last day of that year, where it has ended.
+    void lend_year_end(std::size_t i) {
+        const int year = *table_.columns[i].year;
+        Date end = add_months(*year_end_, 12 * (year - 2004));
+        if (static_cast<unsigned>(end.month()) == 2 && is_month_end(end)) end = month_end(year, 2);
+        if (days_between(*newest_, end) <= 0) set_end(i, end);
     }
 
     // "Three months 2019 | 2018 | Full year 2018": an interim report, whose day ends no year. With

@@ -76,8 +76,9 @@ void lend_length(const std::optional<Date>& year_end, const std::vector<StatedDa
     if (column.year_to_date) {
         for (const ColumnParts& other : table.columns) months = std::max(months, 3 * other.quarter);
         if (months == 0) months = to_date;
+        // The quarter that the prose speaks of is no year to date.
         const std::set<int> in_prose = months == 0 ? months_in_prose(stated, end) : std::set<int>{};
-        if (!in_prose.empty()) months = *in_prose.rbegin();
+        if (!in_prose.empty() && *in_prose.rbegin() > 3) months = *in_prose.rbegin();
     } else if (column.fiscal) {
         months = 12;
     } else if (table.cash_flow) {

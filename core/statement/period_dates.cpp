@@ -117,7 +117,7 @@ Matched read_month_range(const TokenScan& scan, std::size_t at) {
     return {year.end != 0 ? year.end : end, {length, date_word(ending, last, 31)}};
 }
 
-// "30 June 2004", "31st December, 2019"
+// "30 June 2004", "31st December, 2019", "30-Jun-04"
 Matched read_day_first(const TokenScan& scan, std::size_t at) {
     if (!is_day(scan, at)) return {};
     std::size_t next = skip_ordinal_ending(scan, at + 1);
@@ -126,7 +126,8 @@ Matched read_day_first(const TokenScan& scan, std::size_t at) {
     if (month == 0) return {};
     const auto day = static_cast<unsigned>(scan.number(at));
     next = skip(scan, next + 1, ".");
-    const ReadYear year = read_year(scan, skip(scan, skip(scan, next, ","), "-"), false);
+    const std::size_t last = skip(scan, skip(scan, next, ","), "-");
+    const ReadYear year = read_year(scan, last, scan.is(last - 1, "-"));
     if (year.end != 0) return one(year.end, date_word(year.year, month, day));
     // "13 weeks ended 30 June": taken; "June 30 March 31" gives its number to the month before.
     return is_day(scan, next) ? Matched{} : one(next, date_word(std::nullopt, month, day));
@@ -160,14 +161,13 @@ Matched read_numeric(const TokenScan& scan, std::size_t at) {
     return {};
 }
 
-// "Fiscal 2006", "fiscal year 2006", "FY06", "FY'06"
+// "Fiscal 2006", "fiscal year 2006", "FY06", "FY'06", "Year-End 2006", "Fiscal year end 2006"
 Matched read_fiscal_year(const TokenScan& scan, std::size_t at) {
-    std::size_t next = at + 1;
-    if (scan.is(at, "fiscal")) {
-        if (scan.is(next, "year") || scan.is(next, "years")) ++next;
-    } else if (!scan.is(at, "fy")) {
-        return {};
-    }
+    std::size_t next = scan.is(at, "fiscal") || scan.is(at, "fy") ? at + 1 : at;
+    if (scan.is(next, "year") || scan.is(next, "years")) ++next;
+    const bool ends = next > at && scan.is(skip(scan, next, "-"), "end");
+    if (ends) next = skip(scan, next, "-") + 1;
+    if (next == at || (scan.is(at, "year") && !ends)) return {};
     const ReadYear year = read_year(scan, next, true);
     const bool short_year = year.end != 0 && scan.text(year.end - 1).size() == 2;
     if (year.end == 0 || (short_year && is_length_unit(scan.text(year.end)))) return {};
@@ -223,7 +223,7 @@ ReadYear read_year(const TokenScan& scan, std::size_t at, bool bare_two_digits) 
 Matched read_date(const TokenScan& scan, std::size_t at) {
     // Most words begin no date.
     const bool opens = scan.is_number(at) || scan.is(at, "'") || scan.is(at, "fiscal") ||
-                       scan.is(at, "fy") || scan.month(at) != 0;
+                       scan.is(at, "fy") || scan.is(at, "year") || scan.month(at) != 0;
     if (!opens) return {};
     for (const auto matcher : {read_month_range, read_month_first, read_day_first, read_numeric,
                                read_fiscal_year, read_bare_year}) {
