@@ -21,11 +21,12 @@ using K = Unit::Kind;
 constexpr PhraseSet prices(
     {"average fare", "average ticket", "average check", "average price", "average sales price",
      "average selling price", "average realized price", "average daily rate", "adr", "revpar",
+     "average daily room rate",
      "average room rate", "average rental rate", "average rent", "average monthly rent",
      "average fuel cost", "average fuel price", "market price", "closing price"});
 
 constexpr PhraseSet rents({"average monthly rent", "average rent per", "average daily rate",
-                           "average room rate", "revpar"});
+                           "average daily room rate", "average room rate", "revpar"});
 
 Decimal size_of(const Number& number) {
     return {std::abs(number.value.coefficient), number.value.places};
