@@ -234,9 +234,12 @@ GridRow HeaderReader::row_of(std::size_t at) const {
         }
         row.label = joined_letters(row.label);
     }
-    std::vector<Segment> parts;
+    std::vector<Segment> parts, rules;
     for (const Segment& segment : segments) {
-        if (is_ruler(text_of(line, segment))) continue;  // beside a label: "(in 000s)   ------"
+        if (is_ruler(text_of(line, segment))) {  // beside a label: "(in 000s)   ------"
+            rules.push_back(segment);
+            continue;
+        }
         for (Segment part : parted(line, segment)) {
             part.left += shift;
             part.right += shift;
@@ -251,6 +254,7 @@ GridRow HeaderReader::row_of(std::size_t at) const {
     });
     if (!changes) ranges_by_left(ranges, parts, lefts_, at > names_);
     if (ruler) ranges_by_ruler(ranges, parts, columns_, *ruler);
+    leave_ruled(ranges, rules, columns_);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const int next = row.cells.empty() ? 0 : row.cells.back().last + 1;
         ranges[i].first = std::max(ranges[i].first, next);
