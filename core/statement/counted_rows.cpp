@@ -231,6 +231,7 @@ std::string counted_noun(std::string_view words) {
     static constexpr WordSet events({"departures", "discharges", "admissions", "branches", "atms"});
     if (events.contains(words)) return std::string(words);
     if (words == "units sold") return "units";
+    if (words == "cell sites") return "sites";
     if (has_phrase(words, "days revenue outstanding")) return "days";  // of receivables
     // "Customers with ARR of $100,000 or more"; not "Revenue from customers with ...".
     if (words.starts_with("customers with ") || words.starts_with("customers generating "))

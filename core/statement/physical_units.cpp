@@ -165,7 +165,8 @@ std::optional<PhysicalUnit> priced_unit(std::string_view words) {
     static constexpr WordSet before({"occupied", "available", "average", "metric", "rentable",
                                      "paying", "paid", "active", "loaded", "billed",
                                      "adjusted", "operating", "selling", "total",
-                                     "equivalent", "revenue", "generating"});
+                                     "equivalent", "revenue", "generating", "net", "gross",
+                                     "short", "long", "dry"});
     // "Daily vessel operating expenses", "Time charter equivalent (TCE) rate", "Average daily TCE":
     // of a ship and a day.
     static constexpr PhraseSet of_day({"expense", "expenses", "cost", "costs", "rate", "rates"});
