@@ -159,7 +159,8 @@ bool is_earned(const Rows& rows, const Picks& picks, std::size_t row) {
 void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
     const Metric& metric = metric_vocabulary()[rule.metric];
     if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
-    if (!on_its_side(rows, picks, rule.metric, row) || in_current_section(rows, rule.metric, row)) return;
+    if (!on_its_side(rows, picks, rule.metric, row)) return;
+    if (in_current_section(rows, rule.metric, row)) return;
     if (in_noncurrent_section(rows, rule.metric, row)) return;
     const bool interest = metric.name == "interest_income" || metric.name == "interest_expense";
     if (interest && is_net_of_interest(rows, row)) return;
