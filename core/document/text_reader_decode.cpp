@@ -188,6 +188,33 @@ const SpelledSign* spelled_sign(std::string_view text) {
     return nullptr;
 }
 
+// How the document writes what ASCII lacks.
+struct Signs {
+    bool utf8 = false, yen = false;
+};
+
+// "Y125,033", "Y(266)": the yen sign of plain ASCII, in a document that speaks of yen. "Y2K" and
+// "Y2000" are a year.
+bool is_yen_sign(std::string_view bytes, std::size_t at) {
+    if (bytes[at] != 'Y' || (at > 0 && (is_alpha(bytes[at - 1]) || is_digit(bytes[at - 1]))))
+        return false;
+    const std::size_t from = at + 1 < bytes.size() && bytes[at + 1] == '(' ? at + 2 : at + 1;
+    std::size_t end = from, digits = 0;
+    for (; end < bytes.size() && (is_digit(bytes[end]) || bytes[end] == ',' || bytes[end] == '.');
+         ++end) {
+        if (is_digit(bytes[end])) ++digits;
+    }
+    const bool year = digits == 4 && end == from + 4;
+    const bool word = end < bytes.size() && is_alpha(bytes[end]);
+    return from < bytes.size() && is_digit(bytes[from]) && !year && !word;
+}
+
+bool prints_yen_signs(std::string_view bytes) {
+    std::size_t at = bytes.find('Y');
+    while (at != bytes.npos && !is_yen_sign(bytes, at)) at = bytes.find('Y', at + 1);
+    return at != bytes.npos && has_phrase(words_of(bytes), "yen");
+}
+
 // Parts of it stand apart: a row of a table or a line of its header.
 bool is_tabular(std::string_view line) {
     const std::size_t from = line.find_first_not_of(" \t");
@@ -196,16 +223,24 @@ bool is_tabular(std::string_view line) {
            line.find('\t', from) != line.npos || from >= 20;
 }
 
-MappedText decode_line(std::string_view bytes, Span span, bool utf8) {
+MappedText decode_line(std::string_view bytes, Span span, Signs signs) {
     MappedText text;
     // Privacy-enhanced mail writes "- " before a line that starts with a dash: "- -------".
     const bool dash_stuffed = bytes.substr(span.begin, span.end - span.begin).starts_with("- -");
     for (std::size_t i = span.begin + (dash_stuffed ? 2 : 0); i < span.end;) {
         std::size_t plain = i;
-        while (plain < span.end && is_plain(bytes[plain])) ++plain;
+        const auto is_yen = [&](std::size_t at) {
+            return signs.yen && bytes[at] == 'Y' && is_yen_sign(bytes.substr(0, span.end), at);
+        };
+        while (plain < span.end && is_plain(bytes[plain]) && !is_yen(plain)) ++plain;
         text.append_verbatim(bytes.substr(i, plain - i), i);
         i = plain;
         if (i == span.end) break;
+        if (is_yen(i)) {
+            text.append_decoded("\u00a5", {i, i + 1});
+            ++i;
+            continue;
+        }
         const auto rest = bytes.substr(i, span.end - i);
         if (const std::size_t length = rest[0] == '<' ? bracketed_amount(rest) : 0) {
             text.append_decoded("(", {i, i + 1});
@@ -223,7 +258,7 @@ MappedText decode_line(std::string_view bytes, Span span, bool utf8) {
             i += width;
             continue;
         }
-        const Character character = character_at(bytes.substr(i, span.end - i), utf8);
+        const Character character = character_at(bytes.substr(i, span.end - i), signs.utf8);
         const std::string out = folded(character.code);
         const bool verbatim = out == bytes.substr(i, character.length);
         if (verbatim) {
@@ -243,12 +278,13 @@ std::size_t line_end(std::string_view bytes, std::size_t begin, std::size_t limi
 }
 
 // A form feed parts pages: it becomes a line of its own, "<PAGE>".
-void add_line(std::vector<Line>& lines, std::string_view bytes, Span span, int number, bool utf8) {
+void add_line(std::vector<Line>& lines, std::string_view bytes, Span span, int number,
+              Signs signs) {
     bytes = bytes.substr(0, span.end);
     for (std::size_t feed = bytes.find('\f', span.begin); feed < span.end;
          feed = bytes.find('\f', span.begin)) {
         if (feed > span.begin) {
-            lines.push_back({decode_line(bytes, {span.begin, feed}, utf8), number});
+            lines.push_back({decode_line(bytes, {span.begin, feed}, signs), number});
         }
         Line page;
         page.text.append_decoded("<PAGE>", {feed, feed + 1});
@@ -257,7 +293,7 @@ void add_line(std::vector<Line>& lines, std::string_view bytes, Span span, int n
         span.begin = feed + 1;
         if (span.begin == span.end) return;
     }
-    lines.push_back({decode_line(bytes, span, utf8), number});
+    lines.push_back({decode_line(bytes, span, signs), number});
 }
 
 }  // namespace
@@ -266,13 +302,14 @@ std::vector<Line> decode_lines(std::string_view bytes, Span body) {
     body.end = std::min(body.end, bytes.size());
     body.begin = std::min(body.begin, body.end);
     bytes = bytes.substr(0, body.end);
-    const bool utf8 = is_utf8(bytes.substr(body.begin));
+    const std::string_view text = bytes.substr(body.begin);
+    const Signs signs{is_utf8(text), prints_yen_signs(text)};
     std::vector<Line> lines;
     const auto before = bytes.substr(0, body.begin);
     int number = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
     for (std::size_t at = body.begin; at < body.end; ++number) {
         const std::size_t end = line_end(bytes, at, body.end);
-        add_line(lines, bytes, {at, end}, number, utf8);
+        add_line(lines, bytes, {at, end}, number, signs);
         at = end + 1;
         if (end < body.end && bytes[end] == '\r' && at < body.end && bytes[at] == '\n') ++at;
     }

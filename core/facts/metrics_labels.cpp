@@ -104,12 +104,13 @@ constexpr WordSet<Size> firsts_of(
 }
 
 // One word per idea. What is not here is only made singular.
-constexpr std::array<std::pair<string_view, string_view>, 51> same_words = {{
+constexpr std::array<std::pair<string_view, string_view>, 52> same_words = {{
     {"loss", "income"},
     {"earnings", "income"},
     {"profit", "income"},
     {"profits", "income"},
     {"losses", "loss"},
+    {"ops", "operation"},
     {"taxes", "tax"},
     {"stockholders", "shareholder"},
     {"stockholder", "shareholder"},

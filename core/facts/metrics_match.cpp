@@ -35,7 +35,15 @@ bool prints_anothers_share(const Rows& rows) {
     return false;
 }
 
-bool on_its_side(const Picks& picks, std::size_t metric, std::size_t row) {
+// "Total assets", "Loans receivable, net", "Deposits", "Stockholders' equity": balances picked out.
+bool is_first(const Rows& rows, std::size_t row) {
+    for (std::size_t above = 0; above < row; ++above) {
+        if (rows.has_amounts(above)) return false;
+    }
+    return true;
+}
+
+bool on_its_side(const Rows& rows, const Picks& picks, std::size_t metric, std::size_t row) {
     const auto assets = picks.row_of("total_assets");
     const Side side = side_of(metric);
     const auto claims = picks.row_of("total_liabilities_and_equity");
@@ -46,7 +54,7 @@ bool on_its_side(const Picks& picks, std::size_t metric, std::size_t row) {
     }
     // Below the last total a balance sheet may go on with what the parent owes for others.
     if (claims && row > *claims) return false;
-    if (!assets || side == Side::any) return true;
+    if (!assets || side == Side::any || (!claims && is_first(rows, *assets))) return true;
     return side == Side::assets ? row < *assets : row > *assets;
 }
 
@@ -151,7 +159,8 @@ bool is_earned(const Rows& rows, const Picks& picks, std::size_t row) {
 void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
     const Metric& metric = metric_vocabulary()[rule.metric];
     if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
-    if (!on_its_side(picks, rule.metric, row) || in_current_section(rows, rule.metric, row)) return;
+    if (!on_its_side(rows, picks, rule.metric, row)) return;
+    if (in_current_section(rows, rule.metric, row)) return;
     if (in_noncurrent_section(rows, rule.metric, row)) return;
     const bool interest = metric.name == "interest_income" || metric.name == "interest_expense";
     if (interest && is_net_of_interest(rows, row)) return;

@@ -87,22 +87,26 @@ bool adds_other_income(const Rows& rows, std::size_t revenue, std::size_t total)
 }
 
 // "Total revenue", "Less: sales tax and surcharges", "Net revenue": what taxes and discounts leave
-// is the revenue. "Operating revenues (net of contractual allowances)", "Provision for bad debts",
-// "Net operating revenues" of a hospital: what patients will not pay is none, too.
+// is the revenue, and what "Less: agency commissions" of a broadcaster do. "Operating revenues (net
+// of contractual allowances)", "Provision for bad debts", "Net operating revenues" of a hospital:
+// what patients will not pay is none, too.
 void pick_net_revenue(const Rows& rows, Picks& picks) {
     const auto gross = picks.row_of("revenue");
     if (!gross || *gross + 2 >= rows.size()) return;
     const std::size_t off = *gross + 1, net = *gross + 2;
     const auto& label = rows.words(net).label();
     const auto& whole = rows.words(*gross).label();
-    const bool same_less = !whole.empty() && label.size() == whole.size() + 1 &&
-                           std::equal(whole.begin(), whole.end(), label.begin() + 1);
+    // "Gross broadcast revenues" or "Broadcast revenues" over "Net broadcast revenues".
+    const std::size_t skipped = !whole.empty() && (whole[0] == "gross" || whole[0] == "total");
+    const bool same_less =
+        !whole.empty() && label.size() == whole.size() + 1 - skipped &&
+        std::equal(whole.begin() + static_cast<long>(skipped), whole.end(), label.begin() + 1);
     const bool short_name = label.size() == 2 && (label[1] == "revenue" || label[1] == "sale");
     const bool named = !label.empty() && label[0] == "net" && (short_name || same_less);
     const bool taken =
         rows.has_amounts(off) && rows.has_amounts(net) &&
         rows.has_any_word(off, {"tax", "surcharge", "discount", "return", "allowance", "debt",
-                                "uncollectible"});
+                                "uncollectible", "commission"});
     if (!named || !taken) return;
     if (rows.relation({{*gross, 1}, {off, 1}, {net, -1}}) == Verdict::holds ||
         rows.relation({{*gross, 1}, {off, -1}, {net, -1}}) == Verdict::holds)

@@ -109,6 +109,8 @@ constexpr int kStructural = 1000;  // the rank of what structure alone shows: wo
 void pick_by_structure(const Rows& rows, Picks& picks);
 // By the place among costs, taxes, interest and other income.
 void pick_revenue(const Rows& rows, Picks& picks);
+// The totals of a cash flow's sections.
+void pick_flows_by_section(const Rows& rows, Picks& picks);
 // The unlabelled totals of a balance sheet.
 void pick_two_sides(const Rows& rows, Picks& picks);
 // What is wrong about picks taken one by one: the parent's share, a partial revenue.

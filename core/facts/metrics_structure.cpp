@@ -301,6 +301,7 @@ void pick_by_structure(const Rows& rows, Picks& picks) {
         pick_net_income_by_sum(rows, picks);
         pick_owners_income(rows, picks);
     }
+    if (rows.statement().kind == Statement::Kind::cashflow) pick_flows_by_section(rows, picks);
     if (rows.statement().kind == Statement::Kind::balance) {
         pick_two_sides(rows, picks);
         pick_parents_equity(rows, picks);

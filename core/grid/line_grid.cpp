@@ -16,6 +16,7 @@
 #include "grid/line_grid_ragged.h"
 #include "grid/line_grid_sides.h"
 #include "grid/line_grid_split.h"
+#include "grid/percent_pairs.h"
 
 namespace fintool {
 namespace {
@@ -265,6 +266,7 @@ std::optional<Grid> read_table(const std::vector<GridLine>& lines, const TableLi
     add_rows(grid, lines, header.body, reader);
     add_rows(grid, lines, table.body, reader);
     join_broken_rows(grid);
+    place_over_amounts(grid);
     for (const std::size_t i : table.below) {
         if (grid.below.size() < most_below) grid.below.push_back(paragraph_of(*lines[i].line));
     }

@@ -246,16 +246,20 @@ void place_pushed(const GridLine& line, const std::vector<std::size_t>& amounts,
     const std::size_t k = columns.size();
     if (k < 2 || amounts.size() < k) return;
     const std::size_t first = amounts.size() - k;
-    bool rest = true, signs = true;
+    bool rest = true, signs = true, near = true;
     for (std::size_t c = 0; c < k; ++c) {
         const std::size_t i = amounts[first + c];
         const Word& word = line.words[i];
         if (word.kind != Word::Kind::number || word.integer || word.year) return;
-        if (distance(word, columns[c]) > reach(columns, c)) return;
+        near = near && distance(word, columns[c]) <= reach(columns, c);
+        // A longer label yet pushed them nearly to the next column: then each must have its sign.
+        constexpr int farthest = 12;
+        const bool passes = c + 1 < k && word.edge >= columns[c + 1].first_edge;
+        if (passes || distance(word, columns[c]) > farthest) return;
         rest = rest && (c == 0 || placement.column[i] == c);
         signs = signs && line.text()[word.begin] == '$';
     }
-    if (placement.column[amounts[first]] || !(rest || signs)) return;
+    if (placement.column[amounts[first]] || !(signs || (rest && near))) return;
     if (first_trailing_amount(line.words) > amounts[first]) return;
     for (std::size_t c = 0; c < k; ++c) placement.column[amounts[first + c]] = c;
 }

@@ -43,6 +43,7 @@ private:
     std::size_t nearest_column(const Segment& segment) const;
     std::vector<Segment> parted(const GridLine& line, const Segment& segment) const;
     const GridLine* ruler_under(std::size_t at) const;
+    bool continues_label(std::size_t at) const;
     void find_names(std::size_t first, std::size_t last);
     GridRow row_of(std::size_t at) const;
     HeaderLines without_header() const;
@@ -143,13 +144,23 @@ bool HeaderReader::names_groups(const GridLine& line) const {
                        [&](const Segment& segment) { return segment.left >= limit_ - 2; });
 }
 
+// "Consolidated Statements    October 1, 2002" over "of Operations" alone: one label.
+bool HeaderReader::continues_label(std::size_t at) const {
+    if (at == 0 || !lines_[top_[at]].is_words() || lines_[top_[at]].segments.size() != 1)
+        return false;
+    const Segment& words = lines_[top_[at]].segments.front();
+    const GridLine& above = lines_[top_[at - 1]];
+    return above.kind == Kind::header && over_columns(above) && !in_columns(words) &&
+           !in_columns(above.segments.front()) && above.segments.front().left == words.left;
+}
+
 std::size_t HeaderReader::first_header(std::size_t last, bool& cut) const {
     std::size_t first = last;
     std::size_t rows = 1;
     bool blank = false;
     for (std::size_t i = last; i-- > 0;) {
         const GridLine& line = lines_[top_[i]];
-        if (line.kind == Kind::ruler || line.kind == Kind::mark) continue;
+        if (line.kind == Kind::ruler || line.kind == Kind::mark || continues_label(i)) continue;
         // "(millions, except earnings per" beside the header, closed a line further down
         if (line.remark && !blank && !over_columns(line)) continue;
         if (line.kind == Kind::blank) {
@@ -198,18 +209,6 @@ void HeaderReader::find_names(std::size_t first, std::size_t last) {
     if (lefts_.size() != columns_.size()) lefts_.clear();
 }
 
-// Two headings that the widest gap does not part become one.
-void join_closest(std::vector<Segment>& parts) {
-    std::size_t closest = 0;
-    for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
-        if (parts[i + 1].left - parts[i].right < parts[closest + 1].left - parts[closest].right)
-            closest = i;
-    }
-    parts[closest].end = parts[closest + 1].end;
-    parts[closest].right = parts[closest + 1].right;
-    parts.erase(parts.begin() + static_cast<long>(closest) + 1);
-}
-
 GridRow HeaderReader::row_of(std::size_t at) const {
     const GridLine& line = lines_[top_[at]];
     GridRow row;
@@ -235,9 +234,12 @@ GridRow HeaderReader::row_of(std::size_t at) const {
         }
         row.label = joined_letters(row.label);
     }
-    std::vector<Segment> parts;
+    std::vector<Segment> parts, rules;
     for (const Segment& segment : segments) {
-        if (is_ruler(text_of(line, segment))) continue;  // beside a label: "(in 000s)   ------"
+        if (is_ruler(text_of(line, segment))) {  // beside a label: "(in 000s)   ------"
+            rules.push_back(segment);
+            continue;
+        }
         for (Segment part : parted(line, segment)) {
             part.left += shift;
             part.right += shift;
@@ -252,6 +254,7 @@ GridRow HeaderReader::row_of(std::size_t at) const {
     });
     if (!changes) ranges_by_left(ranges, parts, lefts_, at > names_);
     if (ruler) ranges_by_ruler(ranges, parts, columns_, *ruler);
+    leave_ruled(ranges, rules, columns_);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const int next = row.cells.empty() ? 0 : row.cells.back().last + 1;
         ranges[i].first = std::max(ranges[i].first, next);
@@ -366,6 +369,9 @@ HeaderLines HeaderReader::read() {
             out.body.push_back(top_[i]);
         } else if (line.remark && !over_columns(line)) {
             out.rows.push_back(remark_row(line));
+        } else if (i > first && continues_label(i)) {
+            out.rows.back().label.append_invented(" ");
+            out.rows.back().label.append(line.line->text.folded());
         } else if (line.is_words()) {
             out.rows.push_back(row_of(i));
         } else if (line.kind == Kind::ruler && !out.rows.empty()) {

@@ -197,12 +197,21 @@ bool is_value_line(const GridLine& line) {
            line.words[first].gap >= 3;
 }
 
+// "OPERATING DATA" in the middle of the line right over "Quarter Ended     Six Months Ended".
+bool names_statistics(const GridLine& line, std::string_view words) {
+    constexpr int centred = 8;
+    static constexpr WordSet titles({"operating data", "operating statistics", "statistical data",
+                                     "selected operating data", "operational data",
+                                     "selected operating statistics"});
+    return line.words.front().left > centred && titles.contains(words);
+}
+
 bool is_title(const GridLine& line) {
     if (line.prose || line.segments.empty()) return false;
     const std::string_view text = trim(line.text());
     if (text.size() > 110 || text.back() == '.' || is_lower(text.front())) return false;
     const std::string words = words_of(text);
-    if (!names_statement(text)) return false;
+    if (!names_statement(text) && !names_statistics(line, words)) return false;
     if (words.starts_with("see ") || words.starts_with("the ")) return false;
     int small = 0;
     int all = 0;

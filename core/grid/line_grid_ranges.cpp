@@ -189,6 +189,20 @@ void ranges_by_ruler(std::vector<ColumnRange>& ranges, const std::vector<Segment
     if (!apart && beside) ranges = by_middle;
 }
 
+void leave_ruled(std::vector<ColumnRange>& ranges, const std::vector<Segment>& rules,
+                 const std::vector<LineColumn>& columns) {
+    const auto ruled = [&](int column) {
+        const int middle = columns[static_cast<std::size_t>(column)].middle();
+        return std::any_of(rules.begin(), rules.end(), [&](const Segment& rule) {
+            return middle >= 2 * rule.left - 2 && middle <= 2 * rule.right + 2;
+        });
+    };
+    for (ColumnRange& range : ranges) {
+        while (range.first < range.last && ruled(range.first)) ++range.first;
+        while (range.last > range.first && ruled(range.last)) --range.last;
+    }
+}
+
 namespace {
 
 bool names_year(std::string_view text) {

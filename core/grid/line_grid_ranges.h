@@ -29,6 +29,9 @@ void ranges_by_left(std::vector<ColumnRange>& ranges, const std::vector<Segment>
                     const std::vector<int>& lefts, bool below);
 void ranges_by_ruler(std::vector<ColumnRange>& ranges, const std::vector<Segment>& segments,
                      const std::vector<LineColumn>& columns, const GridLine& ruler);
+// "---------    June 30,    ---------" on one line: the words leave the columns under the rules.
+void leave_ruled(std::vector<ColumnRange>& ranges, const std::vector<Segment>& rules,
+                 const std::vector<LineColumn>& columns);
 // "Three Months Ended" over the first or the middle of its columns reaches to those beside it that
 // name no length of their own.
 void spread_lengths(std::vector<GridRow>& rows, const std::vector<LineColumn>& columns);

@@ -58,4 +58,15 @@ std::vector<Segment> header_segments(const GridLine& line, int limit) {
     return segments;
 }
 
+void join_closest(std::vector<Segment>& parts) {
+    std::size_t closest = 0;
+    for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
+        if (parts[i + 1].left - parts[i].right < parts[closest + 1].left - parts[closest].right)
+            closest = i;
+    }
+    parts[closest].end = parts[closest + 1].end;
+    parts[closest].right = parts[closest + 1].right;
+    parts.erase(parts.begin() + static_cast<long>(closest) + 1);
+}
+
 }  // namespace fintool

@@ -11,4 +11,7 @@ namespace fintool {
 // `limit`: where the label's zone ends.
 std::vector<Segment> header_segments(const GridLine& line, int limit);
 
+// Two headings that the widest gap does not part become one.
+void join_closest(std::vector<Segment>& parts);
+
 }  // namespace fintool

@@ -3,6 +3,7 @@
 #include "statement/arithmetic.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <string>
@@ -195,8 +196,11 @@ bool says_expense(std::string_view words) {
          "selling",      "administrative", "marketing",  "advertising",   "salaries",
          "rent",         "occupancy",      "dividends",  "minority",      "noncontrolling",
          "charges",      "charge",         "benefits",   "write down",    "interest on"});
-    // "Discontinued operations, net of tax" is no tax.
-    return outflows.any_in(words.substr(0, words.find(" net of ")));
+    // "Discontinued operations, net of tax" is no tax, "Net interest income after provision for
+    // loan losses" no provision.
+    constexpr std::array<std::string_view, 3> others = {" net of ", " before ", " after "};
+    for (const std::string_view other : others) words = words.substr(0, words.find(other));
+    return outflows.any_in(words);
 }
 
 // "Other income (expense)" is an income whose figures carry their own signs.

@@ -165,7 +165,8 @@ constexpr WordSet kNouns({"subscribers", "customers",  "employees", "stores",   
                           "clubs",       "centers",    "students",  "members",     "passengers",
                           "patients",    "physicians", "vehicles",  "railcars",    "lines",
                           "communities", "schools",    "theatres",  "screens",     "hotels",
-                          "properties",  "vessels",    "ships",     "days"});
+                          "properties",  "vessels",    "ships",     "days",
+                          "machines",    "nurses",     "consultants"});
 
 // "Number of active customer accounts": the first plural behind "number of"; empty for shares.
 std::string_view noun_of_number(std::string_view words) {
@@ -189,11 +190,12 @@ std::string_view noun_of_number(std::string_view words) {
 
 // "Subscribers at end of period", "Company-owned restaurants open": the noun before such an end.
 std::string_view noun_at_end(std::string_view words) {
-    static constexpr std::array<std::string_view, 13> ends = {
+    static constexpr std::array<std::string_view, 14> ends = {
         " at end of period", " at end of quarter", " at end of year", " at period end",
         " at quarter end",   " at year end",       " end of period",  " end of year",
         " end of quarter",
-        " in operation",     " in service",        " at june 30",     " at december 31"};
+        " in operation",     " in service",        " at june 30",     " at december 31",
+        " on assignment"};
     // "Wireless units in service (000's) (as of period end)"
     for (const std::string_view remark : {" as of period end", " 000 s", " 000s"}) {
         const std::size_t size = words.size();
@@ -229,6 +231,9 @@ std::string counted_noun(std::string_view words) {
     for (const std::string_view seats : {"asms per ", "available seat miles per "}) {
         if (words.starts_with(seats)) return "available seat miles";
     }
+    // "Membership at end of period:" of a health plan; "Membership" alone may be a club's fees.
+    if (words.starts_with("membership at ") || words.starts_with("ending membership"))
+        return "members";
     // "Departures" of an airline, "Admissions" of a hospital, "Branches" of a bank
     static constexpr WordSet events({"departures", "discharges", "admissions", "branches", "atms"});
     if (events.contains(words)) return std::string(words);
@@ -239,6 +244,7 @@ std::string counted_noun(std::string_view words) {
         {"exploratory wells", "development wells", "productive wells"});
     if ((words.starts_with("net ") || words.starts_with("gross ")) && wells.any_in(words))
         return "wells";
+    if (words == "cell sites") return "sites";
     if (has_phrase(words, "days revenue outstanding")) return "days";  // of receivables
     // "Customers with ARR of $100,000 or more"; not "Revenue from customers with ...".
     if (words.starts_with("customers with ") || words.starts_with("customers generating "))

@@ -1,6 +1,7 @@
 // The order in which rows and cells are settled that a statement's kind decides: see the header.
 #include "statement/finish.h"
 
+#include "statement/decimal_tables.h"
 #include "statement/flow_years.h"
 #include "statement/period_starts.h"
 #include "statement/row_years.h"
@@ -12,6 +13,7 @@ namespace fintool {
 
 void finish_statements(std::vector<Statement>& chosen, const ReleaseContext& context,
                        Diagnostics& diagnostics) {
+    scale_decimal_tables(chosen, diagnostics);
     const YearsOfIncome years = years_of_income(chosen);
     for (Statement& statement : chosen) {
         if (statement.kind == Statement::Kind::other) set_balance_days(statement);

@@ -81,6 +81,13 @@ std::vector<std::string> lines_over(const Grid& grid) {
 }
 
 std::string nearest_name(const Grid& grid) {
+    // "LTL OPERATING STATISTICS     THREE MONTHS ENDED SEPTEMBER 30"
+    for (const GridRow& row : grid.rows) {
+        if (row.kind == GridRow::Kind::value) break;
+        const std::string label = row.kind == GridRow::Kind::header ? row.label.str() : "";
+        if (label.size() <= longest_title && has_phrase(words_of(label), "statistics"))
+            return label;
+    }
     for (auto line = grid.above.rbegin(); line != grid.above.rend(); ++line) {
         const std::string text = title_part(line->text.str());
         const auto letters = std::count_if(text.begin(), text.end(), is_alpha);

@@ -21,8 +21,9 @@ constexpr WordSet physical({"barrels", "bbl", "bbls", "mbbl", "mbbls", "mmbbl", 
                             "mboe", "mmboe", "boepd", "mboed", "mboepd", "bpd", "mb", "mbd", "kbd",
                             "kboe", "mbpd", "bopd", "mcf", "mmcf", "bcf", "tcf", "mcfe", "mmcfe",
                             "bcfe", "tcfe", "mmcfd", "btu", "mmbtu", "mmbtus", "bbtu", "tbtu",
-                            "therms", "dth", "mdth", "mmdth", "dekatherms", "kwh", "kwhs", "mwh",
-                            "mwhs", "gwh", "gwhs", "mw", "mwe", "gw", "megawatts", "liters",
+                            "therms", "dth", "mdth", "mmdth", "dekatherms", "decatherms",
+                            "dkt", "mdkt", "mmdkt", "ccf", "kwh", "kwhs", "mwh", "mwhs",
+                            "gwh", "gwhs", "mw", "mwe", "gw", "megawatts", "liters",
                             "litres", "hectolitres", "gallons", "tons", "tonnes", "oz", "ounces",
                             "carats", "lbs", "miles", "kilometers", "kilometres", "carloads",
                             "barrel", "gallon", "ounce", "kilowatthours", "megawatthours",
@@ -164,7 +165,8 @@ std::optional<PhysicalUnit> priced_unit(std::string_view words) {
     static constexpr WordSet before({"occupied", "available", "average", "metric", "rentable",
                                      "paying", "paid", "active", "loaded", "billed",
                                      "adjusted", "operating", "selling", "total",
-                                     "equivalent", "revenue", "generating"});
+                                     "equivalent", "revenue", "generating", "net", "gross",
+                                     "short", "long", "dry"});
     // "Daily vessel operating expenses", "Time charter equivalent (TCE) rate", "Average daily TCE":
     // of a ship and a day.
     static constexpr PhraseSet of_day({"expense", "expenses", "cost", "costs", "rate", "rates"});

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "statement/row_figures.h"
 #include "statement/scale_words.h"
+#include "statement/titles.h"
 
 namespace fintool {
 namespace {
@@ -21,11 +22,12 @@ using K = Unit::Kind;
 constexpr PhraseSet prices(
     {"average fare", "average ticket", "average check", "average price", "average sales price",
      "average selling price", "average realized price", "average daily rate", "adr", "revpar",
+     "average daily room rate",
      "average room rate", "average rental rate", "average rent", "average monthly rent",
      "average fuel cost", "average fuel price", "market price", "closing price"});
 
 constexpr PhraseSet rents({"average monthly rent", "average rent per", "average daily rate",
-                           "average room rate", "revpar"});
+                           "average daily room rate", "average room rate", "revpar"});
 
 Decimal size_of(const Number& number) {
     return {std::abs(number.value.coefficient), number.value.places};
@@ -227,9 +229,10 @@ void settle_rate_bridges(std::vector<Row>& rows, bool whole) {
     }
 }
 
-// "Net charge-off rate:", "Yields:" over rows of which the first prints the sign.
+// "Net charge-off rate:", "Yields:", "Performance Ratios (annualized):" over rows of which the
+// first prints the sign.
 bool heads_rates(std::string_view section) {
-    const std::string words = words_of(section);
+    const std::string words = words_without_remarks(section);
     static constexpr std::array ends = {" rate", " rates", " ratio", " ratios", " yields"};
     return std::any_of(ends.begin(), ends.end(),
                        [&](std::string_view end) { return words.ends_with(end); });
@@ -265,7 +268,9 @@ void settle_rates(Statement& statement) {
         Row& row = statement.rows[i];
         if (!heading || *heading != row.section) parts = are_parts_of_ratio(statement.rows, i);
         heading = &row.section;
-        if (section && *section != row.section) section = nullptr;
+        // "Quality Ratios:" below "Performance Ratios:" goes on with them.
+        const bool other = section && *section != row.section;
+        if (other && !(heads_rates(*section) && heads_rates(row.section))) section = nullptr;
         if (row.unit.kind == K::percent) section = &row.section;
         const std::string words = words_of(row.label);
         const bool named = names_rate(words, row);

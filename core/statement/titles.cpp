@@ -21,10 +21,11 @@ struct TitleNoun {
 };
 // "Consolidated Statements of Operations", "Statement of Consolidated Earnings", "Income
 // Statements", "Condensed Consolidated Cash Flows": the noun that stands first decides.
-constexpr std::array<TitleNoun, 20> kTitleNouns = {{
+constexpr std::array<TitleNoun, 21> kTitleNouns = {{
     {"balance sheet", Kind::balance, true},
     {"balance sheets", Kind::balance, true},
     {"financial condition", Kind::balance, false},
+    {"financial condition data", Kind::balance, true},
     {"financial position", Kind::balance, false},
     {"condition", Kind::balance, false},
     {"assets and liabilities", Kind::balance, false},

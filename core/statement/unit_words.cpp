@@ -223,11 +223,12 @@ bool names_percents(std::string_view heading) {
 }
 
 // "AMOUNTS PER SHARE OF COMMON" / "STOCK AND CLASS B STOCK" / "AFTER PREFERRED STOCK DIVIDENDS
-// (Note 1)": one heading on three lines.
+// (Note 1)", "PER SHARE OF COMMON STOCK AND PER AMERICAN" / "DEPOSITARY SHARE": one heading.
 bool goes_on_with_shares(std::string_view words) {
     static constexpr WordSet of_shares({"stock", "stocks", "shares", "class", "a", "b", "c",
                                         "common", "and", "of", "after", "preferred",
-                                        "preference", "dividends", "note", "notes"});
+                                        "preference", "dividends", "note", "notes",
+                                        "american", "depositary", "share"});
     for (const std::string_view word : parts_of(words, ' ')) {
         const bool number = std::all_of(word.begin(), word.end(), is_digit);
         if (!number && !of_shares.contains(word)) return false;
