@@ -53,10 +53,13 @@ std::optional<K> unit_by_headings(std::string_view section) {
     return std::nullopt;
 }
 
-// "Shares used for:" over "Basic earnings per share   475,382".
+// "Shares used for:" over "Basic earnings per share   475,382", in millions "147.0": of a share
+// they print cents.
 bool counts_under_shares(const LabelledRow& row, const std::vector<Cell>& cells) {
     return unit_by_headings(row.section) == K::shares && all_numbers(cells, [](const Number& n) {
-               return n.value.places == 0 && n.currency.empty() && compare(n.value, {1000, 0}) > 0;
+               const bool many = n.value.places == 0 && compare(n.value, {1000, 0}) > 0;
+               const bool millions = n.value.places == 1 && compare(n.value, {10, 0}) > 0;
+               return n.currency.empty() && (many || millions || counts_millions(n));
            });
 }
 
