@@ -11,6 +11,7 @@
 #include "base/word_set.h"
 #include "statement/columns_instants.h"
 #include "statement/columns_parts.h"
+#include "statement/scale_words.h"
 #include "statement/titles.h"
 
 namespace fintool {
@@ -151,9 +152,9 @@ void drop_nameless(const GridHead& head, std::vector<Column>& columns) {
 // "Homes" beside "Value", "Units" beside "Dollars": how many, and for how much.
 bool counts_beside_value(const std::string& counted, const std::string& valued) {
     static constexpr WordSet things({"homes", "lots", "units"});
-    static constexpr WordSet amounts({"value", "dollars", "amount", "revenue"});
+    static constexpr WordSet amounts({"value", "dollars", "amount", "revenue", "revenues"});
     const auto last = [](const std::string& heading) {
-        const std::string words = words_of(heading);
+        const std::string words = words_of(without_scale(heading));
         return words.substr(words.rfind(' ') + 1);
     };
     return things.contains(last(counted)) && amounts.contains(last(valued));

@@ -12,6 +12,7 @@
 #include "base/word_set.h"
 #include "statement/counted_rows.h"
 #include "statement/currency.h"
+#include "statement/scale_words.h"
 #include "statement/titles.h"
 #include "statement/unit_figures.h"
 #include "statement/unit_words.h"
@@ -65,6 +66,7 @@ bool counts_under_shares(const LabelledRow& row, const std::vector<Cell>& cells)
 
 // "Earnings Per Share", "Common Stock Shares" over some columns; notes on scales say no unit.
 std::optional<Unit> unit_of_heading(std::string_view heading) {
+    heading = without_scale(heading);
     const std::string words = words_of(heading);
     // "Expected Remaining Term (years)".
     for (const std::string_view span : {"years", "months", "days"}) {
