@@ -64,14 +64,16 @@ bool in_noncurrent_section(const Rows& rows, std::size_t metric, std::size_t row
            rows.words(row).section.starts_with("noncurrent");
 }
 
-// "Operating earnings" below net income is a measure of the company's own.
+// "Operating earnings" below net income is a measure of the company's own. "Net" of a section's
+// revenues and expenses is not that income.
 bool follows_net_income(const Rows& rows, std::size_t row) {
     bool sales = false;
     for (std::size_t i = 0; i < row; ++i) {
         if (!rows.has_amounts(i)) continue;
         const std::string& label = rows.statement().rows[i].label;
         sales = sales || !is_net_income_label(label);
-        if (sales && is_net_income_label(label)) return true;
+        const bool of_section = !rows.words(i).section.empty() && words_of(label) == "net";
+        if (sales && !of_section && is_net_income_label(label)) return true;
     }
     return false;
 }
@@ -90,9 +92,12 @@ bool follows_result_after_tax(const Rows& rows, std::size_t row) {
 }
 
 // "Income taxes" under a utility's "Other Income and Deductions" are those on that income: its
-// others stand among the operating expenses, and no income before taxes above them.
+// others stand among the operating expenses, and no income before taxes above them. A sum without
+// a label right above them is that income, and ends the heading's rows.
 bool taxes_other_income(const Rows& rows, std::size_t row) {
     if (!has_phrase(rows.words(row).section, "other income")) return false;
+    if (row > 0 && rows.statement().rows[row - 1].label.empty() && rows.has_amounts(row - 1))
+        return false;
     for (std::size_t i = 0; i < row; ++i) {
         if (rows.has_word(i, "before") && rows.has_word(i, "tax")) return false;
     }
