@@ -227,3 +227,13 @@ TEST_CASE("metrics: a sum without a label parts the taxes from other income") {
     lines.erase(lines.begin() + 4);
     CHECK(income_value(lines, "income_tax") == "-");
 }
+
+TEST_CASE("metrics: earnings per share in the coin of the country") {
+    const std::vector<Printed> lines = {
+        {"", "Profit for the year", {"95", "148"}},
+        {"Earnings per share", "Basic earnings per share (in NIS)", {"0.94", "1.47"}, kPerShare},
+        {"Earnings per share", "Diluted earnings per share (in NIS)", {"0.93", "1.46"}, kPerShare},
+    };
+    CHECK(income_value(lines, "eps_basic") == "0.94");
+    CHECK(income_value(lines, "eps_diluted") == "0.93");
+}

@@ -160,13 +160,15 @@ Matched read_numeric(const TokenScan& scan, std::size_t at) {
     return {};
 }
 
-// "Fiscal 2006", "fiscal year 2006", "FY06", "FY'06"
+// "Fiscal 2006", "fiscal year 2006", "FY06", "FY'06", "FY-2006"
 Matched read_fiscal_year(const TokenScan& scan, std::size_t at) {
     std::size_t next = at + 1;
     if (scan.is(at, "fiscal")) {
         if (scan.is(next, "year") || scan.is(next, "years")) ++next;
     } else if (!scan.is(at, "fy")) {
         return {};
+    } else if (scan.is(next, "-") && scan.glued(next)) {
+        ++next;
     }
     const ReadYear year = read_year(scan, next, true);
     const bool short_year = year.end != 0 && scan.text(year.end - 1).size() == 2;

@@ -23,8 +23,9 @@ constexpr WordSet physical({"barrels", "bbl", "bbls", "mbbl", "mbbls", "mmbbl", 
                             "bcfe", "tcfe", "mmcfd", "btu", "mmbtu", "mmbtus", "bbtu", "tbtu",
                             "therms", "dth", "mdth", "mmdth", "dekatherms", "kwh", "kwhs", "mwh",
                             "mwhs", "gwh", "gwhs", "mw", "mwe", "gw", "megawatts", "liters",
-                            "litres", "hectolitres", "gallons", "tons", "tonnes", "oz", "ounces",
-                            "carats", "lbs", "miles", "kilometers", "kilometres", "carloads",
+                            "litres", "hectolitres", "hectoliters", "gallons", "tons",
+                            "tonnes", "oz", "ounces", "carats", "lbs", "miles", "kilometers",
+                            "kilometres", "carloads",
                             "barrel", "gallon", "ounce", "kilowatthours", "megawatthours",
                             "gigawatthours", "kg", "kgs", "kilogram", "kilograms", "hundredweight",
                             "cwt", "horsepower", "gram", "grams"});
@@ -174,6 +175,8 @@ std::optional<PhysicalUnit> priced_unit(std::string_view words) {
     const bool daily = words.starts_with("daily ") || average;
     if ((charter || daily) && (of_day.any_in(words) || (charter && daily)))
         return PhysicalUnit{"/day", std::nullopt};
+    // "Monthly ARPU (in NIS)   56.9" in a table in millions
+    if (has_phrase(words, "arpu")) return PhysicalUnit{"/user", std::nullopt};
     if (!has_phrase(words, "per")) return std::nullopt;
     const std::size_t per = words.rfind(" per ");
     if (per == words.npos) return std::nullopt;
