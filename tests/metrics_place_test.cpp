@@ -237,3 +237,21 @@ TEST_CASE("metrics: earnings per share in the coin of the country") {
     CHECK(income_value(lines, "eps_basic") == "0.94");
     CHECK(income_value(lines, "eps_diluted") == "0.93");
 }
+
+TEST_CASE("metrics: revenues of a second business below the gross profit of the first are a part") {
+    const std::vector<Printed> lines = {
+        {"Homebuilding", "Home sale revenues", {"886", "745"}},
+        {"Homebuilding", "Home cost of sales", {"-707", "-604"}},
+        {"Homebuilding", "Gross profit", {"179", "141"}},
+        {"Homebuilding", "Selling, general and administrative expenses", {"-96", "-86"}},
+        {"Homebuilding", "Homebuilding pretax income", {"83", "55"}},
+        {"Financial Services", "Revenues", {"36", "19"}},
+        {"Financial Services", "Expenses", {"-12", "-9"}},
+        {"Financial Services", "Financial services pretax income", {"24", "10"}},
+        {"", "Income before income taxes", {"107", "65"}},
+        {"", "Provision for income taxes", {"-24", "-15"}},
+        {"", "Net income", {"83", "50"}},
+    };
+    CHECK(income_value(lines, "revenue") == "886");  // that the gross profit is of
+    CHECK(income_value(lines, "gross_profit") == "179");
+}

@@ -153,6 +153,20 @@ bool is_earned(const Rows& rows, const Picks& picks, std::size_t row) {
            !has_phrase(section, "cost") && !has_phrase(section, "expense");
 }
 
+// "Homebuilding:" over "Gross profit", "Financial Services:" over "Revenues": those of another
+// business, and the company's are not printed in one row.
+bool is_of_next_business(const Rows& rows, std::size_t row) {
+    const std::string& section = rows.words(row).section;
+    if (section.empty()) return false;
+    for (std::size_t i = 0; i < row; ++i) {
+        const auto& label = rows.words(i).label();
+        const bool gross = label.size() == 2 && label[0] == "gross" &&
+                           rows.has_any_word(i, {"income", "margin"});
+        if (gross && rows.has_amounts(i) && rows.words(i).section != section) return true;
+    }
+    return false;
+}
+
 void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
     const Metric& metric = metric_vocabulary()[rule.metric];
     if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
@@ -165,6 +179,7 @@ void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule
          is_part_of_taxes(rows, row)))
         return;
     if (metric.name == "cost_of_revenue" && is_part_of_cost(rows, row)) return;
+    if (metric.name == "revenue" && is_of_next_business(rows, row)) return;
     if (metric.name == "research_and_development" && is_earned(rows, picks, row)) return;
     if (rule.strength == LabelRule::Strength::parent && !prints_anothers_share(rows)) return;
     const bool gaap = rows.statement().basis == Statement::Basis::gaap;
