@@ -31,6 +31,7 @@ TEST_CASE("identity: a listing in its many spellings") {
         {"Acme (Nasdaq symbol: ACME)", "Nasdaq ACME"},
         {"Acme N.V. (NYSE/EXM: ACME)", "NYSE ACME"},
         {"Acme Ltd. (Nasdaq and TASE: ACME)", "Nasdaq ACME"},
+        {"Acme Ltd. (NYSE, OSE: ACME)", "NYSE ACME"},
     };
     for (const auto& [text, expected] : cases) {
         const auto listing = find_listing(text);

@@ -29,6 +29,8 @@ TEST_CASE("identity: a dateline may be glued or name its weekday or a city in sm
     CHECK(place_in("New York, August 19, 2026 - Larch Inc. (NYSE: LRCH) today reported") ==
           "New York");
     CHECK(place_in("SAN JOSE, CA, U.S. - August 4, 2026 - Larch, Inc. today") == "SAN JOSE, CA");
+    CHECK(place_in("DENVER & MONTREAL--(BUSINESS WIRE)--August 4, 2026--Larch, Inc. today") ==
+          "DENVER & MONTREAL");
     CHECK(place_in("Lyon (France), Cambridge (Massachusetts, United States), August 6, 2026 - "
                    "Larch (Euronext: LRCH) announced today") == "Lyon, France");
     CHECK(place_in("St. Louis - August 4, 2026 - Larch Brands, Inc. (NYSE: LRCH), a holding "

@@ -167,3 +167,91 @@ TEST_CASE("metrics: the figures of a sector are not those of the company") {
     for (Printed& line : lines) line.section.replace(0, 5, "Other");
     CHECK(income_value(lines, "operating_income") == "20");
 }
+
+TEST_CASE("metrics: the net of a section's revenues and expenses denies no operating income") {
+    const std::vector<Printed> lines = {
+        {"Revenues", "Rental income", {"900", "800"}},
+        {"Revenues", "", {"900", "800"}},
+        {"Retail operations", "Revenues", {"80", "70"}},
+        {"Retail operations", "Operating expenses", {"-78", "-66"}},
+        {"Retail operations", "Net", {"2", "4"}},
+        {"Operating expenses", "General and administrative", {"500", "450"}},
+        {"", "Earnings from operations", {"402", "354"}},
+        {"", "Interest expense", {"30", "40"}},
+        {"", "Net earnings", {"372", "314"}},
+    };
+    CHECK(income_value(lines, "operating_income") == "402");
+}
+
+TEST_CASE("metrics: labels of equipment makers and of companies abroad") {
+    const std::vector<Printed> lines = {
+        {"", "Net sales", {"900", "800"}},
+        {"", "Cost of sales, excluding amortization of purchased intangible assets",
+         {"500", "450"}},
+        {"", "Interest expense (net of interest capitalized for 2012 and 2011 of 8 and 9)",
+         {"30", "40"}},
+        {"", "Income of Consolidated Group before Income Taxes", {"370", "310"}},
+        {"", "Provision for income taxes", {"70", "60"}},
+        {"", "Net income", {"300", "250"}},
+        {"", "Net income attributable to noncontrolling interests", {"-10", "-5"}},
+        {"", "Net income attributable to the Company's shareholders", {"290", "245"}},
+    };
+    CHECK(income_value(lines, "cost_of_revenue") == "500");
+    CHECK(income_value(lines, "interest_expense") == "30");
+    CHECK(income_value(lines, "pretax_income") == "370");
+    CHECK(income_value(lines, "net_income") == "290");
+    const std::vector<Printed> balance = {
+        {"", "Trade accounts and notes receivable - net", {"90", "80"}},
+        {"", "Total assets", {"900", "800"}},
+        {"Equity", "Share capital", {"100", "100"}},
+        {"Equity", "Equity attributable to owners of the parent", {"400", "350"}},
+        {"", "Long-term debt and capital lease obligations due after one year", {"200", "210"}},
+        {"", "Total equity and liabilities", {"900", "800"}},
+    };
+    CHECK(balance_value(balance, "receivables") == "90");
+    CHECK(balance_value(balance, "total_equity") == "400");
+    CHECK(balance_value(balance, "long_term_debt") == "200");
+}
+
+TEST_CASE("metrics: a sum without a label parts the taxes from other income") {
+    std::vector<Printed> lines = {
+        {"", "Operating revenues", {"900", "800"}},
+        {"", "Operating income", {"120", "90"}},
+        {"Other income (expenses)", "Interest expense", {"-30", "-40"}},
+        {"Other income (expenses)", "Gain on sale of assets", {"10", "5"}},
+        {"Other income (expenses)", "", {"100", "55"}},
+        {"Other income (expenses)", "Income taxes (benefit)", {"40", "20"}},
+        {"", "Net income", {"60", "35"}},
+    };
+    CHECK(income_value(lines, "income_tax") == "40");
+    lines.erase(lines.begin() + 4);
+    CHECK(income_value(lines, "income_tax") == "-");
+}
+
+TEST_CASE("metrics: earnings per share in the coin of the country") {
+    const std::vector<Printed> lines = {
+        {"", "Profit for the year", {"95", "148"}},
+        {"Earnings per share", "Basic earnings per share (in NIS)", {"0.94", "1.47"}, kPerShare},
+        {"Earnings per share", "Diluted earnings per share (in NIS)", {"0.93", "1.46"}, kPerShare},
+    };
+    CHECK(income_value(lines, "eps_basic") == "0.94");
+    CHECK(income_value(lines, "eps_diluted") == "0.93");
+}
+
+TEST_CASE("metrics: revenues of a second business below the gross profit of the first are a part") {
+    const std::vector<Printed> lines = {
+        {"Homebuilding", "Home sale revenues", {"886", "745"}},
+        {"Homebuilding", "Home cost of sales", {"-707", "-604"}},
+        {"Homebuilding", "Gross profit", {"179", "141"}},
+        {"Homebuilding", "Selling, general and administrative expenses", {"-96", "-86"}},
+        {"Homebuilding", "Homebuilding pretax income", {"83", "55"}},
+        {"Financial Services", "Revenues", {"36", "19"}},
+        {"Financial Services", "Expenses", {"-12", "-9"}},
+        {"Financial Services", "Financial services pretax income", {"24", "10"}},
+        {"", "Income before income taxes", {"107", "65"}},
+        {"", "Provision for income taxes", {"-24", "-15"}},
+        {"", "Net income", {"83", "50"}},
+    };
+    CHECK(income_value(lines, "revenue") == "886");  // that the gross profit is of
+    CHECK(income_value(lines, "gross_profit") == "179");
+}

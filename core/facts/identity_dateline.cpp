@@ -82,6 +82,13 @@ bool is_city(string_view text, bool capitals, bool in_region = false) {
     return true;
 }
 
+// "DENVER & MONTREAL"
+bool are_cities(string_view text) {
+    const std::size_t sign = text.find(" & ");
+    return sign != string_view::npos && is_city(text.substr(0, sign), true) &&
+           is_city(text.substr(sign + 3), true);
+}
+
 std::size_t end_of_place(string_view text) {
     static constexpr std::array<string_view, 8> ends = {
         "--", " - ", "(", "/", "..", ";", "\xE2\x80\x93", "\xE2\x80\x94"};
@@ -227,7 +234,8 @@ std::optional<Dateline> read_dateline(std::string_view printed) {
         // "ATLANTA - Northern Company today reported"
         const bool spoken = tail.starts_with(" - ") && is_capital_at(text, end + 3) &&
                             tail.substr(0, 90).find(" today ") != std::string::npos;
-        if (!is_city(place, true) || !(dated || wired || spoken || tail.starts_with("--")))
+        const bool city = is_city(place, true) || (wired && are_cities(place));
+        if (!city || !(dated || wired || spoken || tail.starts_with("--")))
             return std::nullopt;
         found.place = place;
         return found;

@@ -74,7 +74,7 @@ string_view exchange_in(string_view before) {
                                    "common", "bb", "quoted", "system", "llc", "inc",
                                    // a second exchange: "NYSE/EXM", "NASDAQ and TASE"
                                    "and", "exm", "tase", "asx", "hkex", "sehk", "lse", "euronext",
-                                   "paris", "milan", "texas"});
+                                   "paris", "milan", "texas", "oslo", "ose"});
     std::string words = words_of(before);
     for (;;) {
         const std::size_t at = words.rfind(' ');

@@ -263,12 +263,14 @@ void cut_current_tail(Words& words, std::size_t from, std::size_t tail) {
 }
 
 // "Accounts receivable, net of allowance for ..." ends before "net of", "Long-term debt, less
-// current maturities" before "less", "Interest expense, net of interest income" does not.
+// current maturities" before "less", "Interest expense, net of interest income" does not:
+// "(net of interest capitalized for the years ended ... of $8,436 and $14,797)" does.
 void cut_tail(Words& words) {
     for (std::size_t i = 1; i < words.size(); ++i) {
         const bool last = i + 1 == words.size();
         const bool net_of = words[i] == "net" && !last && words[i + 1] == "of" &&
-                            !(i + 2 < words.size() && words[i + 2] == "interest");
+                            !(i + 2 < words.size() && words[i + 2] == "interest" &&
+                              !(i + 3 < words.size() && words[i + 3] == "capitalized"));
         const bool excluding = words[i] == "excluding" && !last && words[i + 1] == "current";
         if (net_of || excluding || (words[i] == "less" && !last)) {
             cut_current_tail(words, i, net_of ? i + 2 : i + 1);

@@ -72,14 +72,16 @@ bool in_noncurrent_section(const Rows& rows, std::size_t metric, std::size_t row
            rows.words(row).section.starts_with("noncurrent");
 }
 
-// "Operating earnings" below net income is a measure of the company's own.
+// "Operating earnings" below net income is a measure of the company's own. "Net" of a section's
+// revenues and expenses is not that income.
 bool follows_net_income(const Rows& rows, std::size_t row) {
     bool sales = false;
     for (std::size_t i = 0; i < row; ++i) {
         if (!rows.has_amounts(i)) continue;
         const std::string& label = rows.statement().rows[i].label;
         sales = sales || !is_net_income_label(label);
-        if (sales && is_net_income_label(label)) return true;
+        const bool of_section = !rows.words(i).section.empty() && words_of(label) == "net";
+        if (sales && !of_section && is_net_income_label(label)) return true;
     }
     return false;
 }
@@ -98,9 +100,12 @@ bool follows_result_after_tax(const Rows& rows, std::size_t row) {
 }
 
 // "Income taxes" under a utility's "Other Income and Deductions" are those on that income: its
-// others stand among the operating expenses, and no income before taxes above them.
+// others stand among the operating expenses, and no income before taxes above them. A sum without
+// a label right above them is that income, and ends the heading's rows.
 bool taxes_other_income(const Rows& rows, std::size_t row) {
     if (!has_phrase(rows.words(row).section, "other income")) return false;
+    if (row > 0 && rows.statement().rows[row - 1].label.empty() && rows.has_amounts(row - 1))
+        return false;
     for (std::size_t i = 0; i < row; ++i) {
         if (rows.has_word(i, "before") && rows.has_word(i, "tax")) return false;
     }
@@ -156,6 +161,20 @@ bool is_earned(const Rows& rows, const Picks& picks, std::size_t row) {
            !has_phrase(section, "cost") && !has_phrase(section, "expense");
 }
 
+// "Homebuilding:" over "Gross profit", "Financial Services:" over "Revenues": those of another
+// business, and the company's are not printed in one row.
+bool is_of_next_business(const Rows& rows, std::size_t row) {
+    const std::string& section = rows.words(row).section;
+    if (section.empty()) return false;
+    for (std::size_t i = 0; i < row; ++i) {
+        const auto& label = rows.words(i).label();
+        const bool gross = label.size() == 2 && label[0] == "gross" &&
+                           rows.has_any_word(i, {"income", "margin"});
+        if (gross && rows.has_amounts(i) && rows.words(i).section != section) return true;
+    }
+    return false;
+}
+
 void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule, std::size_t row) {
     const Metric& metric = metric_vocabulary()[rule.metric];
     if (rows.unit_kind(row) != metric.unit_kind || !rows.has_amounts(row)) return;
@@ -169,6 +188,7 @@ void offer_where_it_stands(const Rows& rows, Picks& picks, const LabelRule& rule
          is_part_of_taxes(rows, row)))
         return;
     if (metric.name == "cost_of_revenue" && is_part_of_cost(rows, row)) return;
+    if (metric.name == "revenue" && is_of_next_business(rows, row)) return;
     if (metric.name == "research_and_development" && is_earned(rows, picks, row)) return;
     if (rule.strength == LabelRule::Strength::parent && !prints_anothers_share(rows)) return;
     const bool gaap = rows.statement().basis == Statement::Basis::gaap;

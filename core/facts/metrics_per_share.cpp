@@ -15,14 +15,14 @@ namespace {
 using Words = std::vector<std::string>;
 using std::string_view;
 
-constexpr std::array<string_view, 49> kEarningsWords = {
+constexpr std::array<string_view, 54> kEarningsWords = {
     "net", "income", "per", "share", "common", "stock", "of", "and", "basic", "diluted", "primary",
     "fully", "assuming", "dilution", "on", "for", "ordinary", "to", "each", "attributable",
     "shareholder", "reported", "gaap", "a", "equivalent", "outstanding", "unit", "full", "or", "in",
     "eps", "class", "b", "c", "1", "average", "cent", "pence", "weighted", "limited", "partnership",
     "partner", "depositary", "total",
     // "Basic earnings per share (in \u20ac)"
-    "\u20ac", "\u00a3", "\u00a5", "eur", "euro"};
+    "\u20ac", "\u00a3", "\u00a5", "eur", "euro", "nis", "usd", "rmb", "dollar", "yen"};
 constexpr std::array<string_view, 55> kShareWords = {
     "weighted",    "average",     "number",      "of",           "common",      "share",
     "stock",       "outstanding", "used",        "in",           "computing",   "compute",

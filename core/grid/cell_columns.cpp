@@ -190,6 +190,19 @@ int find_label_column(RowRange rows, const std::vector<bool>& values) {
     return column;
 }
 
+// A narrow first column indents labels; those that are not indented lie over it and the next.
+int find_label_end(RowRange rows, const std::vector<bool>& values, int label_column) {
+    std::map<int, int> count;
+    int end = label_column;
+    for (const PlacedRow* row = rows.begin; row != rows.end; ++row) {
+        const PlacedCell& cell = row->cells.front();
+        const bool label = cell.look == CellLook::words && cell.first == label_column;
+        if (!values[static_cast<std::size_t>(row - rows.begin)] || !label) continue;
+        if (++count[cell.last] > count[end]) end = cell.last;
+    }
+    return end;
+}
+
 void widen(ValueColumns& columns, RowRange rows, const std::vector<bool>& values) {
     for (const PlacedRow* row = rows.begin; row != rows.end; ++row) {
         if (!values[static_cast<std::size_t>(row - rows.begin)]) continue;
@@ -253,6 +266,7 @@ ValueColumns::Extent ValueColumns::touched(int first, int last) const {
 ValueColumns find_value_columns(RowRange rows, const std::vector<bool>& values) {
     ValueColumns out;
     out.label_column = find_label_column(rows, values);
+    out.label_end = find_label_end(rows, values, out.label_column);
     std::vector<Cluster> clusters;
     for (const Cluster& place : distinct_places(rows, values, out.label_column)) {
         add_place(clusters, place);

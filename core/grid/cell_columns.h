@@ -18,6 +18,7 @@ struct ValueColumns {
     // The column of amounts with digits in [first, last] as written.
     std::map<std::pair<int, int>, int> places;
     int label_column = -1;  // as written; -1 where no row has a label
+    int label_end = -1;     // the last column that most labels there lie over
 
     int size() const { return static_cast<int>(extents.size()); }
     // The column of an amount, -1 for one that stands in the label.

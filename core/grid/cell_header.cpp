@@ -149,7 +149,8 @@ void stretch(std::vector<std::vector<GridCell>>& rows, std::size_t row, int colu
 
 bool is_label_cell(const PlacedCell& cell, const ValueColumns& columns) {
     if (columns.size() == 0) return true;
-    return cell.last < columns.extents.front().first && cell.first <= columns.label_column;
+    const bool left = cell.last < columns.extents.front().first;
+    return left && (cell.first <= columns.label_column || cell.last <= columns.label_end);
 }
 
 bool lacks_stub(const PlacedRow& row, const ValueColumns& columns) {

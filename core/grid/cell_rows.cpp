@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "grid/cell_columns.h"
 #include "grid/remarks.h"
+#include "value/month.h"
 
 namespace fintool {
 
@@ -202,6 +203,19 @@ bool counts_units_below(const PlacedRow& row, const PlacedRow& below) {
     });
 }
 
+// "June | March" over "30 | 31": the days of the months over them.
+bool gives_days(const PlacedRow& row, const PlacedRow& above) {
+    return row.cells.size() > 1 && row.cells.front().first > 0 &&
+           std::all_of(row.cells.begin(), row.cells.end(), [&](const PlacedCell& cell) {
+               const std::string& day = cell.text.str();
+               if (day.size() != 2 || day < "28" || day > "31") return false;
+               return std::any_of(above.cells.begin(), above.cells.end(), [&](const auto& month) {
+                   return month.first <= cell.last && cell.first <= month.last &&
+                          names_month(words_of(month.text.str()));
+               });
+           });
+}
+
 // "(in thousands, | 1996 | 1995" / "except for per share data)": what the label of a header's row
 // opens, rows of words below it close. Rows above the header may open it, too.
 void take_remarks(const std::vector<PlacedRow>& rows, std::vector<RowUse>& uses) {
@@ -245,7 +259,8 @@ std::vector<RowUse> find_uses(const std::vector<PlacedRow>& rows) {
     bool seen_values = false;
     for (const PlacedRow& row : rows) {
         const bool counts =
-            &row != &rows.back() && !row.cells.empty() && counts_units_below(row, *(&row + 1));
+            (&row != &rows.back() && !row.cells.empty() && counts_units_below(row, *(&row + 1))) ||
+            (!uses.empty() && uses.back() == RowUse::header && gives_days(row, *(&row - 1)));
         uses.push_back(counts ? RowUse::header : use_of(row, width, labels, seen_values));
         // Under a header that starts over, rows of names are header again.
         if (uses.back() == RowUse::value) seen_values = true;

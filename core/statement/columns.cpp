@@ -11,6 +11,7 @@
 #include "base/word_set.h"
 #include "statement/columns_instants.h"
 #include "statement/columns_parts.h"
+#include "statement/scale_words.h"
 #include "statement/titles.h"
 
 namespace fintool {
@@ -156,7 +157,7 @@ bool counts_beside_value(const std::string& counted, const std::string& valued) 
     static constexpr WordSet amounts(
         {"value", "dollars", "amount", "revenue", "revenues", "sales", "price"});
     const auto last = [](const std::string& heading) {
-        const std::string words = words_of(heading);
+        const std::string words = words_of(without_scale(heading));
         std::string_view named = words;
         const auto ends = [&] { return named.substr(named.rfind(' ') + 1); };
         while (!named.empty() && (is_year(ends()) || done.contains(ends())))

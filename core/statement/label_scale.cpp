@@ -35,6 +35,14 @@ std::optional<Scale> scale_of_suffix(std::string_view letters) {
     return std::nullopt;
 }
 
+// Whom no company counts one by one: a letter behind them is no footnote's.
+bool names_people(std::string_view label) {
+    static constexpr WordSet people({"users", "subscribers", "members", "customers", "maus",
+                                     "daus"});
+    const std::string words = words_of(label);
+    return people.contains(words.substr(words.rfind(' ') + 1));
+}
+
 struct Count {
     std::string_view word;
     int zeros;
@@ -92,6 +100,10 @@ std::optional<Scale> label_scale(std::string_view label) {
         if (close == label.npos) break;
         const std::string_view inner = label.substr(open + 1, close - open - 1);
         if (const auto scale = scale_alone(inner)) return scale;
+        // "USERS (M)", "Paid subscribers (K)"
+        if (names_people(label.substr(0, open)) && is_upper(inner.empty() ? ' ' : inner.front())) {
+            if (const auto scale = scale_of_suffix(inner)) return scale;
+        }
         // "Revenue ($M)", "Payment volume (US$ B)"
         const std::size_t sign = inner.find_last_of(currency_signs);
         if (sign > 3) continue;

@@ -20,13 +20,18 @@ void take_coin(Cell& cell) {
     number->value.places = static_cast<std::uint8_t>(number->value.places + 2);
 }
 
+// "78 cents", "13.10\u00a2".
+bool was_in_coins(const GridCell& cell) {
+    const std::string& text = cell.text.str();
+    return words_of(text).find("cent") != std::string::npos || text.ends_with("\u00a2");
+}
+
 // "78 cents" was read as 0.78, whatever the label says.
 void take_coins(const GridRow& from, Row& row) {
     std::vector<bool> taken(row.cells.size(), false);
     for (const GridCell& cell : from.cells) {
         const auto column = static_cast<std::size_t>(cell.last);
-        const bool coins = words_of(cell.text.str()).find("cent") != std::string::npos;
-        if (coins && column < taken.size()) taken[column] = true;
+        if (was_in_coins(cell) && column < taken.size()) taken[column] = true;
     }
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         if (!taken[i]) take_coin(row.cells[i]);
@@ -71,6 +76,12 @@ bool heads_coins(const GridRow& row) {
 }
 
 void read_minor_units(const GridRow& from, bool under_coins, Row& row) {
+    // "Average yield per RPM   13.10\u00a2   12.61\u00a2": no percents, and no thousands.
+    const bool in_coins = std::any_of(from.cells.begin(), from.cells.end(), [](const auto& cell) {
+        return cell.text.str().ends_with("\u00a2");
+    });
+    if (in_coins && row.unit.kind == Unit::Kind::percent) row.unit = {Unit::Kind::money, {}};
+    row.dollar_sign = row.dollar_sign || in_coins;
     const bool per_share = row.unit.kind == Unit::Kind::money_per_share;
     const bool amount = row.unit.kind == Unit::Kind::money || is_price(row.unit);
     if (!per_share && !amount) return;
@@ -78,7 +89,7 @@ void read_minor_units(const GridRow& from, bool under_coins, Row& row) {
     const bool named = per_share ? under_coins || label_names_coins(row) : label_ends_in_coins(row);
     if (!printed && named)
         take_coins(from, row);
-    else if (!printed)
+    else if (!printed && !in_coins)
         return;
     if (amount) row.own_scale = Scale::ones;
 }

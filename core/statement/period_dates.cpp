@@ -161,13 +161,14 @@ Matched read_numeric(const TokenScan& scan, std::size_t at) {
     return {};
 }
 
-// "Fiscal 2006", "fiscal year 2006", "FY06", "FY'06", "Year-End 2006", "Fiscal year end 2006"
+// "Fiscal 2006", "fiscal year 2006", "FY06", "FY'06", "FY-2006", "Year-End 2006"
 Matched read_fiscal_year(const TokenScan& scan, std::size_t at) {
     std::size_t next = scan.is(at, "fiscal") || scan.is(at, "fy") ? at + 1 : at;
     if (scan.is(next, "year") || scan.is(next, "years")) ++next;
     const bool ends = next > at && scan.is(skip(scan, next, "-"), "end");
     if (ends) next = skip(scan, next, "-") + 1;
     if (next == at || (scan.is(at, "year") && !ends)) return {};
+    if (scan.is(at, "fy") && scan.is(next, "-") && scan.glued(next)) ++next;
     const ReadYear year = read_year(scan, next, true);
     const bool short_year = year.end != 0 && scan.text(year.end - 1).size() == 2;
     if (year.end == 0 || (short_year && is_length_unit(scan.text(year.end)))) return {};

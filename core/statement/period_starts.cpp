@@ -204,9 +204,13 @@ void set_cash_days(Statement& statement) {
         static constexpr std::array<std::string_view, 5> cash_words = {
             "cash and", "cash cash equivalents", "restricted cash", "less restricted cash",
             "total cash"};
+        // "Homebuilding: Cash and cash equivalents"
+        const std::size_t colon = row.label.rfind(": ");
+        const std::string own =
+            colon == row.label.npos ? words : words_of(row.label.substr(colon + 1));
         const bool balance =
-            words == "cash" || std::any_of(cash_words.begin(), cash_words.end(),
-                                           [&](auto start) { return words.starts_with(start); });
+            own == "cash" || std::any_of(cash_words.begin(), cash_words.end(),
+                                         [&](auto start) { return own.starts_with(start); });
         const auto flows = [&] {
             const std::string section = words_of(row.section);
             return has_phrase(words, "paid") || has_phrase(section, "paid") ||

@@ -296,6 +296,12 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
     return words;
 }
 
+std::string_view without_scale(std::string_view heading) {
+    const std::size_t open = heading.ends_with(')') ? heading.rfind('(') : heading.npos;
+    const bool scale = open != heading.npos && open > 0 && read_scale(heading.substr(open));
+    return scale ? trim(heading.substr(0, open)) : heading;
+}
+
 std::optional<Scale> own_scale(const Row& row) {
     if (row.own_scale) return row.own_scale;
     if (const auto scale = label_scale(row.label)) return scale;

@@ -31,6 +31,9 @@ std::optional<ScaleWords> read_scale(std::string_view text);
 // "Weighted average shares (in millions)": what the row's label or heading says.
 std::optional<Scale> own_scale(const Row& row);
 
+// "Homes (Dollars in thousands)" -> "Homes": a remark below the names of all columns.
+std::string_view without_scale(std::string_view heading);
+
 // The statement's scale from the lines over it (nearest first) and its header, else nothing.
 std::optional<ScaleWords> stated_scale(const Grid& grid);
 

@@ -73,6 +73,8 @@ constexpr UnitPhrase kPhrases[] = {
     {"per average ordinary", K::money_per_share},
     {"per average outstanding", K::money_per_share},
     {"per weighted average", K::money_per_share},
+    {"per adjusted share", K::money_per_share},
+    {"per adjusted diluted", K::money_per_share},
     {"average age of", K::money},  // "Weighted average age of vessels (in years)": see count_row()
     {"weighted average", K::shares},
     {"weighted avg", K::shares},

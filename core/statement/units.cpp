@@ -13,6 +13,8 @@
 #include "statement/award_columns.h"
 #include "statement/counted_rows.h"
 #include "statement/currency.h"
+#include "statement/label_scale.h"
+#include "statement/scale_words.h"
 #include "statement/titles.h"
 #include "statement/unit_figures.h"
 #include "statement/unit_words.h"
@@ -54,15 +56,19 @@ std::optional<K> unit_by_headings(std::string_view section) {
     return std::nullopt;
 }
 
-// "Shares used for:" over "Basic earnings per share   475,382".
+// "Shares used for:" over "Basic earnings per share   475,382", in millions "147.0": of a share
+// they print cents.
 bool counts_under_shares(const LabelledRow& row, const std::vector<Cell>& cells) {
     return unit_by_headings(row.section) == K::shares && all_numbers(cells, [](const Number& n) {
-               return n.value.places == 0 && n.currency.empty() && compare(n.value, {1000, 0}) > 0;
+               const bool many = n.value.places == 0 && compare(n.value, {1000, 0}) > 0;
+               const bool millions = n.value.places == 1 && compare(n.value, {10, 0}) > 0;
+               return n.currency.empty() && (many || millions || counts_millions(n));
            });
 }
 
 // "Earnings Per Share", "Common Stock Shares" over some columns; notes on scales say no unit.
 std::optional<Unit> unit_of_heading(std::string_view heading) {
+    heading = without_scale(heading);
     const std::string words = words_of(heading);
     // "Expected Remaining Term (years)".
     for (const std::string_view span : {"years", "months", "days"}) {
@@ -210,6 +216,11 @@ std::string noun_of_headings(std::string_view section) {
         const std::string_view heading = innermost_heading(section);
         const std::string words = words_of(heading);
         std::string noun = counted_noun(words);
+        // "USERS (M)" over "Ad-Supported MAUs   220": a scale and no currency.
+        static constexpr WordSet people({"users", "subscribers", "members"});
+        const std::string who = words_of(heading.substr(0, heading.find(" (")));
+        const bool scaled = who != words && label_scale(heading);
+        if (noun.empty() && scaled && people.contains(who)) noun = who;
         if (!noun.empty() || speaks_of_money(heading) || names_amount(words)) return noun;
         section.remove_suffix(std::min(section.size(), heading.size() + 3));
     }
