@@ -142,10 +142,15 @@ bool is_header(const Item& item) {
 
 bool opens_days(const std::vector<Item>& items, std::size_t i) {
     constexpr std::size_t longest = 20;
-    if (i + 1 >= items.size() || items[i].text.size() > longest) return false;
+    std::string text = items[i].text.str();
+    for (const std::string_view remark : {"(Unaudited)", "(unaudited)"}) {  // behind the day
+        if (text.ends_with(remark))
+            text = std::string(trim(std::string_view(text).substr(0, text.size() - remark.size())));
+    }
+    if (i + 1 >= items.size() || text.size() > longest) return false;
     const std::string next = items[i + 1].text.str();
-    if (names_code(words_of(items[i].text.str()))) return names_code(words_of(next));
-    return names_day(words_of(items[i].text.str())) &&
+    if (names_code(words_of(text))) return names_code(words_of(next));
+    return names_day(words_of(text)) &&
            (items[i + 1].what == What::year || is_marked_year(next) ||
             (next.size() <= longest && names_day(words_of(next))));
 }
