@@ -10,6 +10,7 @@
 #include "document/pipe_rows.h"
 #include "document/pipe_rows_words.h"
 #include "document/stacked_header.h"
+#include "document/stacked_labels.h"
 #include "document/stacked_sums.h"
 #include "document/text_marks.h"
 #include "document/text_reader_words.h"
@@ -112,6 +113,7 @@ std::vector<Item> read_items(const std::vector<Line>& lines, std::size_t from) {
         items.push_back({std::move(text), what, i, lines[i].number});
     }
     drop_letter_marks(items);
+    join_wrapped_labels(items, lines, kLongestLabel);
     drop_bullets(items);
     return items;
 }
