@@ -21,10 +21,27 @@ bool has_any_word(std::string_view words, const std::vector<std::string_view>& a
                        [&](std::string_view word) { return has_phrase(words, word); });
 }
 
+// "7/01/2007", "12/31/07", in the words of words_of.
+bool is_slashed_day(std::string_view words) {
+    const auto parts = split(words, ' ');
+    const auto number = [](std::string_view part, std::size_t fewest, std::size_t most) {
+        return part.size() >= fewest && part.size() <= most &&
+               std::all_of(part.begin(), part.end(), is_digit);
+    };
+    return parts.size() == 3 && number(parts[0], 1, 2) && number(parts[1], 1, 2) &&
+           number(parts[2], 2, 4) && parts[2].size() != 3;
+}
+
 // "September 27,", "Jun 30, 2026", "As of", "September" over a year.
 bool names_day(const std::string& words) {
     const bool digit = std::any_of(words.begin(), words.end(), is_digit);
-    return month_named(words) != 0 || has_phrase(words, "as of") || (digit && names_month(words));
+    return month_named(words) != 0 || has_phrase(words, "as of") || (digit && names_month(words)) ||
+           is_slashed_day(words);
+}
+
+// "13-Week" over "Period Ended".
+bool counts_weeks(std::string_view words) {
+    return words.size() == 7 && is_digit(words[0]) && is_digit(words[1]) && words.ends_with(" week");
 }
 
 // "3Q 2009", "Q3 2009", "9M 2009", "FY 2009", "1Q08"; "Q4" under a year
@@ -101,7 +118,7 @@ void add_cell(RawRow& row, const Item& item) {
 }
 
 bool names_length(const std::string& words) {
-    if (is_days_of_weeks(words)) return true;
+    if (is_days_of_weeks(words) || counts_weeks(words)) return true;
     static const std::vector<std::string_view> kWords = {"ended",   "months", "weeks",
                                                          "quarter", "years",  "year"};
     return has_any_word(words, kWords);
@@ -166,7 +183,8 @@ namespace {
 // below the other, as are "Three Months" / "Ended June 30," alone.
 std::vector<Item> with_ends_joined(std::vector<Item> items) {
     const auto opens_end = [](const Item& item) {
-        return words_of(item.text.str()).starts_with("ended ");
+        const std::string words = words_of(item.text.str());
+        return words.starts_with("ended ") || words == "period ended";
     };
     const auto open_length = [](const Item& item) {
         const std::string words = words_of(item.text.str());
