@@ -41,7 +41,9 @@ bool names_day(const std::string& words) {
 
 // "13-Week" over "Period Ended".
 bool counts_weeks(std::string_view words) {
-    return words.size() == 7 && is_digit(words[0]) && is_digit(words[1]) && words.ends_with(" week");
+    constexpr std::string_view week = " week";
+    return words.size() == week.size() + 2 && words.ends_with(week) && is_digit(words[0]) &&
+           is_digit(words[1]);
 }
 
 // "3Q 2009", "Q3 2009", "9M 2009", "FY 2009", "1Q08"; "Q4" under a year
