@@ -28,6 +28,21 @@ TEST_CASE("metrics: one cost of several without their total is no cost of revenu
     CHECK(income_value(lines, "cost_of_revenue") == "50");
 }
 
+TEST_CASE("metrics: a cost of services that leaves the gross profit is all of it") {
+    std::vector<Printed> lines = {
+        {"", "Revenue", {"100", "80"}},
+        {"", "Cost of services", {"40", "30"}},
+        {"", "Gross profit", {"60", "50"}},
+        {"", "General and administrative", {"45", "40"}},
+        {"", "Net periodic pension cost", {"5", "4"}},
+        {"", "Income before income taxes", {"10", "6"}},
+    };
+    CHECK(income_value(lines, "cost_of_revenue") == "40");
+    lines[1].label = "Cost of operations";
+    lines[2].label = "Other income";
+    CHECK(income_value(lines, "cost_of_revenue") == "-");
+}
+
 TEST_CASE("metrics: debt net of its current portion is long term and the portion is not") {
     const auto debt = [](const std::string& label) {
         return balance_value({{"", "Total assets", {"40", "30"}}, {"", label, {"9", "8"}}},
