@@ -124,6 +124,12 @@ std::size_t columns_beside_note(const std::vector<GridLine>& lines, const TableL
     return 0;
 }
 
+// The first of so many amounts that end a line is a note's number.
+bool opens_with_note(const GridLine& line, std::size_t amounts) {
+    const Word& first = line.words[line.words.size() - amounts];
+    return names_note(line.text().substr(first.begin, first.end - first.begin));
+}
+
 // A table under such a head, in no columns: an amount for each name and perhaps a note before.
 bool fits_noted(const std::vector<GridLine>& lines, const TableLines& table, std::size_t columns) {
     constexpr int fewest_rows = 4, blanks = 2;
@@ -134,9 +140,7 @@ bool fits_noted(const std::vector<GridLine>& lines, const TableLines& table, std
         ++rows;
         const std::size_t amounts = count_amounts(line);
         if (amounts == 0 || !is_close(line, blanks)) continue;
-        const Word& first = line.words[line.words.size() - amounts];
-        const bool note = amounts == columns + 1 && names_note(line.text().substr(
-                                                        first.begin, first.end - first.begin));
+        const bool note = amounts == columns + 1 && opens_with_note(line, amounts);
         fitting += amounts == columns || note ? 1 : 0;
     }
     return rows >= fewest_rows && fitting * 10 >= rows * 9;
@@ -164,7 +168,9 @@ std::optional<CellTable> ragged_table(const std::vector<GridLine>& lines, const 
         // "... at March 31, 2004      1,323,000     4,170,000": the year is the label's.
         if (stripped && amounts > columns && line.words[line.words.size() - columns].gap > 1)
             amounts = columns;
-        if (noted && amounts == columns + 1) amounts = columns;  // the first is a note's number
+        // "Gross profit 3 1,203 198", "Earnings per share 8": the first number is a note's.
+        const bool noted_row = amounts == columns + 1 || amounts == 1;
+        if (noted && noted_row && opens_with_note(line, amounts)) --amounts;
         const std::size_t first = line.words.size() - amounts;
         const auto places = stripped && amounts < columns ? columns_by_shift(line, first, edges)
                                                           : std::vector<std::size_t>();
