@@ -146,3 +146,36 @@ TEST_CASE("metrics: names that utilities and store chains and banks have for wha
     CHECK_FALSE(means("Interest-bearing deposits in banks", "cash"));
     CHECK(means("Net stockholders' deficit", "total_equity"));
 }
+
+TEST_CASE("metrics: an amount per ordinary share and ADS is per share") {
+    const auto per_share = Unit::Kind::money_per_share;
+    const auto shares = Unit::Kind::shares;
+    const std::vector<Printed> lines = {
+        {"", "Net income", {"340", "210"}},
+        {"", "Basic net income per ordinary share and ADS", {"3.40", "2.10"}, per_share},
+        {"", "Diluted net income per ordinary share and ADS", {"3.09", "2.00"}, per_share},
+        {"",
+         "Ordinary shares and ADSs used in computing basic net income per ordinary share and ADS",
+         {"100", "100"},
+         shares},
+        {"",
+         "Ordinary shares and ADSs and equivalents used in computing diluted net income per "
+         "ordinary share and ADS",
+         {"110", "105"},
+         shares},
+    };
+    CHECK(income_value(lines, "eps_basic") == "3.40");
+    CHECK(income_value(lines, "eps_diluted") == "3.09");
+    CHECK(income_value(lines, "shares_basic") == "100");
+    CHECK(income_value(lines, "shares_diluted") == "110");
+}
+
+// An ADS may be of many shares.
+TEST_CASE("metrics: an amount per ADS alone is none per share") {
+    const std::vector<Printed> lines = {
+        {"", "Net income", {"340", "210"}},
+        {"", "Basic net income per share", {"1.70", "1.05"}, Unit::Kind::money_per_share},
+        {"", "Basic net income per ADS", {"3.40", "2.10"}, Unit::Kind::money_per_share},
+    };
+    CHECK(income_value(lines, "eps_basic") == "1.70");
+}
