@@ -304,6 +304,11 @@ TEST_CASE("identity: rows are no titles and results no company") {
     const Identity unnamed =
         read_identity({}, release({"Financial Results for the Second Quarter of 2026"}));
     CHECK(unnamed.company.name == "");
+    const auto name = [](const std::vector<std::string>& lines) {
+        return read_identity({}, release(lines)).company.name;
+    };
+    CHECK(name({"Third Quarter Fiscal 2026 Financial Results Overview"}) == "");
+    CHECK(name({"Subject: SECOND QUARTER EARNINGS REPORT"}) == "");
 }
 
 TEST_CASE("identity: the article is part of a name that is printed with it") {

@@ -28,6 +28,21 @@ TEST_CASE("metrics: one cost of several without their total is no cost of revenu
     CHECK(income_value(lines, "cost_of_revenue") == "50");
 }
 
+TEST_CASE("metrics: a cost of services that leaves the gross profit is all of it") {
+    std::vector<Printed> lines = {
+        {"", "Revenue", {"100", "80"}},
+        {"", "Cost of services", {"40", "30"}},
+        {"", "Gross profit", {"60", "50"}},
+        {"", "General and administrative", {"45", "40"}},
+        {"", "Net periodic pension cost", {"5", "4"}},
+        {"", "Income before income taxes", {"10", "6"}},
+    };
+    CHECK(income_value(lines, "cost_of_revenue") == "40");
+    lines[1].label = "Cost of operations";
+    lines[2].label = "Other income";
+    CHECK(income_value(lines, "cost_of_revenue") == "-");
+}
+
 TEST_CASE("metrics: debt net of its current portion is long term and the portion is not") {
     const auto debt = [](const std::string& label) {
         return balance_value({{"", "Total assets", {"40", "30"}}, {"", label, {"9", "8"}}},
@@ -130,4 +145,37 @@ TEST_CASE("metrics: names that utilities and store chains and banks have for wha
     CHECK_FALSE(means("Warehousing and delivery expense", "cost_of_revenue"));
     CHECK_FALSE(means("Interest-bearing deposits in banks", "cash"));
     CHECK(means("Net stockholders' deficit", "total_equity"));
+}
+
+TEST_CASE("metrics: an amount per ordinary share and ADS is per share") {
+    const auto per_share = Unit::Kind::money_per_share;
+    const auto shares = Unit::Kind::shares;
+    const std::vector<Printed> lines = {
+        {"", "Net income", {"340", "210"}},
+        {"", "Basic net income per ordinary share and ADS", {"3.40", "2.10"}, per_share},
+        {"", "Diluted net income per ordinary share and ADS", {"3.09", "2.00"}, per_share},
+        {"",
+         "Ordinary shares and ADSs used in computing basic net income per ordinary share and ADS",
+         {"100", "100"},
+         shares},
+        {"",
+         "Ordinary shares and ADSs and equivalents used in computing diluted net income per "
+         "ordinary share and ADS",
+         {"110", "105"},
+         shares},
+    };
+    CHECK(income_value(lines, "eps_basic") == "3.40");
+    CHECK(income_value(lines, "eps_diluted") == "3.09");
+    CHECK(income_value(lines, "shares_basic") == "100");
+    CHECK(income_value(lines, "shares_diluted") == "110");
+}
+
+// An ADS may be of many shares.
+TEST_CASE("metrics: an amount per ADS alone is none per share") {
+    const std::vector<Printed> lines = {
+        {"", "Net income", {"340", "210"}},
+        {"", "Basic net income per share", {"1.70", "1.05"}, Unit::Kind::money_per_share},
+        {"", "Basic net income per ADS", {"3.40", "2.10"}, Unit::Kind::money_per_share},
+    };
+    CHECK(income_value(lines, "eps_basic") == "1.70");
 }

@@ -27,6 +27,17 @@ TEST_CASE("scale: a letter behind an amount is a scale only beside a currency's 
     }
 }
 
+TEST_CASE("scale: an apostrophe may join a currency and its scale") {
+    for (const auto& [text, scale] : std::vector<std::pair<std::string, Scale>>{
+             {"Note RMB'million RMB'million", Scale::millions}, {"RMB'000", Scale::thousands}}) {
+        CAPTURE(text);
+        const auto words = read_scale(text);
+        REQUIRE(words);
+        CHECK(words->money == scale);
+        CHECK(words->currency == "CNY");
+    }
+}
+
 TEST_CASE("scale: shares and units have the scale that stands behind them") {
     const auto eps = read_scale("(net income in millions and shares in thousands)");
     REQUIRE(eps);

@@ -10,6 +10,7 @@
 #include "document/pipe_rows.h"
 #include "document/pipe_rows_words.h"
 #include "document/stacked_header.h"
+#include "document/stacked_labels.h"
 #include "document/stacked_sums.h"
 #include "document/text_marks.h"
 #include "document/text_reader_words.h"
@@ -81,6 +82,19 @@ void drop_bullets(std::vector<Item>& items) {
     items = std::move(kept);
 }
 
+// ".82" "(A)" "$" ".32": a footnote's letter behind an amount, or that which opens the footnote.
+void drop_letter_marks(std::vector<Item>& items) {
+    std::vector<Item> kept;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string& text = items[i].text.str();
+        const bool letter =
+            text.size() == 3 && text[0] == '(' && is_alpha(text[1]) && text[2] == ')';
+        if (letter && i > 0 && items[i - 1].what != What::label) continue;
+        kept.push_back(items[i]);
+    }
+    items = std::move(kept);
+}
+
 // Lines without their "|"; lines that hold nothing else are gone, and so are lines with more than
 // one "|": those are rows of a pipe table.
 std::vector<Item> read_items(const std::vector<Line>& lines, std::size_t from) {
@@ -98,6 +112,8 @@ std::vector<Item> read_items(const std::vector<Line>& lines, std::size_t from) {
         if (what == What::label) text = with_length_words_apart(text);
         items.push_back({std::move(text), what, i, lines[i].number});
     }
+    drop_letter_marks(items);
+    join_wrapped_labels(items, lines, kLongestLabel);
     drop_bullets(items);
     return items;
 }

@@ -21,10 +21,29 @@ bool has_any_word(std::string_view words, const std::vector<std::string_view>& a
                        [&](std::string_view word) { return has_phrase(words, word); });
 }
 
+// "7/01/2007", "12/31/07", in the words of words_of.
+bool is_slashed_day(std::string_view words) {
+    const auto parts = split(words, ' ');
+    const auto number = [](std::string_view part, std::size_t fewest, std::size_t most) {
+        return part.size() >= fewest && part.size() <= most &&
+               std::all_of(part.begin(), part.end(), is_digit);
+    };
+    return parts.size() == 3 && number(parts[0], 1, 2) && number(parts[1], 1, 2) &&
+           number(parts[2], 2, 4) && parts[2].size() != 3;
+}
+
 // "September 27,", "Jun 30, 2026", "As of", "September" over a year.
 bool names_day(const std::string& words) {
     const bool digit = std::any_of(words.begin(), words.end(), is_digit);
-    return month_named(words) != 0 || has_phrase(words, "as of") || (digit && names_month(words));
+    return month_named(words) != 0 || has_phrase(words, "as of") || (digit && names_month(words)) ||
+           is_slashed_day(words);
+}
+
+// "13-Week" over "Period Ended".
+bool counts_weeks(std::string_view words) {
+    constexpr std::string_view week = " week";
+    return words.size() == week.size() + 2 && words.ends_with(week) && is_digit(words[0]) &&
+           is_digit(words[1]);
 }
 
 // "3Q 2009", "Q3 2009", "9M 2009", "FY 2009", "1Q08"; "Q4" under a year
@@ -101,7 +120,7 @@ void add_cell(RawRow& row, const Item& item) {
 }
 
 bool names_length(const std::string& words) {
-    if (is_days_of_weeks(words)) return true;
+    if (is_days_of_weeks(words) || counts_weeks(words)) return true;
     static const std::vector<std::string_view> kWords = {"ended",   "months", "weeks",
                                                          "quarter", "years",  "year"};
     return has_any_word(words, kWords);
@@ -142,10 +161,15 @@ bool is_header(const Item& item) {
 
 bool opens_days(const std::vector<Item>& items, std::size_t i) {
     constexpr std::size_t longest = 20;
-    if (i + 1 >= items.size() || items[i].text.size() > longest) return false;
+    std::string text = items[i].text.str();
+    for (const std::string_view remark : {"(Unaudited)", "(unaudited)"}) {  // behind the day
+        if (text.ends_with(remark))
+            text = std::string(trim(std::string_view(text).substr(0, text.size() - remark.size())));
+    }
+    if (i + 1 >= items.size() || text.size() > longest) return false;
     const std::string next = items[i + 1].text.str();
-    if (names_code(words_of(items[i].text.str()))) return names_code(words_of(next));
-    return names_day(words_of(items[i].text.str())) &&
+    if (names_code(words_of(text))) return names_code(words_of(next));
+    return names_day(words_of(text)) &&
            (items[i + 1].what == What::year || is_marked_year(next) ||
             (next.size() <= longest && names_day(words_of(next))));
 }
@@ -161,7 +185,8 @@ namespace {
 // below the other, as are "Three Months" / "Ended June 30," alone.
 std::vector<Item> with_ends_joined(std::vector<Item> items) {
     const auto opens_end = [](const Item& item) {
-        return words_of(item.text.str()).starts_with("ended ");
+        const std::string words = words_of(item.text.str());
+        return words.starts_with("ended ") || words == "period ended";
     };
     const auto open_length = [](const Item& item) {
         const std::string words = words_of(item.text.str());

@@ -1,6 +1,7 @@
 // See the header. Whole numbers only: no statement sums its amounts per share.
 #include "document/stacked_sums.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
@@ -36,6 +37,8 @@ Amounts amounts_of(const RawRow& row) {
 bool is_sum(const std::vector<RawRow>& rows, std::size_t begin, std::size_t sum) {
     constexpr std::size_t longest_sum = 48;
     Amounts left = amounts_of(rows[sum]);
+    if (std::all_of(left.begin(), left.end(), [](std::int64_t amount) { return amount == 0; }))
+        return false;
     int added = 0;
     for (std::size_t i = sum; i-- > begin && sum - i <= longest_sum;) {
         if (rows[i].cells.size() < 2) continue;
@@ -57,7 +60,7 @@ bool are_sums(const std::vector<RawRow>& rows, std::size_t begin,
               const std::vector<std::size_t>& parts) {
     std::size_t sums = 0;
     for (const std::size_t part : parts) sums += is_sum(rows, begin, part) ? 1U : 0U;
-    return sums > 1 && sums * 2 > parts.size();
+    return (sums > 0 && sums == parts.size()) || (sums > 1 && sums * 2 > parts.size());
 }
 
 }  // namespace fintool

@@ -8,7 +8,7 @@
 
 namespace fintool {
 
-// Most of the rows `parts`, and two at least, hold what rows right above them add up to.
+// All the rows `parts`, or most and two at least, hold what rows right above them add up to.
 bool are_sums(const std::vector<RawRow>& rows, std::size_t begin,
               const std::vector<std::size_t>& parts);
 

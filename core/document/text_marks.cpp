@@ -132,4 +132,12 @@ MappedText with_length_words_apart(const MappedText& text) {
     return out;
 }
 
+bool heads_rows(std::string_view line) {
+    constexpr std::size_t longest = 72;
+    const std::string_view text = trim(line);
+    static constexpr PhraseSet announced({"table", "tables", "following", "below"});
+    return text.ends_with(':') && text.size() < longest && is_upper(text.front()) &&
+           !announced.any_in(words_of(text));
+}
+
 }  // namespace fintool

@@ -28,6 +28,9 @@ bool ends_in_coin(std::string_view amount);
 // "Common stock, $0.10 par value - Authorized -- 80,000,000" over "shares; Issued -- 14,880,411
 // shares at March 31, 2005": lines of a label, however far they reach; no sentence of prose.
 bool describes_stock(std::string_view line);
+// "Items that may be reclassified subsequently to profit or loss:" over rows, not what announces a
+// table.
+bool heads_rows(std::string_view line);
 
 // "For the SixMonths EndedJune 30,2025", whose lines lost the breaks between them: its words apart.
 MappedText with_length_words_apart(const MappedText& text);

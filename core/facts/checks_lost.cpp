@@ -238,7 +238,9 @@ void check_lost(Workings& workings, const Proofs& proofs, std::size_t index,
     const SumStructure& structure = workings.structures[index];
     const bool result = is_result(workings, index, lost.row);
     if (!result && !is_named_total(workings.words(index, lost.row))) return;
-    if (picks_rows(statement)) return;
+    // Rows under "Profit attributable to:" share what stands above them.
+    const std::string section = words_of(statement.rows[lost.row].section);
+    if (picks_rows(statement) || has_phrase(section, "attributable")) return;
     const auto rows = rows_closed_by(workings, index, lost, result);
     if (rows.empty() || are_brothers(structure, lost.row, rows)) return;
     if (may_follow(workings, index, rows, lost.row)) return;
@@ -248,9 +250,8 @@ void check_lost(Workings& workings, const Proofs& proofs, std::size_t index,
                              workings.metric_of(index, rows.front()) == "pretax_income";
     if (from_pretax && (rows.size() > rows_to_net_income ||
                         (rows.size() < 2 &&
-                         !(explains(structure, rows.front()) && has_per_share(workings, index))))) {
+                         !(explains(structure, rows.front()) && has_per_share(workings, index)))))
         return;
-    }
     if (from_pretax) {
         workings.checks.push_back(
             lost_check(workings, index, lost.row, rows, "rows-lost",
@@ -268,7 +269,6 @@ void check_lost(Workings& workings, const Proofs& proofs, std::size_t index,
 }
 
 using Amounts = std::vector<std::int64_t>;  // one per column with amounts
-
 struct Rows {
     std::vector<std::size_t> columns;
     std::vector<std::size_t> addends;

@@ -7,12 +7,27 @@
 
 #include "base/phrase_set.h"
 #include "base/text.h"
+#include "base/word_set.h"
 #include "facts/identity_text.h"
 
 namespace fintool {
 namespace {
 
 using std::string_view;
+
+// "Third Quarter Fiscal 2026 Financial Overview", "Subject: SECOND QUARTER REPORT": no company's
+// name stands before what would be its verb.
+bool names_period_or_heads(string_view name) {
+    static constexpr WordSet period({"first", "second", "third", "fourth", "quarter", "quarterly",
+                                     "half", "full", "year", "annual", "interim", "fiscal", "and",
+                                     "q1", "q2", "q3", "q4", "the", "three", "six", "nine",
+                                     "twelve", "months", "month", "preliminary", "unaudited"});
+    const std::string words = words_of(name);
+    bool only = !words.empty();
+    for (const string_view word : parts_of(words, ' '))
+        only = only && (period.contains(word) || std::all_of(word.begin(), word.end(), is_digit));
+    return only || name.ends_with(':');
+}
 
 // "NORTHERN TURBINE Reports Third Quarter Results" -> the words before the verb.
 std::string name_from_title(string_view title) {
@@ -27,6 +42,7 @@ std::string name_from_title(string_view title) {
     if (small.starts_with("selected ")) return "";  // "Selected Fourth Quarter Results"
     string_view name = trim(title.substr(0, end));
     while (name.ends_with('-')) name = trim(name.substr(0, name.size() - 1));
+    if (names_period_or_heads(name)) return "";
     // "Financial Results for the Second Quarter", "Earnings Release"
     const std::string words = words_of(name);
     if (says(words, {"results", "earnings", "highlights"}) || words.ends_with(" the") ||

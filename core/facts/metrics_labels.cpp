@@ -104,7 +104,7 @@ constexpr WordSet<Size> firsts_of(
 }
 
 // One word per idea. What is not here is only made singular.
-constexpr std::array<std::pair<string_view, string_view>, 52> same_words = {{
+constexpr std::array<std::pair<string_view, string_view>, 54> same_words = {{
     {"loss", "income"},
     {"earnings", "income"},
     {"profit", "income"},
@@ -145,6 +145,8 @@ constexpr std::array<std::pair<string_view, string_view>, 52> same_words = {{
     {"business", "business"},
     {"monies", "money"},
     {"series", "series"},
+    {"ads", "ads"},
+    {"adss", "ads"},
     {"premises", "premise"},
     {"goods", "good"},
     {"deficiency", "deficit"},

@@ -92,19 +92,22 @@ struct PerShareRow {
 };
 
 // Earnings "after preferred stock dividends" are those per common share; shares "of Common and
-// Class B Stock" are all.
+// Class B Stock" are all; "per ordinary share and ADS" says that both are one amount.
 Words without_remainder(Words words) {
-    static constexpr std::array<std::array<string_view, 4>, 3> phrases = {{
+    static constexpr std::array<std::array<string_view, 4>, 4> phrases = {{
         {"after", "preferred", "stock", "dividend"},
         {"after", "preferred", "dividend", ""},
         {"common", "and", "class", "b"},
+        {"share", "and", "ads", ""},
     }};
     for (const auto& phrase : phrases) {
         const auto end = std::find(phrase.begin(), phrase.end(), "");
-        const auto at = std::search(words.begin(), words.end(), phrase.begin(), end);
-        if (at == words.end()) continue;
-        const bool kept = phrase.front() == "common";  // that word says whose they are
-        words.erase(at + (kept ? 1 : 0), at + (end - phrase.begin()));
+        const bool kept = phrase.front() != "after";  // that word says whose they are
+        for (;;) {
+            const auto at = std::search(words.begin(), words.end(), phrase.begin(), end);
+            if (at == words.end()) break;
+            words.erase(at + (kept ? 1 : 0), at + (end - phrase.begin()));
+        }
     }
     return words;
 }

@@ -259,7 +259,8 @@ bool share_whole(const Rows& rows, std::size_t own, std::size_t other, std::size
 }
 
 // "Profit for the period" over "Attributable to:" and "Owners of the Company", "Non-controlling
-// interests", in either order: the metric is what the owners have of it.
+// interests", in either order: the metric is what the owners have of it. Other comprehensive income
+// may stand between, with a heading of its own: "Profit attributable to:".
 void pick_owners_income(const Rows& rows, Picks& picks) {
     const auto whole = picks.row_of("net_income");
     if (!whole || rows.has_word(*whole, "attributable")) return;
@@ -267,9 +268,14 @@ void pick_owners_income(const Rows& rows, Picks& picks) {
         return rows.has_word(row, "attributable") ||
                has_phrase(rows.words(row).section, "attributable");
     };
-    const std::size_t end = std::min(*whole + 4, rows.size());
-    for (std::size_t row = *whole + 1; row + 1 < end; ++row) {
+    const auto heads_profit = [&](std::size_t row) {
+        const std::string& section = rows.words(row).section;
+        return has_phrase(section, "attributable") && !has_phrase(section, "comprehensive");
+    };
+    constexpr std::size_t near = 4;
+    for (std::size_t row = *whole + 1; row + 1 < rows.size(); ++row) {
         if (!attributes(row) && !attributes(row + 1)) continue;
+        if (row + 1 >= *whole + near && !(heads_profit(row) && heads_profit(row + 1))) continue;
         for (const auto& [own, other] : {std::pair(row, row + 1), std::pair(row + 1, row)}) {
             if (share_whole(rows, own, other, *whole)) picks.offer("net_income", own, -1);
         }

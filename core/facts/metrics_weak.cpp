@@ -59,10 +59,10 @@ bool is_cost_of_revenue(const Rows& rows, const Picks& picks, std::size_t row) {
     const auto& label = rows.words(row).label();
     const bool any_cost = label.size() == 2 && label.front() == "total";
     if (any_cost) return leads_to_gross_profit(rows, picks, row);
-    // "Total cost of subscription, training and services revenue" is the sum of costs above it.
-    const bool total = label.size() > 2 && label.front() == "total";
-    return (total && leads_to_gross_profit(rows, picks, row)) ||
-           !any_other_row_names(rows, row, {"cost"});
+    // "Total cost of subscription, training and services revenue" is the sum of costs above it;
+    // "Cost of services" that leaves the gross profit is all of it, whatever "Net periodic pension
+    // cost" stands below.
+    return leads_to_gross_profit(rows, picks, row) || !any_other_row_names(rows, row, {"cost"});
 }
 
 // A plain "Interest" is an expense among the costs, and revenue under "Revenues:".

@@ -285,6 +285,14 @@ bool is_slashed_date(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '/'; });
 }
 
+// "For the year ended 30 June 2021": the number is a day, no "6 Months".
+bool next_names_month(const GridLine& line, const Word& word) {
+    const auto at = static_cast<std::size_t>(&word - line.words.data()) + 1;
+    if (at >= line.words.size()) return false;
+    const Word& next = line.words[at];
+    return month_named(words_of(line.text().substr(next.begin, next.end - next.begin))) != 0;
+}
+
 std::vector<Segment> date_segments(const GridLine& line, const Segment& segment) {
     std::vector<Segment> parts;
     bool dated = false;  // the part so far holds a day or a year: a new month starts a new date
@@ -304,7 +312,8 @@ std::vector<Segment> date_segments(const GridLine& line, const Segment& segment)
         // "Thirty-Nine" begins with a count, too.
         const bool counts = is_one_of(length_counts, key.substr(0, key.find(' ')));
         const bool number = is_number(key) && key.size() < 3;
-        const bool length = counts || is_one_of(length_units, key) || number;
+        const bool day = number && next_names_month(line, word);
+        const bool length = counts || is_one_of(length_units, key) || (number && !day);
         // "3 months to 6 months to", "Ended Ended"
         const bool ends = key == "ended" || key == "ending";
         const bool again = (spanned && !dated && (counts || (number && !named))) || (ends && ended);

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "base/text.h"
 #include "grid/line_grid_amounts.h"
 #include "grid/line_grid_indent.h"
 #include "grid/line_grid_ragged_header.h"
@@ -29,6 +30,19 @@ int most_at_one_edge(const std::map<int, int>& edges) {
         most = std::max(most, count + (next == edges.end() ? 0 : next->second));
     }
     return most;
+}
+
+// "6", "13(a)", "20(c)(i)": a number of a note, perhaps with its part.
+bool names_note(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    if (at == 0 || at > 2) return false;
+    while (at < text.size() && text[at] == '(') {
+        const std::size_t close = text.find(')', at);
+        if (close == text.npos || close == at + 1 || close > at + 5) return false;
+        at = close + 1;
+    }
+    return at == text.size();
 }
 
 // How many amounts most rows have, where the amounts follow their label at once, however long it
@@ -58,10 +72,18 @@ std::size_t ragged_columns(const std::vector<GridLine>& lines, const TableLines&
     return mode->first < 2 || (!most && !apart) ? 0 : mode->first;
 }
 
-RawRow body_row(const GridLine& line, std::size_t first) {
+// "Revenue 1(a) 80,219 70,826" under "Note   RMB'million   RMB'million": where the label ends.
+std::size_t label_end(const GridLine& line, std::size_t first, bool noted) {
+    if (!noted || first == 0) return first;
+    const Word& last = line.words[first - 1];
+    return names_note(line.text().substr(last.begin, last.end - last.begin)) ? first - 1 : first;
+}
+
+RawRow body_row(const GridLine& line, std::size_t first, bool noted = false) {
     RawRow row = row_of(line);
     row.cells.emplace_back();
-    if (first > 0) row.cells[0] = cell_of(line, line.words[0].begin, line.words[first - 1].end);
+    const std::size_t end = label_end(line, first, noted);
+    if (end > 0) row.cells[0] = cell_of(line, line.words[0].begin, line.words[end - 1].end);
     row.cells[0].indent = line.words[0].left;
     for (std::size_t i = first; i < line.words.size(); ++i) {
         row.cells.push_back(cell_of(line, line.words[i].begin, line.words[i].end));
@@ -81,13 +103,59 @@ RawRow short_row(const GridLine& line, std::size_t first, const std::vector<std:
     return row;
 }
 
+// "Note RMB'million RMB'million", "Note 2025 2024": how many columns stand beside that of the
+// notes' numbers, which are no amounts. 0 where a table has no such column.
+std::size_t columns_beside_note(const std::vector<GridLine>& lines, const TableLines& table) {
+    for (const std::size_t i : table.top) {
+        const GridLine& line = lines[i];
+        if (!line.is_words() && line.kind != Kind::value) continue;
+        const auto word = [&](std::size_t k) {
+            return line.text().substr(line.words[k].begin, line.words[k].end - line.words[k].begin);
+        };
+        const std::size_t names = line.words.size() - 1;
+        if (line.words.size() < 3 || !(word(0) == "Note" || word(0) == "Notes")) continue;
+        bool scales = true, years = true;
+        for (std::size_t k = 1; k <= names; ++k) {
+            scales = scales && word(k) == word(1);
+            years = years && line.words[k].year;
+        }
+        if (scales || years) return names;
+    }
+    return 0;
+}
+
+// The first of so many amounts that end a line is a note's number.
+bool opens_with_note(const GridLine& line, std::size_t amounts) {
+    const Word& first = line.words[line.words.size() - amounts];
+    return names_note(line.text().substr(first.begin, first.end - first.begin));
+}
+
+// A table under such a head, in no columns: an amount for each name and perhaps a note before.
+bool fits_noted(const std::vector<GridLine>& lines, const TableLines& table, std::size_t columns) {
+    constexpr int fewest_rows = 4, blanks = 2;
+    int rows = 0, fitting = 0;
+    for (const std::size_t i : table.body) {
+        const GridLine& line = lines[i];
+        if (line.kind != Kind::value || line.words.empty()) continue;
+        ++rows;
+        const std::size_t amounts = count_amounts(line);
+        if (amounts == 0 || !is_close(line, blanks)) continue;
+        const bool note = amounts == columns + 1 && opens_with_note(line, amounts);
+        fitting += amounts == columns || note ? 1 : 0;
+    }
+    return rows >= fewest_rows && fitting * 10 >= rows * 9;
+}
+
 }  // namespace
 
 std::optional<CellTable> ragged_table(const std::vector<GridLine>& lines, const TableLines& table,
                                       Diagnostics& diagnostics) {
     const bool stripped = lost_indentation(lines, table);
-    const std::size_t columns =
-        stripped ? usual_count(lines, table) : ragged_columns(lines, table);
+    const std::size_t under_note = columns_beside_note(lines, table);
+    const bool noted = under_note > 0 && fits_noted(lines, table, under_note);
+    const std::size_t columns = noted      ? under_note
+                                : stripped ? usual_count(lines, table)
+                                           : ragged_columns(lines, table);
     if (columns == 0) return std::nullopt;
     const std::vector<int> edges = edges_of(lines, table, columns);
     CellTable cells;
@@ -100,11 +168,14 @@ std::optional<CellTable> ragged_table(const std::vector<GridLine>& lines, const 
         // "... at March 31, 2004      1,323,000     4,170,000": the year is the label's.
         if (stripped && amounts > columns && line.words[line.words.size() - columns].gap > 1)
             amounts = columns;
+        // "Gross profit 3 1,203 198", "Earnings per share 8": the first number is a note's.
+        const bool noted_row = amounts == columns + 1 || amounts == 1;
+        if (noted && noted_row && opens_with_note(line, amounts)) --amounts;
         const std::size_t first = line.words.size() - amounts;
         const auto places = stripped && amounts < columns ? columns_by_shift(line, first, edges)
                                                           : std::vector<std::size_t>();
         if (amounts == 0 || amounts == columns) {
-            cells.rows.push_back(body_row(line, first));
+            cells.rows.push_back(body_row(line, first, noted));
         } else if (!places.empty()) {
             cells.rows.push_back(short_row(line, first, places));
         } else {

@@ -42,7 +42,7 @@ int amounts_left(const GridLine& line) {
 // Running words that reach into the columns; what stays left of the amounts is a long label.
 bool is_paragraph(const GridLine& line, int columns_left) {
     return line.kind == Kind::text && line.prose && line.segments.back().right > columns_left &&
-           !describes_stock(line.text());
+           !describes_stock(line.text()) && !heads_rows(line.text());
 }
 
 // "(amortized cost -- $1,052,118 at" over "6/30/04)": the end of a remark, not a day over columns.

@@ -138,10 +138,21 @@ bool names_sign(std::string_view text, std::string_view sign) {
     return false;
 }
 
+// "RMB'000", "RMB'million": the code stands apart from its scale.
+std::string words_of_scale(std::string_view text) {
+    std::string apart(text);
+    for (std::size_t at = apart.find('\''); at != apart.npos; at = apart.find('\'', at + 1)) {
+        const std::string behind = lower(std::string_view(apart).substr(at + 1, 7));
+        const bool code = at > 0 && is_upper(apart[at - 1]);
+        if (code && (behind.starts_with("000") || behind == "million")) apart[at] = ' ';
+    }
+    return words_of(apart);
+}
+
 }  // namespace
 
 std::string read_currency(std::string_view text) {
-    const std::string words = words_of(text);
+    const std::string words = words_of_scale(text);
     static constexpr PhraseSet names = phrases_of(kCurrencyWords, &CurrencyWord::words);
     if (const std::size_t at = names.first_in(words); at != names.npos)
         return std::string(kCurrencyWords[at].code);

@@ -21,7 +21,7 @@ struct ScalePhrase {
     std::string_view text;  // in lower case, spaces folded
     Scale scale;
 };
-constexpr std::array<ScalePhrase, 50> kScales = {{
+constexpr std::array<ScalePhrase, 51> kScales = {{
     {"in thousands", Scale::thousands},
     {"in thousand", Scale::thousands},
     {"thousands of", Scale::thousands},
@@ -57,6 +57,7 @@ constexpr std::array<ScalePhrase, 50> kScales = {{
     {"$ million", Scale::millions},
     {"(r million", Scale::millions},
     {"rand million", Scale::millions},
+    {"'million", Scale::millions},  // "RMB'million", as "RMB'000"
     {"\u20ac million", Scale::millions},
     {"\u00a3 million", Scale::millions},
     {"\u00a5 million", Scale::millions},
