@@ -190,6 +190,12 @@ bool is_period_code(std::string_view word) {
     return letters && all_of_characters(word, "0123456789qhfyms") && has_digit(word);
 }
 
+// "31.12.2024"
+bool is_dotted_day(std::string_view text) {
+    return text.size() == 10 && text[2] == '.' && text[5] == '.' && is_digit(text[0]) &&
+           is_digit(text[3]) && is_year(text.substr(6));
+}
+
 // "2004", "04" is too little; "20040630" is no year.
 bool is_year_word(std::string_view word) {
     if (word.size() == 5 && is_alpha(word.back())) word.remove_suffix(1);  // "2021e"
@@ -217,6 +223,7 @@ CellLook look_of(std::string_view text) {
         return bare == "-" ? CellLook::amount : CellLook::currency;
     }
     if (text == "($" || text == "(") return CellLook::currency;
+    if (is_dotted_day(text)) return CellLook::words;
     return is_amount(text) || is_range(text) ? CellLook::amount : CellLook::words;
 }
 
@@ -228,8 +235,9 @@ bool names_period(std::string_view text) {
     }
     // "6/30/98"
     const std::size_t slash = text.find('/');
-    return slash != text.npos && slash > 0 && is_digit(text[slash - 1]) &&
-           text.find('/', slash + 1) != text.npos;
+    const bool slashed = slash != text.npos && slash > 0 && is_digit(text[slash - 1]) &&
+                         text.find('/', slash + 1) != text.npos;
+    return slashed || is_dotted_day(trim(text));
 }
 
 bool names_column(std::string_view text) {

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "grid/cell_text.h"
 #include "value/month.h"
+#include "value/quarter_code.h"
 
 namespace fintool {
 namespace {
@@ -41,6 +42,14 @@ bool covers(const GridRow& row, int column) {
                        [&](const GridCell& cell) { return covers(cell, column); });
 }
 
+// "Q2 Fiscal", "2nd Qtr."
+bool names_quarter_code(const std::string& words) {
+    const auto parts = split(words, ' ');
+    return std::any_of(parts.begin(), parts.end(), [](std::string_view word) {
+        return word == "qtr" || read_quarter_code(word).has_value();
+    });
+}
+
 // May the length in `cell` reach to `column` as well? Not where that column names its own, or a
 // change.
 bool may_reach(const std::vector<GridRow>& rows, const GridCell& cell, int column) {
@@ -54,7 +63,7 @@ bool may_reach(const std::vector<GridRow>& rows, const GridCell& cell, int colum
                                 has_phrase(words, "percent") || has_phrase(words, "variance") ||
                                 has_phrase(words, "note") || has_phrase(words, "of");
             if (change) return false;
-            own = own || has_length_words(other.text.str());
+            own = own || has_length_words(other.text.str()) || names_quarter_code(words);
             grouped = grouped || covers(other, cell.first);
         }
     }

@@ -75,8 +75,8 @@ void scale_decimal_tables(std::vector<Statement>& statements, Diagnostics& diagn
     };
     for (Statement& table : statements) {
         if (!prints_tenths(table)) continue;
-        const auto row = std::find_if(table.rows.begin(), table.rows.end(), [&](const Row& row) {
-            return is_scaled_money(table, row) && repeats(table, row);
+        const auto row = std::find_if(table.rows.begin(), table.rows.end(), [&](const Row& one) {
+            return is_scaled_money(table, one) && repeats(table, one);
         });
         if (row == table.rows.end()) continue;
         diagnostics.push_back({"scale-assumed", row->cells.front().span,

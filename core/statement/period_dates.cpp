@@ -68,6 +68,12 @@ Matched read_month_first(const TokenScan& scan, std::size_t at) {
     if (month == 0) return {};
     std::size_t next = skip(scan, at + 1, ".");
     const bool dash = scan.is(next, "-") && scan.glued(next);
+    // "Jun-30-2004", "Jun-30-04"
+    if (dash && is_day(scan, next + 1) && scan.is(next + 2, "-") && scan.glued(next + 2)) {
+        const ReadYear year = read_year(scan, next + 3, true);
+        const auto day = static_cast<unsigned>(scan.number(next + 1));
+        if (year.end != 0) return one(year.end, date_word(year.year, month, day));
+    }
     if (dash || scan.is(next, "'")) {
         const ReadYear year = read_year(scan, dash ? next + 1 : next, true);
         if (year.end != 0) return one(year.end, date_word(year.year, month, std::nullopt));

@@ -112,6 +112,9 @@ Matched read_counted(const TokenScan& scan, std::size_t at) {
     for (ReadCount count = read_count(scan, next); count.end != 0; count = read_count(scan, next)) {
         counts.push_back(count.count);
         next = skip_dash(scan, count.end);
+        // "Three (3) months"
+        const bool again = scan.is(next, "(") && scan.number(next + 1) == count.count;
+        if (again && scan.is(next + 2, ")")) next += 3;
         const std::size_t link = next;
         while (scan.is(next, ",") || scan.is(next, "and") || scan.is(next, "&")) ++next;
         if (next == link) break;
