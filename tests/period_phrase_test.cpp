@@ -25,6 +25,7 @@ std::string word_text(const PeriodWord& word) {
         case Kind::year_to_date: return "ytd";
         case Kind::as_of: return "at";
         case Kind::inception: return "inception";
+        case Kind::rolling: return "rolling";
         case Kind::change: return "change";
         case Kind::ratio: return "ratio";
         case Kind::other: return "other";
