@@ -36,6 +36,8 @@ std::vector<hostile::Text> hostile_tables() {
         {"equal rows", header, rows, "", 250},
         {"tables", "", header + rows, "", 60},
         {"sections", header, "Assets:\n  Cash                  $  6,000   $  5,000\n", "", 250},
+        {"headings that none ends", header,
+         "Net income for each\nACME INC.\nItem                     $  6,000   $  5,000\n", "", 250},
         {"wrapped labels", header, "Net sales of the and of the\n", "  x 1,000 2,000\n", 2'000},
         {"table marks", "", "<TABLE><S><C>\n", "", 10'000},
         {"page marks", header, "<PAGE>\n                        4\n", rows, 600},

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <tuple>
 
 #include "statement/row_figures.h"
 
@@ -39,44 +41,87 @@ std::int64_t tenths_of_millions(Decimal value) {
     return (whole.coefficient + half) / 100'000;
 }
 
-// The same figure in each column of the same period, in two at least; of three digits, since
-// smaller ones meet by chance.
-bool is_row_in_millions(const Statement& table, const Row& row, const Statement& statement,
-                        const Row& other) {
-    constexpr std::int64_t telling = 100;
-    std::size_t same = 0;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const auto* number = std::get_if<Number>(&row.cells[i].value);
-        const auto& period = table.columns[i].period;
-        if (!number || !period) continue;
-        for (std::size_t j = 0; j < other.cells.size(); ++j) {
-            if (statement.columns[j].period != period) continue;
-            const auto value = value_in_units(other, other.cells[j]);
-            if (!value) continue;
-            const std::int64_t tenths = number->value.coefficient;
-            if (std::abs(tenths) < telling || tenths_of_millions(*value) != tenths) return false;
-            ++same;
+// A row of a primary statement.
+struct PrintedRow {
+    const Statement* statement;
+    const Row* row;
+};
+
+// The rows of primary statements that state their scale, by a period and the tenths of millions
+// that they print for it. Of three digits, since smaller ones meet by chance.
+class RowsInTenths {
+public:
+    explicit RowsInTenths(const std::vector<Statement>& statements) {
+        for (const Statement& statement : statements) {
+            if (statement.kind == Statement::Kind::other || !statement.scale_stated) continue;
+            for (const Row& row : statement.rows) {
+                if (row.unit.kind == K::money) add(statement, row);
+            }
         }
     }
-    return same >= 2;
-}
+
+    // A row with the same figures in all columns that both print, in two at least.
+    bool repeats(const Statement& table, const Row& row) const {
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const auto* number = std::get_if<Number>(&row.cells[i].value);
+            const auto& period = table.columns[i].period;
+            if (!number || !period) continue;
+            const auto found = rows_.find(key(*period, number->value.coefficient));
+            if (found == rows_.end()) return false;
+            return std::any_of(found->second.begin(), found->second.end(),
+                               [&](const PrintedRow& other) { return agree(table, row, other); });
+        }
+        return false;
+    }
+
+private:
+    using Key = std::tuple<Date, Date, std::int64_t>;
+    static Key key(const Period& period, std::int64_t tenths) {
+        return {period.start, period.end, tenths};
+    }
+
+    void add(const Statement& statement, const Row& row) {
+        constexpr std::int64_t telling = 100;
+        constexpr std::size_t most = 16;  // rows of one figure that are worth a look
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const auto value = value_in_units(row, row.cells[i]);
+            const auto& period = statement.columns[i].period;
+            const std::int64_t tenths = value ? tenths_of_millions(*value) : 0;
+            if (!period || std::abs(tenths) < telling) continue;
+            auto& rows = rows_[key(*period, tenths)];
+            if (rows.size() < most) rows.push_back({&statement, &row});
+        }
+    }
+
+    static bool agree(const Statement& table, const Row& row, const PrintedRow& other) {
+        std::size_t same = 0;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const auto* number = std::get_if<Number>(&row.cells[i].value);
+            const auto& period = table.columns[i].period;
+            if (!number || !period) continue;
+            for (std::size_t j = 0; j < other.row->cells.size(); ++j) {
+                if (other.statement->columns[j].period != period) continue;
+                const auto value = value_in_units(*other.row, other.row->cells[j]);
+                if (!value) continue;
+                if (tenths_of_millions(*value) != number->value.coefficient) return false;
+                ++same;
+            }
+        }
+        return same >= 2;
+    }
+
+    std::map<Key, std::vector<PrintedRow>> rows_;
+};
 
 }  // namespace
 
 void scale_decimal_tables(std::vector<Statement>& statements, Diagnostics& diagnostics) {
-    const auto repeats = [&](const Statement& table, const Row& row) {
-        return std::any_of(statements.begin(), statements.end(), [&](const Statement& statement) {
-            if (statement.kind == Statement::Kind::other || !statement.scale_stated) return false;
-            return std::any_of(statement.rows.begin(), statement.rows.end(), [&](const Row& other) {
-                return other.unit.kind == K::money &&
-                       is_row_in_millions(table, row, statement, other);
-            });
-        });
-    };
+    if (std::none_of(statements.begin(), statements.end(), prints_tenths)) return;
+    const RowsInTenths printed(statements);
     for (Statement& table : statements) {
         if (!prints_tenths(table)) continue;
         const auto row = std::find_if(table.rows.begin(), table.rows.end(), [&](const Row& one) {
-            return is_scaled_money(table, one) && repeats(table, one);
+            return is_scaled_money(table, one) && printed.repeats(table, one);
         });
         if (row == table.rows.end()) continue;
         diagnostics.push_back({"scale-assumed", row->cells.front().span,

@@ -40,6 +40,10 @@ void Headings::push(OpenHeading heading) {
         open_.pop_back();
     }
     open_.push_back(std::move(heading));
+    // Releases nest six at most; a table of nothing but headings that none ends would give each row
+    // all of them.
+    constexpr std::size_t deepest = 12;
+    if (open_.size() > deepest) open_.erase(open_.begin());
 }
 
 // A row that is not deeper than a heading whose rows were deeper stands outside of it.
