@@ -210,11 +210,10 @@ void settle_homes_beside_dollars(Statement& statement) {
     auto& rows = statement.rows;
     for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
         const std::string words = words_of(rows[i].label);
+        if (rows[i].unit.kind != K::money || !things.contains(words)) continue;
         const bool beside = worth.contains(words_of(rows[i + 1].label)) &&
                             rows[i].section == rows[i + 1].section;
-        if (rows[i].unit.kind == K::money && things.contains(words) && beside &&
-            prints_bare_whole(rows[i]))
-            rows[i].unit = {K::count, words};
+        if (beside && prints_bare_whole(rows[i])) rows[i].unit = {K::count, words};
     }
 }
 
