@@ -229,7 +229,7 @@ private:
             // Bare years over a balance sheet: all year ends, or only the newest is known.
             const bool year_ends = fiscal_quarter_of_release() == 4;
             if (column.fiscal && year_end_ && !year_ends) {
-                lend_year_end(i);
+                lend_year_end_before(i);
             } else if (years == 0 || year_ends) {
                 set_end(i, moved(12 * years));
             }
@@ -258,12 +258,27 @@ private:
         set_end(i, moved(12 * years));
     }
 
+    // The last day of the fiscal year that ends in `year`.
+    Date end_of_year(int year) const {
+        const Date end = add_months(*year_end_, 12 * (year - 2004));
+        const bool february = static_cast<unsigned>(end.month()) == 2 && is_month_end(end);
+        return february ? month_end(year, 2) : end;
+    }
+
     // "Fiscal 2003", "Year-End 2003": the last day of that year, where it has ended.
     void lend_year_end(std::size_t i) {
-        const int year = *table_.columns[i].year;
-        Date end = add_months(*year_end_, 12 * (year - 2004));
-        if (static_cast<unsigned>(end.month()) == 2 && is_month_end(end)) end = month_end(year, 2);
-        if (days_between(*newest_, end) <= 0) set_end(i, end);
+        const Date end = end_of_year(*table_.columns[i].year);
+        if (days_between(end, *newest_) >= 0) set_end(i, end);
+    }
+
+    // "May 1, 2004 | Year-End 2003": of a year that ends in January or February nobody says which
+    // of its years names it; what stands beside a quarter is the last one before it.
+    void lend_year_end_before(std::size_t i) {
+        const Date next = end_of_year(*table_.columns[i].year + 1);
+        const int days = days_between(next, *newest_);
+        const bool by_start = static_cast<unsigned>(year_end_->month()) <= 2;
+        if (by_start && days >= 0 && days <= 366) return set_end(i, next);
+        lend_year_end(i);
     }
 
     // "Three months 2019 | 2018 | Full year 2018": an interim report, whose day ends no year. With
