@@ -235,9 +235,8 @@ bool names_period(std::string_view text) {
     }
     // "6/30/98"
     const std::size_t slash = text.find('/');
-    const bool slashed = slash != text.npos && slash > 0 && is_digit(text[slash - 1]) &&
-                         text.find('/', slash + 1) != text.npos;
-    return slashed || is_dotted_day(trim(text));
+    return slash != text.npos && slash > 0 && is_digit(text[slash - 1]) &&
+           text.find('/', slash + 1) != text.npos;
 }
 
 bool names_column(std::string_view text) {
