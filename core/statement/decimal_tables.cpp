@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "statement/row_figures.h"
@@ -14,21 +15,26 @@ namespace {
 
 using K = Unit::Kind;
 
-bool is_scaled_money(const Statement& statement, const Row& row) {
-    return row.unit.kind == K::money && !row.own_scale && row.scale == statement.scale;
+// Money in the statement's scale, or what decimals among whole thousands were taken for before.
+bool may_be_money(const Row& row) {
+    const bool plain = row.unit.kind == K::ratio && row.unit.name.empty();
+    return (row.unit.kind == K::money || plain) && !row.own_scale;
 }
 
-// Every amount has one decimal, and the scale is that of the statements before.
+// Every amount has one decimal; the thousands are lent by the statements before.
 bool prints_tenths(const Statement& statement) {
-    if (statement.kind != Statement::Kind::other || statement.scale_stated ||
-        statement.scale != Scale::thousands)
+    if (statement.kind != Statement::Kind::other || statement.scale != Scale::thousands)
         return false;
     bool any = false;
     for (const Row& row : statement.rows) {
-        if (!is_scaled_money(statement, row)) continue;
-        if (!all_bare(row, [](const Number& number) { return number.value.places == 1; }))
-            return false;
-        any = true;
+        if (row.unit.kind != K::money || row.own_scale) continue;
+        bool number_here = false;
+        for (const Cell& cell : row.cells) {
+            const auto* number = std::get_if<Number>(&cell.value);
+            if (number && !number->percent && number->value.places != 1) return false;
+            number_here = number_here || number;
+        }
+        any = any || number_here;
     }
     return any;
 }
@@ -121,15 +127,27 @@ void scale_decimal_tables(std::vector<Statement>& statements, Diagnostics& diagn
     for (Statement& table : statements) {
         if (!prints_tenths(table)) continue;
         const auto row = std::find_if(table.rows.begin(), table.rows.end(), [&](const Row& one) {
-            return is_scaled_money(table, one) && printed.repeats(table, one);
+            return one.unit.kind == K::money && !one.own_scale && printed.repeats(table, one);
         });
         if (row == table.rows.end()) continue;
-        diagnostics.push_back({"scale-assumed", row->cells.front().span,
-                               table.title + ": no scale is printed; in millions its figures are "
-                                             "those of the statements"});
-        for (Row& other : table.rows) {
-            if (is_scaled_money(table, other)) other.scale = Scale::millions;
+        const auto tenths = [](const Number& number) { return number.value.places == 1; };
+        std::set<std::size_t> begins;  // of their amounts
+        for (auto part = table.rows.begin(); part <= row; ++part) {
+            if (!may_be_money(*part) || !all_bare(*part, tenths)) continue;
+            part->unit = row->unit;
+            part->scale = Scale::millions;
+            for (const Cell& cell : part->cells) {
+                if (!cell.span.empty()) begins.insert(cell.span.begin);
+            }
         }
+        // That their decimals were plain numbers is no longer said.
+        std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
+            return diagnostic.code == std::string_view("unit-assumed") &&
+                   begins.contains(diagnostic.span.begin);
+        });
+        diagnostics.push_back(
+            {"scale-assumed", row->cells.front().span,
+             table.title + ": in millions its figures are those of the statements"});
         table.scale = Scale::millions;
     }
 }
