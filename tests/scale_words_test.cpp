@@ -10,6 +10,7 @@
 
 #include "ingest.h"
 #include "statement/label_scale.h"
+#include "statement/scale_remark.h"
 
 using namespace fintool;
 
@@ -36,6 +37,57 @@ TEST_CASE("scale: an apostrophe may join a currency and its scale") {
         CHECK(words->money == scale);
         CHECK(words->currency == "CNY");
     }
+}
+
+TEST_CASE("scale: a remark of nothing else may use short forms") {
+    struct Case {
+        const char* text;
+        Scale scale;
+        const char* currency;
+    };
+    const std::vector<Case> cases = {
+        {"($ 000)", Scale::thousands, ""},
+        {"(000 except per share)", Scale::thousands, ""},
+        {"(Dollars in Thous.)", Scale::thousands, ""},
+        {"($ in K)", Scale::thousands, ""},
+        {"(thousand dollars)", Scale::thousands, ""},
+        {"(NOK 1,000)", Scale::thousands, "NOK"},
+        {"(k\u20ac)", Scale::thousands, "EUR"},
+        {"in T\u20ac", Scale::thousands, "EUR"},
+        {"HK$ 000", Scale::thousands, "HKD"},
+        {"Pounds'000", Scale::thousands, ""},
+        {"(last three digits omitted)", Scale::thousands, ""},
+        {"CONDENSED STATEMENTS OF INCOME ($ MM, unaudited)", Scale::millions, ""},
+        {"(in 000,000s)", Scale::millions, ""},  // no thousands
+        {"(000,000 omitted)", Scale::millions, ""},
+        {"($ in mil.)", Scale::millions, ""},
+        {"(U.S. $M's; except per share)", Scale::millions, ""},
+        {"(POUNDS)M", Scale::millions, ""},
+        {"(\u00a3 m)", Scale::millions, "GBP"},
+        {"\u20ac mn  \u20ac mn", Scale::millions, "EUR"},
+        {"(Rm)", Scale::millions, "ZAR"},
+        {"(R$ million)", Scale::millions, "BRL"},  // had been rand
+        {"(Rs in millions)", Scale::millions, "INR"},
+        {"(Won in billions)", Scale::billions, "KRW"},
+        {"($ bn)", Scale::billions, ""},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        const auto words = read_scale(c.text);
+        REQUIRE(words);
+        CHECK(words->money == c.scale);
+        CHECK(words->currency == c.currency);
+    }
+    for (const char* text : {"(m)", "(k)", "M", "million", "billion dollars", "1,000",
+                             "$1,000", "RM", "(a) M", "(x)", "Thousand Oaks", "US",
+                             "(thousands, millions)"}) {
+        CAPTURE(text);
+        const auto remark = scale_remark(text);
+        CHECK_FALSE(remark);
+    }
+    const auto shares = read_scale("Number of shares (thousand)");
+    REQUIRE(shares);
+    CHECK(shares->only_shares);
 }
 
 TEST_CASE("scale: thousands in figures and what is no scale") {

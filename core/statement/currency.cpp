@@ -31,8 +31,10 @@ constexpr CurrencyWord kCurrencyWords[] = {
     {"deutsche mark", "DEM"},
     {"dm", "DEM"},
     {"french francs", "FRF"},
+    {"frf", "FRF"},
     {"belgian francs", "BEF"},
     {"dutch guilders", "NLG"},
+    {"nlg", "NLG"},
     {"guilders", "NLG"},
     {"italian lire", "ITL"},
     {"lire", "ITL"},
@@ -112,7 +114,7 @@ constexpr CurrencyWord kCurrencyWords[] = {
     {"usd", "USD"},
 };
 // By sign: "(in thousands of HK$)"; longer ones first.
-constexpr std::array<CurrencyWord, 13> kCurrencySigns = {{{"US$", "USD"},
+constexpr std::array<CurrencyWord, 14> kCurrencySigns = {{{"US$", "USD"},
                                                           {"HK$", "HKD"},
                                                           {"NT$", "TWD"},
                                                           {"NZ$", "NZD"},
@@ -121,6 +123,7 @@ constexpr std::array<CurrencyWord, 13> kCurrencySigns = {{{"US$", "USD"},
                                                           {"R$", "BRL"},
                                                           {"S$", "SGD"},
                                                           {"\u20ac", "EUR"},
+                                                          {"IR\u00a3", "IEP"},
                                                           {"\u00a3", "GBP"},
                                                           {"\u00a5", "JPY"},
                                                           {"\u20b9", "INR"},
@@ -152,6 +155,7 @@ std::string words_of_scale(std::string_view text) {
 }  // namespace
 
 std::string read_currency(std::string_view text) {
+    if (text.find("R$") != text.npos && names_sign(text, "R$")) return "BRL";  // no rand
     const std::string words = words_of_scale(text);
     static constexpr PhraseSet names = phrases_of(kCurrencyWords, &CurrencyWord::words);
     if (const std::size_t at = names.first_in(words); at != names.npos)
@@ -255,8 +259,12 @@ bool names_exchange_rate(std::string_view label) {
 }
 
 bool names_currency(std::string_view word) {
-    return std::any_of(std::begin(kCurrencyWords), std::end(kCurrencyWords),
-                       [&](const CurrencyWord& it) { return it.words == word; });
+    static constexpr auto names = [] {
+        std::string_view words[std::size(kCurrencyWords)];
+        for (std::size_t i = 0; i < std::size(words); ++i) words[i] = kCurrencyWords[i].words;
+        return WordSet(words);
+    }();
+    return names.contains(word);
 }
 
 }  // namespace fintool
