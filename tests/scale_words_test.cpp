@@ -79,8 +79,8 @@ TEST_CASE("scale: a remark of nothing else may use short forms") {
         CHECK(words->currency == c.currency);
     }
     for (const char* text : {"(m)", "(k)", "M", "million", "billion dollars", "1,000",
-                             "$1,000", "RM", "(a) M", "(x)", "Thousand Oaks", "US",
-                             "(thousands, millions)"}) {
+                             "$1,000", "RM", "(in mm)", "(in t)", "(in K)", "(a) M", "(x)",
+                             "Thousand Oaks", "US", "(thousands, millions)"}) {
         CAPTURE(text);
         const auto remark = scale_remark(text);
         CHECK_FALSE(remark);
@@ -88,6 +88,33 @@ TEST_CASE("scale: a remark of nothing else may use short forms") {
     const auto shares = read_scale("Number of shares (thousand)");
     REQUIRE(shares);
     CHECK(shares->only_shares);
+    // The phrase in front counts, not a remark behind it.
+    const auto sales = read_scale("Sales, $ in millions; output (thousands)");
+    REQUIRE(sales);
+    CHECK(sales->money == Scale::millions);
+}
+
+TEST_CASE("scale: pesos of no country are a guess that says so unless the prose names them") {
+    const std::string table =
+        "\n\nCONSOLIDATED STATEMENTS OF INCOME\n(Ps. millions)\n\n"
+        "                        Three Months Ended\n                          June 30,\n"
+        "                       2003        2002\n"
+        "Net sales             1,410       1,380\nCost of sales           900         880\n"
+        "Gross profit            510         500\nNet income              120         110\n";
+    const std::string title = "Molinos Ardal S.A. Reports Results\n\n";
+    const auto said = [](const Reading& reading) {
+        return std::any_of(reading.diagnostics.begin(), reading.diagnostics.end(),
+                           [](const Diagnostic& it) { return it.code == "currency-assumed"; });
+    };
+    const auto guess = read_release(title + "Sales rose." + table);
+    REQUIRE(guess.statements.size() == 1);
+    CHECK(guess.statements[0].currency == "MXN");
+    CHECK(guess.statements[0].scale == Scale::millions);
+    CHECK(said(guess));
+    const auto told = read_release(title + "All amounts are in Argentine pesos." + table);
+    REQUIRE(told.statements.size() == 1);
+    CHECK(told.statements[0].currency == "ARS");
+    CHECK_FALSE(said(told));
 }
 
 TEST_CASE("scale: thousands in figures and what is no scale") {

@@ -23,8 +23,7 @@ const std::vector<DiagnosticCode>& diagnostic_codes() {
          "a column's printed date lies after the day of the release"},
         {"currency-assumed", Severity::doubt,
          "a statement names no currency; that of the release's others was taken, or dollars where "
-         "it "
-         "prints their signs"},
+         "it prints their signs; or its pesos or rupees name no country"},
         {"scale-assumed", Severity::doubt, "no scale is printed; it was chosen by other evidence"},
         {"unreadable-cell", Severity::doubt, "text in a column of amounts that is no amount"},
         {"misaligned-amount", Severity::doubt, "an amount that falls in no column, or in two"},

@@ -234,6 +234,17 @@ ProseCurrency stated_currency(const std::vector<std::string>& paragraphs) {
     return {dollars_of_prose(paragraphs), true};
 }
 
+bool share_name(std::string_view left, std::string_view right) {
+    const auto last_word = [](std::string_view of) { return of.substr(of.rfind(' ') + 1); };
+    for (const CurrencyWord& one : kCurrencyWords) {
+        if (one.code != left) continue;
+        for (const CurrencyWord& other : kCurrencyWords) {
+            if (other.code == right && last_word(one.words) == last_word(other.words)) return true;
+        }
+    }
+    return false;
+}
+
 bool is_dollar(std::string_view currency) {
     static constexpr WordSet dollars(
         {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "BMD", "JMD"});

@@ -27,6 +27,9 @@ ProseCurrency stated_currency(const std::vector<std::string>& paragraphs);
 // Of an ISO code: "$" beside amounts may be that currency's.
 bool is_dollar(std::string_view currency);
 
+// Of ISO codes: whether both countries call theirs the same, "pesos" as "pesos".
+bool share_name(std::string_view left, std::string_view right);
+
 // Of one word, in lower case: "sek", "euros".
 bool names_currency(std::string_view word);
 

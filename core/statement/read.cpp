@@ -1,8 +1,6 @@
 // Grids -> statements: one line per question, each answered in a file of its own.
 #include <algorithm>
-#include <map>
 
-#include "base/phrase_set.h"
 #include "base/text.h"
 #include "grid/parted_numbers.h"
 #include "statement/cells.h"
@@ -12,12 +10,12 @@
 #include "statement/entity.h"
 #include "statement/extent.h"
 #include "statement/finish.h"
-#include "statement/issuer_name.h"
 #include "statement/kind.h"
 #include "statement/label_scale.h"
 #include "statement/labels.h"
 #include "statement/lent_scale.h"
 #include "statement/minor_units.h"
+#include "statement/named_currency.h"
 #include "statement/neighbour_units.h"
 #include "statement/note_columns.h"
 #include "statement/printed_again.h"
@@ -177,42 +175,6 @@ void read_rows(const Grid& grid, const std::vector<LabelledRow>& labelled, Numbe
     set_column_units(statement);
 }
 
-// The currency that most of the signs beside the amounts name; empty where they name none.
-std::string printed_currency(const Statement& statement) {
-    std::map<std::string, int> signs;
-    for (const Row& row : statement.rows) {
-        for (const Cell& cell : row.cells) {
-            const auto* number = std::get_if<Number>(&cell.value);
-            if (number && !number->currency.empty()) ++signs[number->currency];
-        }
-    }
-    std::string best;
-    for (const auto& [currency, count] : signs) {
-        if (best.empty() || count > signs[best]) best = currency;
-    }
-    return best;
-}
-
-// By words over the table or by signs; empty where it names none.
-std::string named_currency(const Grid& grid, const Statement& statement,
-                           const std::optional<ScaleWords>& stated, std::string_view issuer) {
-    if (stated && !stated->currency.empty()) return stated->currency;
-    // "(in millions of pounds)": no statement of income is of a weight.
-    if (stated && stated->pounds && statement.kind != Kind::other) return "GBP";
-    const std::string printed = printed_currency(statement);
-    if (!printed.empty()) return printed;
-    for (auto line = grid.above.rbegin(); line != grid.above.rend(); ++line) {
-        if (line->text.size() > 200) continue;
-        const std::string text = without_issuer(line->text.str(), issuer);
-        // "Expressed in euros" names a currency, "Euro Tech Holdings" does not.
-        static constexpr PhraseSet of_amounts({"in", "of", "figures are", "amounts are"});
-        if (!of_amounts.any_in(words_of(text))) continue;
-        const std::string currency = read_currency(text);
-        if (!currency.empty()) return currency;
-    }
-    return {};
-}
-
 // What is no row of the statement is kept, as a statement of its own.
 void split_extent(std::vector<Candidate>& candidates, Candidate candidate) {
     const std::vector<bool> own = rows_of_statement(candidate.statement);
@@ -277,7 +239,7 @@ std::optional<Draft> read_draft(const Grid& grid, NumberStyle style, bool of_inv
     read_rows(grid, labelled, style, units, statement, draft.found);
     if (lists_pages(statement) || is_cover(statement)) return std::nullopt;
     read_column_scales(statement.columns, draft.stated);
-    statement.currency = named_currency(grid, statement, draft.stated, context.company);
+    statement.currency = named_currency(grid, statement, draft.stated, context, draft.found);
     draft.dollar_signs = prints_dollar_signs(grid);
     return draft;
 }

@@ -159,7 +159,9 @@ std::optional<ScaleWords> phrase_scale(const std::string& line) {
         if (at == line.npos || at >= first) continue;
         if (at > 0 && is_alnum(line[at - 1]) && is_alnum(known.text.front())) continue;
         if (at > 0 && line[at - 1] == ',') continue;  // "415,000 shares": digits of a number
-        if (counts_things(line, at + known.text.size())) continue;
+        const std::size_t behind = at + known.text.size();
+        if (std::string_view(line).substr(behind).starts_with(",000")) continue;  // "in 000,000s"
+        if (counts_things(line, behind)) continue;
         first = at;
         words = ScaleWords{known.scale, std::nullopt, {}};
     }

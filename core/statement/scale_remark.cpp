@@ -1,6 +1,6 @@
 // The words of scale remarks: see the header. A plural ("millions") is a scale by itself, a short
-// word ("mn", "000") beside a currency, behind "in" or in parentheses, a letter not even there
-// without one of the first two: "(m)" may be miles.
+// word ("mn", "000") beside a currency, behind "in" or in parentheses, a letter beside a currency
+// alone: "(m)" may be miles, "(in mm)" the size of wafers.
 #include "statement/scale_remark.h"
 
 #include <array>
@@ -13,7 +13,7 @@
 namespace fintool {
 namespace {
 
-enum class Needs : std::uint8_t { nothing, parentheses, neighbour };
+enum class Needs : std::uint8_t { nothing, parentheses, neighbour, money };
 struct ScaleToken {
     std::string_view word;
     Scale scale;
@@ -29,8 +29,8 @@ constexpr std::array<ScaleToken, 43> kScaleTokens = {{
     {"000", Scale::thousands, Needs::parentheses},
     {"1000", Scale::thousands, Needs::neighbour},
     {"1,000", Scale::thousands, Needs::neighbour},
-    {"k", Scale::thousands, Needs::neighbour},
-    {"t", Scale::thousands, Needs::neighbour},  // "T\u20ac": Tausend
+    {"k", Scale::thousands, Needs::money},
+    {"t", Scale::thousands, Needs::money},  // "T\u20ac": Tausend
     {"th", Scale::thousands, Needs::neighbour},
     {"ths", Scale::thousands, Needs::neighbour},
     {"millions", Scale::millions, Needs::nothing},
@@ -47,11 +47,11 @@ constexpr std::array<ScaleToken, 43> kScaleTokens = {{
     {"mln", Scale::millions, Needs::parentheses},
     {"mio", Scale::millions, Needs::parentheses},
     {"mn", Scale::millions, Needs::neighbour},
-    {"mm", Scale::millions, Needs::neighbour},
-    {"m", Scale::millions, Needs::neighbour},
-    {"ms", Scale::millions, Needs::neighbour},  // "($ M's)"
-    {"mms", Scale::millions, Needs::neighbour},
-    {"ks", Scale::thousands, Needs::neighbour},
+    {"mm", Scale::millions, Needs::money},
+    {"m", Scale::millions, Needs::money},
+    {"ms", Scale::millions, Needs::money},  // "($ M's)"
+    {"mms", Scale::millions, Needs::money},
+    {"ks", Scale::thousands, Needs::money},
     {"billions", Scale::billions, Needs::nothing},
     {"bils", Scale::billions, Needs::nothing},
     {"blns", Scale::billions, Needs::nothing},
@@ -61,26 +61,28 @@ constexpr std::array<ScaleToken, 43> kScaleTokens = {{
     {"bln", Scale::billions, Needs::parentheses},
     {"mrd", Scale::billions, Needs::neighbour},
     {"bn", Scale::billions, Needs::neighbour},
-    {"b", Scale::billions, Needs::neighbour},
-    {"bs", Scale::billions, Needs::neighbour},
+    {"b", Scale::billions, Needs::money},
+    {"bs", Scale::billions, Needs::money},
 }};
 
 // Words of money. A code beside one is what it means in such a remark and not elsewhere: somebody
-// "won", "Rs." are Rio's. Of pesos ("Ps.") Mexico's are the ones that are printed so.
+// "won". Pesos and rupees of no country are taken for those of the one that prints most of them.
 struct MoneyWord {
     std::string_view word;
     std::string_view currency = {};
+    bool of_several = false;  // other countries have them, too
 };
-constexpr std::array<MoneyWord, 52> kMoney = {{
+constexpr std::array<MoneyWord, 54> kMoney = {{
     {"$"}, {"us$"}, {"usd$"}, {"c$"}, {"cdn$"}, {"can$"}, {"cad$"}, {"a$"}, {"au$"},
     {"aud$"}, {"hk$"}, {"nt$"}, {"nz$"}, {"s$"}, {"sg$"}, {"r$"}, {"r", "ZAR"}, {"\u00a3", "GBP"},
     {"\u20ac", "EUR"}, {"\u00a5", "JPY"}, {"\u20b9", "INR"}, {"\u20a9", "KRW"}, {"\u20aa", "ILS"},
-    {"ir\u00a3", "IEP"}, {"dollar"}, {"dollars"}, {"us"}, {"pound", "GBP"}, {"pounds"},
+    {"ir\u00a3", "IEP"}, {"dollar"}, {"dollars"}, {"us"}, {"pound"}, {"pounds"},
     {"sterling"}, {"franc"}, {"francs"}, {"kroner"}, {"kronor"}, {"krona"},
-    {"won", "KRW"}, {"rs", "INR"}, {"rupee", "INR"},
-    {"rupees", "INR"}, {"nlg", "NLG"}, {"dfl", "NLG"}, {"ff", "FRF"}, {"frf", "FRF"},
+    {"won", "KRW"}, {"rs", "INR", true}, {"rupee", "INR", true}, {"rupees", "INR", true},
+    {"ps", "MXN", true}, {"peso", "MXN", true}, {"pesos", "MXN", true}, {"nlg", "NLG"},
+    {"dfl", "NLG"}, {"ff", "FRF"}, {"frf", "FRF"},
     {"ptas", "ESP"}, {"pta", "ESP"}, {"esp", "ESP"}, {"iep", "IEP"}, {"itl", "ITL"},
-    {"dkr", "DKK"}, {"skr", "SEK"}, {"nkr", "NOK"}, {"ps", "MXN"},
+    {"dkr", "DKK"}, {"skr", "SEK"}, {"nkr", "NOK"},
 }};
 
 constexpr WordSet kFillers({
@@ -190,9 +192,12 @@ public:
     }
 
 private:
-    // "in $ K", "EUR k", "k\u20ac". Outside of parentheses "billion dollars" may end a sentence.
-    bool has_neighbour() const {
-        if (at_ > 0 && (words_[at_ - 1] == "in" || is_money(words_[at_ - 1]))) return true;
+    // "in $ K", "$ in K", "EUR k", "k\u20ac", and "in mil" of what needs no money. Outside of
+    // parentheses "billion dollars" may end a sentence.
+    bool has_neighbour(Needs needs) const {
+        const bool in = at_ > 0 && words_[at_ - 1] == "in";
+        if (in && (needs != Needs::money || (at_ > 1 && is_money(words_[at_ - 2])))) return true;
+        if (at_ > 0 && is_money(words_[at_ - 1])) return true;
         if (at_ + 1 >= words_.size()) return false;
         const std::string& next = words_[at_ + 1];
         return is_money(next) && (in_parentheses_ || !is_alpha(next.back()));
@@ -206,16 +211,17 @@ private:
         if (found != kScaleWords.npos) return take(kScaleTokens[found]);
         if (!is_money(word)) return true;
         remark_.of_money = true;
-        remark_.pounds = remark_.pounds || word == "pounds";
+        remark_.pounds = remark_.pounds || word == "pounds" || word == "pound";
         const std::size_t money = kMoneyWords.find(word);
-        if (money != kMoneyWords.npos && remark_.currency.empty())
-            remark_.currency = kMoney[money].currency;
+        if (money == kMoneyWords.npos || !remark_.currency.empty()) return true;
+        remark_.currency = kMoney[money].currency;
+        remark_.country_assumed = kMoney[money].of_several;
         return true;
     }
     bool take(const ScaleToken& token) {
         if (token.word.front() == '1' && !is_behind_word()) return false;
         const bool enclosed = token.needs == Needs::parentheses && in_parentheses_;
-        if (token.needs != Needs::nothing && !enclosed && !has_neighbour()) return false;
+        if (token.needs != Needs::nothing && !enclosed && !has_neighbour(token.needs)) return false;
         if (scaled_ && remark_.scale != token.scale) return false;
         remark_.scale = token.scale;
         scaled_ = true;

@@ -14,6 +14,7 @@ namespace fintool {
 struct ScaleRemark {
     Scale scale = Scale::ones;
     std::string currency;  // ISO code where a word names it that means it in remarks alone: "Won"
+    bool country_assumed = false;  // of pesos and rupees whose country is not named
     bool of_money = false;  // "($ MM)" says nothing of shares, "(MM)" would
     bool pounds = false;    // of money or of weight, as the table is
 };

@@ -132,8 +132,7 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
     const auto remark = scale_remark(text);
     auto words = phrase_scale(line);
     const bool spelt = words.has_value();
-    if (!words && remark) words = ScaleWords{remark->scale, std::nullopt, remark->currency};
-    if (remark) words->money = remark->scale;  // "(in 000,000s)" are no thousands
+    if (!words && remark) words = ScaleWords{remark->scale, std::nullopt, {}};
     if (!words) return std::nullopt;
     // "(Shares in thousands, dollars in millions)"
     if (const auto dollars = scale_behind(line, {" dollars in ", " dollar amounts in "}))
@@ -150,6 +149,7 @@ std::optional<ScaleWords> read_scale(std::string_view text) {
     if (shares) words->shares = shares;
     if (words->currency.empty()) words->currency = read_currency(text);
     if (words->currency.empty() && remark) words->currency = remark->currency;
+    words->country_assumed = remark && remark->country_assumed;
     const std::size_t except = line.find("except");
     words->whole_prices =
         except != line.npos && names_prices(std::string_view(line).substr(except));

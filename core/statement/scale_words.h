@@ -23,6 +23,7 @@ struct ScaleWords {
     std::string other_currency = {};  // "(Millions of yen and thousands of U.S. dollars)": "USD"
     Scale other = Scale::ones;    // ... in thousands
     bool whole_prices = false;    // "in thousands except average prices"
+    bool country_assumed = false;  // "Ps.": of which country is not said
     bool whole_statistics = false;  // "... except per share amounts and statistical data"
 };
 // Nothing where the text names no scale; text longer than a title is prose and names none.
