@@ -61,7 +61,7 @@ TEST_CASE("scale: a remark of nothing else may use short forms") {
         {"(in 000,000s)", Scale::millions, ""},  // no thousands
         {"(000,000 omitted)", Scale::millions, ""},
         {"($ in mil.)", Scale::millions, ""},
-        {"(U.S. $M's; except per share)", Scale::millions, ""},
+        {"(U.S. $M's; except per share)", Scale::millions, "USD"},
         {"(POUNDS)M", Scale::millions, ""},
         {"(\u00a3 m)", Scale::millions, "GBP"},
         {"\u20ac mn  \u20ac mn", Scale::millions, "EUR"},

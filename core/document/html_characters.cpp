@@ -13,6 +13,8 @@ namespace fintool {
 
 namespace {
 
+constexpr char32_t kSoftHyphen = 0xAD;  // before digits a minus: it parts no word there
+
 // Runs of characters with a plain sibling: [first, last] print as `text`; empty prints nothing.
 struct Fold {
     char32_t first, last;
@@ -119,6 +121,7 @@ HtmlCharacter read_html_character(std::string_view bytes, std::size_t at, std::s
             c = from_windows_1252(first);
         }
     }
+    if (c == kSoftHyphen && out.end < end && is_digit(bytes[out.end])) c = '-';
     classify(out, c);
     return out;
 }

@@ -7,7 +7,10 @@
 
 #include "base/text.h"
 #include "base/word_set.h"
+#include "document/amount_shape.h"
+#include "value/currency_sign.h"
 #include "value/month.h"
+#include "value/no_amount.h"
 
 namespace fintool {
 namespace {
@@ -49,8 +52,8 @@ bool is_pipe_prefix(std::string_view text) {
     text = trim(text);
     if (text.ends_with('(')) text.remove_suffix(1);
     text = trim(text);
-    return text.empty() || text == "$" || text == "US$" || text == "HK$" || text == "\u20ac" ||
-           text == "\u00a3" || text == "\u00a5" || text == "RMB";
+    const CurrencySign* sign = currency_sign_at(text);
+    return text.empty() || (sign && sign->text == text);
 }
 
 bool is_pipe_suffix(std::string_view text, bool adjacent) {
@@ -61,8 +64,8 @@ bool is_pipe_amount(std::string_view text) {
     text = trim(text);
     if (text.empty() || is_year(text)) return false;
     if (is_dash(text)) return true;
-    const std::string word = lower(text);
-    if (word == "n/a" || word == "nm" || word == "n/m" || word == "*") return true;
+    if (is_no_amount(text) || is_nil(text)) return true;
+    text = trim(text.substr(skip_currency(text, 0)));  // "NOK 1,234"
     const auto is_mark = [](char c) {
         return is_digit(c) || std::string_view("$(),.%-+ x*").find(c) != std::string_view::npos;
     };

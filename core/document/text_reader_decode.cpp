@@ -14,6 +14,7 @@ namespace fintool {
 namespace {
 
 constexpr char32_t nothing = 0;
+constexpr char32_t kSoftHyphen = 0xAD;  // before digits a minus: it parts no word there
 
 struct Fold {
     char32_t first, last;
@@ -259,7 +260,10 @@ MappedText decode_line(std::string_view bytes, Span span, Signs signs) {
             continue;
         }
         const Character character = character_at(bytes.substr(i, span.end - i), signs.utf8);
-        const std::string out = folded(character.code);
+        const std::size_t next = i + character.length;
+        const bool minus =
+            character.code == kSoftHyphen && next < span.end && is_digit(bytes[next]);
+        const std::string out = minus ? "-" : folded(character.code);
         const bool verbatim = out == bytes.substr(i, character.length);
         if (verbatim) {
             text.append_verbatim(out, i);

@@ -2,11 +2,13 @@
 #include "document/text_reader_words.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "base/text.h"
+#include "document/amount_shape.h"
 #include "document/text_marks.h"
+#include "value/currency_sign.h"
+#include "value/no_amount.h"
 
 namespace fintool {
 namespace {
@@ -16,123 +18,11 @@ constexpr int glued_gap = 3;  // of what stands in a column of its own without a
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
 
-// Where the parts of an amount lie in a word: "$(1,234.5)%(1)".
-struct Shape {
-    std::size_t open = 0;    // the first character after the currency
-    std::size_t edge = 0;    // after the last digit
-    std::size_t end = 0;     // after ")" and "%", before a footnote mark
-    bool decorated = false;  // sign, currency, group, decimals, parentheses or percent
-    bool percent = false;
-    bool matched = false;
-};
-
-bool may_open_currency(char c) {  // the first bytes of the signs below
-    return c == '$' || c == 'U' || c == 'C' || c == 'R' || c == '\xC2' || c == '\xE2';
-}
-
-std::size_t skip_currency(std::string_view text, std::size_t i) {
-    static constexpr std::array<std::string_view, 8> signs = {"US$",    "C$",  "$",   "\u00a3",
-                                                              "\u20ac", "Rs.", "RMB", "\u00a5"};
-    if (i >= text.size() || !may_open_currency(text[i])) return i;
-    for (const auto sign : signs) {
-        if (text.substr(i).starts_with(sign)) return i + sign.size();
-    }
-    return i;
-}
-
-// "(1)", "(a)", "[2]", "*", "**", "(1)(2)": what may follow an amount without a blank.
-bool is_footnote_mark(std::string_view text) {
-    while (!text.empty()) {
-        if (text[0] == '*' || text[0] == '+') {
-            text.remove_prefix(1);
-            continue;
-        }
-        if (text[0] != '(' && text[0] != '[') return false;
-        const std::size_t close = text.find(text[0] == '(' ? ')' : ']');
-        if (close == std::string_view::npos || close < 2 || close > 4) return false;
-        if (!std::all_of(text.begin() + 1, text.begin() + static_cast<long>(close),
-                         [](char c) { return is_alnum(c) || c == ','; })) {
-            return false;
-        }
-        text.remove_prefix(close + 1);
-    }
-    return true;
-}
-
-// Digits with groups and decimals from `i` on; the end, or `i` where there are none.
-std::size_t skip_digits(std::string_view text, std::size_t i, bool& grouped) {
-    const std::size_t begin = i;
-    while (i < text.size() && (is_digit(text[i]) || text[i] == ',')) {
-        const bool comma = text[i] == ',';
-        if (comma && (i == begin || i + 1 == text.size() || !is_digit(text[i + 1]))) break;
-        grouped = grouped || comma;
-        ++i;
-    }
-    if (i + 1 < text.size() && text[i] == '.' && is_digit(text[i + 1])) {
-        grouped = true;
-        for (++i; i < text.size() && is_digit(text[i]); ++i) {
-        }
-    }
-    return i;
-}
-
-// `open`: a "(" stands before it, "(  1,234)".
-Shape shape_of(std::string_view text, bool open) {
-    Shape shape;
-    std::size_t i = 0;
-    shape.decorated = open;
-    for (bool again = true; again && i < text.size();) {
-        again = false;
-        const std::size_t after = skip_currency(text, i);
-        if (after > i) {
-            i = after;
-            shape.open = i;
-            shape.decorated = again = true;
-        } else if (text[i] == '(' && !open) {
-            open = again = shape.decorated = true;
-            ++i;
-        } else if (text[i] == '-' || text[i] == '+') {
-            shape.decorated = again = true;
-            ++i;
-        }
-        if (i > 6) return shape;
-    }
-    const std::size_t digits = i;
-    i = skip_digits(text, i, shape.decorated);
-    if (i == digits || text.substr(digits, i - digits) == "000") return shape;  // "\u00a3000"
-    shape.edge = i;
-    while (i < text.size() && ((text[i] == ')' && open) || text[i] == '%')) {
-        shape.percent = shape.percent || text[i] == '%';
-        open = open && text[i] != ')';
-        shape.decorated = true;
-        ++i;
-    }
-    constexpr std::string_view cent = "\u00a2";
-    if (text.substr(i).starts_with(cent)) i += cent.size();
-    if (ends_in_coin(text) && i + 2 >= text.size()) i = text.size();  // "p", "p)"
-    // "3,384-": a minus behind its amount; "1994-" is a year that opens a range.
-    const bool year = !shape.decorated && shape.edge - shape.open == 4;
-    const bool minus = !year && i == shape.edge && text.substr(i) == "-";
-    shape.decorated = shape.decorated || minus;
-    i += minus ? 1 : 0;
-    shape.end = i;
-    shape.matched = is_footnote_mark(text.substr(i));
-    return shape;
-}
-
 bool is_missing(std::string_view text) {
-    static constexpr std::array<std::string_view, 16> all = {
-        "n/a",  "na", "n.a.", "nm",  "n.m.", "n/m", "nmf", "nil",
-        "none", "*",  "**",   "***", "nr",   "n/c", "n.a", "n.m"};
-    if (text.size() > 12) return false;  // "(n.a.)" behind a currency is shorter
-    const std::string folded = lower(text);
-    const std::string_view bare = skip_currency(folded, 0) > 0 ? std::string_view(folded).substr(1)
-                                                               : std::string_view(folded);
-    const bool inside = bare.size() > 4 && bare.front() == '(' && bare.back() == ')';
-    const auto plain = inside ? bare.substr(1, bare.size() - 2) : bare;
     const bool mark =
-        folded.size() == 3 && folded[0] == '(' && folded[2] == ')' && is_lower(folded[1]);
-    return mark || std::find(all.begin(), all.end(), plain) != all.end();
+        text.size() == 3 && text[0] == '(' && text[2] == ')' && is_lower(lower(text[1]));
+    if (mark || is_nil(text)) return true;
+    return is_no_amount(text.substr(skip_currency(text, 0)));
 }
 
 bool is_dash(std::string_view text) {
@@ -141,17 +31,12 @@ bool is_dash(std::string_view text) {
         text = text.substr(1, text.size() - 2);
     }
     if (!text.empty() && text.size() < 6 && text.back() == '%') text.remove_suffix(1);
-    if (text == "-0-") return true;
+    if (!text.empty() && text.front() == '-' && is_nil(text)) return true;
     return !text.empty() && text.size() <= 5 && text.find_first_not_of("-") == text.npos;
 }
 
 bool is_leader(std::string_view text) {
     return text.find_first_not_of("._") == std::string_view::npos && text.find('_') == text.npos;
-}
-
-// Most words: neither a currency nor "n/a".
-bool is_plain_word(std::string_view text) {
-    return is_alpha(text[0]) && !may_open_currency(text[0]) && lower(text[0]) != 'n';
 }
 
 // "25,1998" ends a date: no amount has four digits behind its last comma.
@@ -165,7 +50,7 @@ void classify(Word& word, std::string_view text, bool open) {
     word.edge = word.right;
     word.digits_left = word.left;
     if (is_plain_word(text) || ends_date(text)) return;
-    const Shape shape = shape_of(text, open);
+    const AmountShape shape = amount_shape(text, open);
     const auto column = [&](std::size_t at) {
         const auto part = text.substr(0, at);
         return word.left + static_cast<int>(std::count_if(part.begin(), part.end(), [](char c) {
@@ -205,7 +90,8 @@ bool opens_glued_amount(std::string_view line, std::size_t at) {
 // "banking......" is a word and a leader; "$", "(" and "$(" wait for their number, ")" and "%"
 // go to the one before. Gives the bytes of the next piece from `i` on.
 std::size_t piece_end(std::string_view line, std::size_t i) {
-    std::size_t end = i;
+    const bool two_words = line[i] == 'U' && line.substr(i, 6).find(" $") != line.npos;
+    std::size_t end = two_words ? skip_currency(line, i) : i;  // "U.S. $1,234"
     const auto dots = [&](std::size_t at) {
         return line[at] == '.' && at + 1 < line.size() && line[at + 1] == '.';
     };
@@ -223,12 +109,21 @@ std::size_t piece_end(std::string_view line, std::size_t i) {
     return end;
 }
 
+// "$", "US$(", "($", "-$", "NOK", "(": a dash alone is nil.
 bool is_opener(std::string_view text) {
-    static constexpr std::size_t longest = 4;  // "US$("
-    if (text.size() > longest) return false;
-    const std::size_t after = skip_currency(text, 0);
+    static constexpr std::size_t longest = 7;  // "U.S. $("
+    if (text.empty() || text.size() > longest) return false;
+    if (text == "(") return true;
+    const std::size_t sign = text[0] == '(' || text[0] == '-' ? 1 : 0;
+    const std::size_t after = skip_currency(text, sign);
     const auto rest = text.substr(after);
-    return (after > 0 && (rest.empty() || rest == "(")) || text == "(" || text == "($";
+    return after > sign && (rest.empty() || (sign == 0 && (rest == "(" || rest == "-")));
+}
+
+// "NOK", "EUR": letters that in another place are words.
+bool is_code(std::string_view text) {
+    const CurrencySign* sign = currency_sign_at(text);
+    return sign && sign->text == text && sign->of_letters();
 }
 
 bool is_closer(std::string_view text) {
@@ -252,13 +147,18 @@ struct Reader {
     bool is_in_brackets(const Word& word) const;
     bool closes(const Word& word, std::string_view text) const;
     void join_opener(Word& word);
+    bool names_currency_behind(const Word& word, std::string_view text) const;
+    bool ends_no_amount(const Word& word, std::string_view text) const;
+    std::string_view text_of(const Word& word) const {
+        return line.substr(word.begin, word.end - word.begin);
+    }
 };
 
 // "$(     1,234)": behind a "(" that is not closed yet, and not far away.
 bool Reader::is_in_brackets(const Word& word) const {
     if (!opener || words.empty() || word.gap > 6) return false;
     const Word& before = words.back();
-    return line.substr(before.begin, before.end - before.begin).find('(') != line.npos;
+    return text_of(before).find('(') != line.npos;
 }
 
 // "(524       )", "14        %": a page that was printed as text has its signs in columns of their
@@ -269,23 +169,45 @@ bool Reader::closes(const Word& word, std::string_view text) const {
     if (!before.is_amount() || word.gap > far) return false;
     if (before.year && text == "%" && word.gap > 1) return false;  // "2004   %   2003   %"
     if (word.gap <= near) return true;
-    const std::string_view amount = line.substr(before.begin, before.end - before.begin);
+    const std::string_view amount = text_of(before);
     const bool open = amount.find('(') != line.npos && amount.find(')') == line.npos;
     return text.front() == ')' ? open : !before.year && !before.percent;
 }
 
+// "$ (" are two of them.
 void Reader::join_opener(Word& word) {
-    Word& before = words.back();
+    constexpr int near = 6;
     opener = false;
     if (word.kind != Word::Kind::number && word.kind != Word::Kind::dash) return;
-    const bool bracket =
-        line.substr(before.begin, before.end - before.begin).find('(') != line.npos;
-    if (bracket && word.gap > 6) return;
-    word.begin = before.begin;
-    word.left = before.left;
-    word.gap = before.gap;
-    word.integer = word.year = false;
-    words.pop_back();
+    while (!words.empty() && words.back().kind == Word::Kind::word) {
+        const Word& before = words.back();
+        const std::string_view sign = text_of(before);
+        if (!is_opener(sign) || (is_code(sign) && (before.gap < 2 || word.year))) return;
+        if (word.gap > near && (sign.find('(') != sign.npos || is_code(sign))) return;
+        const bool more = sign == "(";
+        word.begin = before.begin;
+        word.left = before.left;
+        word.gap = before.gap;
+        word.integer = word.year = false;
+        words.pop_back();
+        if (!more) return;
+    }
+}
+
+// "1,234 EUR   1,300 EUR": no letters near behind it, which it may open.
+bool Reader::names_currency_behind(const Word& word, std::string_view text) const {
+    if (words.empty() || word.gap != 1 || words.back().kind != Word::Kind::number) return false;
+    const CurrencySign* sign = currency_sign_at(text);
+    if (!sign || sign->text != text || text == "$" || words.back().year) return false;
+    const std::string_view behind = line.substr(word.end, 2);
+    return trim(behind).empty();
+}
+
+// "Not meaningful" in the place of an amount.
+bool Reader::ends_no_amount(const Word& word, std::string_view text) const {
+    if (words.empty() || word.gap != 1 || words.back().gap < 2) return false;
+    if (!text.ends_with("able") && !text.ends_with("ful")) return false;
+    return is_no_amount(line.substr(words.back().begin, word.end - words.back().begin));
 }
 
 // "2008." and "8,641,000." in a column: behind an amount or far from the words, and with nothing
@@ -297,7 +219,7 @@ void Reader::drop_stop(Word& word) const {
                         (word.gap >= far || words.back().is_amount());
     const std::string_view behind = line.substr(word.end, 2);
     if (!column || !trim(behind).empty()) return;
-    const std::size_t size = end_before_stop(line.substr(word.begin, word.end - word.begin));
+    const std::size_t size = end_before_stop(text_of(word));
     word.right -= static_cast<int>(word.end - word.begin - size);
     word.end = word.begin + size;
 }
@@ -312,9 +234,16 @@ bool Reader::is_lone_stop(const Word& word) const {
 void Reader::add(Word word) {
     if (is_lone_stop(word)) return;
     drop_stop(word);
-    const std::string_view text = line.substr(word.begin, word.end - word.begin);
-    if (is_closer(text) && !words.empty() && closes(word, text) &&
-        !opens_words(line, word, words.back())) {
+    const std::string_view text = text_of(word);
+    if (ends_no_amount(word, text)) {
+        words.back().kind = Word::Kind::missing;
+        words.back().end = word.end;
+        words.back().right = words.back().edge = word.right;
+        return;
+    }
+    const bool closer = is_closer(text) && !words.empty() && closes(word, text) &&
+                        !opens_words(line, word, words.back());
+    if (closer || names_currency_behind(word, text)) {
         words.back().end = word.end;
         words.back().right = word.right;
         words.back().percent = words.back().percent || text.find('%') != text.npos;

@@ -6,20 +6,16 @@
 #include "base/phrase_set.h"
 #include "base/text.h"
 #include "base/word_set.h"
+#include "document/amount_shape.h"
 #include "grid/parted_numbers.h"
+#include "value/currency_sign.h"
+#include "value/footnote_symbol.h"
 #include "value/month.h"
+#include "value/no_amount.h"
 
 namespace fintool {
 
 namespace {
-
-constexpr std::string_view currencies[] = {
-    "us$", "usd", "u.s.$", "u.s. $", "c$",     "cdn$",   "cad",    "a$",     "hk$",   "r$",
-    "nt$", "s$",  "nis",   "rmb",    "cny",    "eur",    "gbp",    "jpy",    "chf",   "inr",
-    "rs.", "krw", "$",     "\u20ac", "\u00a3", "\u00a5", "\u20b9", "\u20a9", "\u20aa"};
-
-constexpr std::string_view no_amounts[] = {"n/a", "na",  "n.a.", "n/m", "nm",  "n.m.", "nmf",
-                                           "nil", "n.a", "n.m",  "n/d", "*nm", "none", "nm*"};
 
 // What may stand behind an amount's digits.
 constexpr std::string_view endings[] = {"%",      "x",     "bps",     "bp",      "pts",     "pt",
@@ -34,18 +30,9 @@ bool is_one_of(std::string_view text, const std::string_view (&words)[N]) {
     });
 }
 
-// The first bytes of the currencies.
-bool may_open_currency(char c) {
-    static constexpr std::string_view first = "ucahrnsegjik$\xE2\xC2";
-    return first.find(lower(c)) != first.npos;
-}
-
 std::string_view without_currency(std::string_view text) {
-    if (text.empty() || !may_open_currency(text.front())) return text;
-    for (const std::string_view name : currencies) {
-        if (starts_with_ignoring_case(text, name)) return trim(text.substr(name.size()));
-    }
-    return text;
+    const CurrencySign* sign = currency_sign_at(text);
+    return sign ? trim(text.substr(sign->text.size())) : text;
 }
 
 bool all_of_characters(std::string_view text, std::string_view set) {
@@ -56,7 +43,8 @@ bool all_of_characters(std::string_view text, std::string_view set) {
 
 bool names_footnote(std::string_view text) {
     if (text.empty()) return false;
-    if (all_of_characters(text, "*+#^~")) return text.size() <= 3;
+    const std::string_view behind = without_footnote_symbols(text);
+    if (behind.empty()) return text.size() <= 3;
     while (!text.empty()) {
         if (text.front() != '(' && text.front() != '[') return false;
         const std::size_t close = text.find_first_of(")]");
@@ -77,8 +65,8 @@ namespace {
 std::string_view without_marks(std::string_view text) {
     for (;;) {
         text = trim(text);
-        if (!text.empty() && std::string_view("*+#^").find(text.back()) != text.npos) {
-            text.remove_suffix(1);
+        if (const std::size_t symbol = last_footnote_symbol_size(text)) {
+            text.remove_suffix(symbol);
             continue;
         }
         if (text.size() < 4 || (text.back() != ')' && text.back() != ']')) return text;
@@ -101,6 +89,11 @@ std::size_t number_length(std::string_view text) {
                             (at + 4 == text.size() || !is_digit(text[at + 4]));
         const std::size_t parted = digit ? parted_decimals(text.substr(0, at), text.substr(at)) : 0;
         if (parted > 0) return at + parted;  // "1. 63"
+        const std::size_t group = digit ? apostrophe_group(text.substr(at)) : 0;
+        if (group > 0) {
+            at += group;
+            continue;
+        }
         if (is_digit(c)) {
             digit = true;
         } else if (c != ',' && c != '.' && !groups) {
@@ -116,14 +109,15 @@ bool is_ending(std::string_view text) { return text.empty() || is_one_of(text, e
 bool is_amount(std::string_view text) {
     text = without_marks(text);
     if (text.empty() || text.size() > 40) return false;
-    if (is_one_of(text, no_amounts)) return true;
-    if (text.front() == '>' || text.front() == '<') text = trim(text.substr(1));  // ">100%"
+    if (is_no_amount(text) || is_nil(text)) return true;
+    const bool compared = text.front() == '>' || text.front() == '<';  // ">100%"
+    if (compared && !opens_loss(text, 0)) text = trim(text.substr(1));
     bool open = false;
     bool sign = false;
     for (std::size_t size = 0; size != text.size();) {
         size = text.size();
         text = without_currency(text);
-        if (!text.empty() && (text.front() == '(' || text.front() == '[') && !open) {
+        if (!text.empty() && !open && (text.front() == '[' || opens_loss(text, 0))) {
             open = true;
             text = trim(text.substr(1));
         } else if (!text.empty() && (text.front() == '-' || text.front() == '+') && !sign) {
@@ -137,9 +131,7 @@ bool is_amount(std::string_view text) {
     if (length == 0 || text.substr(0, length) == "000") return false;  // "\u00a3000": a scale
     text = trim(text.substr(length));
     const auto strip_close = [&] {
-        if (!text.empty() && (text.front() == ')' || text.front() == ']')) {
-            text = trim(text.substr(1));
-        }
+        if (!text.empty() && closes_loss(text.front())) text = trim(text.substr(1));
     };
     strip_close();
     if (is_ending(text) || text == "-") return true;  // "-0-"

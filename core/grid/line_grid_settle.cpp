@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/word_set.h"
+#include "grid/line_grid_signs.h"
 #include "grid/remarks.h"
 
 namespace fintool {
@@ -236,6 +237,7 @@ void settle_models(std::vector<GridLine>& lines) {
 }  // namespace
 
 void settle_lines(std::vector<GridLine>& lines) {
+    join_distant_signs(lines);
     settle_counts(lines);
     settle_page_feet(lines);
     settle_note_marks(lines);

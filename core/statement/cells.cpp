@@ -7,40 +7,15 @@
 #include <initializer_list>
 
 #include "base/text.h"
+#include "document/amount_shape.h"
 #include "document/text_marks.h"
 #include "statement/label_scale.h"
+#include "value/currency_sign.h"
+#include "value/footnote_symbol.h"
+#include "value/no_amount.h"
 
 namespace fintool {
 namespace {
-
-struct Symbol {
-    std::string_view text;
-    std::string_view currency;
-};
-// Longest first: "US$" before "$".
-constexpr std::array<Symbol, 19> kCurrencies = {{{"US$", "USD"},
-                                                 {"USD", "USD"},
-                                                 {"U.S.$", "USD"},
-                                                 {"C$", "CAD"},
-                                                 {"CAD", "CAD"},
-                                                 {"A$", "AUD"},
-                                                 {"HK$", "HKD"},
-                                                 {"NT$", "TWD"},
-                                                 {"R$", "BRL"},
-                                                 {"RMB", "CNY"},
-                                                 {"CNY", "CNY"},
-                                                 {"EUR", "EUR"},
-                                                 {"GBP", "GBP"},
-                                                 {"NIS", "ILS"},
-                                                 {"Rs.", "INR"},
-                                                 {"$", ""},
-                                                 {"\u20ac", "EUR"},
-                                                 {"\u00a3", "GBP"},
-                                                 {"\u00a5", "JPY"}}};
-
-constexpr std::array<std::string_view, 17> kNotMeaningful = {
-    "n/a", "na",  "nm",  "n/m", "n.m.", "n.a.",          "nmf", "*", "**", "***", "not meaningful",
-    "n m", "n a", "n/c", "nc",  "#",    "not applicable"};
 
 constexpr std::array<std::string_view, 5> kDashes = {"-", "\u2010", "\u2013", "\u2014", "\u2212"};
 
@@ -72,16 +47,11 @@ struct Reader {
         return size > 0;
     }
     bool take_currency(std::string& currency) {
-        // The first bytes of the symbols.
-        static constexpr std::string_view first = "ucahnregi$\xE2\xC2";
-        if (done() || first.find(lower(text[at])) == first.npos) return false;
-        for (const auto& symbol : kCurrencies) {
-            if (!starts_with_ignoring_case(text.substr(at), symbol.text)) continue;
-            at += symbol.text.size();
-            if (currency.empty()) currency = symbol.currency;
-            return true;
-        }
-        return false;
+        const CurrencySign* sign = currency_sign_at(text.substr(at));
+        if (!sign) return false;
+        at += sign->text.size();
+        if (currency.empty()) currency = sign->currency;
+        return true;
     }
 };
 
@@ -116,20 +86,6 @@ bool is_word(std::string_view text, std::string_view word) {
     return text.size() == word.size() && starts_with_ignoring_case(text, word);
 }
 
-bool is_not_meaningful(std::string_view text) {
-    text = trim(text);
-    static constexpr std::size_t longest = 18;  // "(not meaningful)" and room
-    if (text.size() > longest || text.empty() || is_digit(text.front())) return false;
-    std::string word = lower(text);
-    if (word.size() > 2 && word.front() == '(' && word.back() == ')') {
-        word = word.substr(1, word.size() - 2);
-    }
-    for (const auto known : kNotMeaningful) {
-        if (word == known) return true;
-    }
-    return false;
-}
-
 struct Amount {
     Number number;
     std::size_t begin = 0, end = 0;  // of the amount in the cell's text
@@ -160,13 +116,17 @@ bool read_ending(std::string_view rest, Amount& amount) {
 // "(2,500) 100", two lines of a cell, are two amounts.
 bool is_footnote(std::string_view rest) {
     std::size_t letters = 0, digits = 0;
-    for (const char c : rest) {
+    for (std::size_t i = 0; i < rest.size();) {
+        const std::size_t symbol = footnote_symbol_size(rest.substr(i));
+        const char c = rest[i];
+        i += std::max<std::size_t>(symbol, 1);
         if (is_alnum(c)) ++letters;
         digits = is_digit(c) ? digits + 1 : 0;
         if (digits > 2) return false;
-        if (!is_alnum(c) && !is_space(c) && std::string_view("()[]*,#+").find(c) == rest.npos) {
-            return false;
-        }
+        const bool slash = c == '/' && (i == rest.size() || i == 1);  // "1/", no "1/2"
+        const bool known = symbol > 0 || slash || is_alnum(c) || is_space(c) ||
+                           std::string_view("()[]{},").find(c) != rest.npos;
+        if (!known) return false;
     }
     return letters <= 3;
 }
@@ -188,7 +148,8 @@ Signs read_signs(Reader& reader, std::string& currency) {
     for (bool more = true; more && !reader.done();) {
         reader.skip_blanks();
         const std::size_t before = reader.at;
-        const bool opens = reader.take('(');
+        const bool opens = opens_loss(reader.text, before);
+        reader.at += opens ? 1 : 0;
         const bool dash = !opens && reader.take_dash();
         if (dash) signs.dash_end = reader.at;
         signs.open = signs.open || opens;
@@ -230,6 +191,9 @@ bool goes_on_as_range(std::string_view rest) {
     return false;
 }
 
+// "1,234 CR": a credit is a gain or a loss as its row is.
+bool leaves_sign_open(std::string_view rest) { return is_word(rest, "cr") || is_word(rest, "dr"); }
+
 std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     Reader reader{text};
     Amount amount;
@@ -241,6 +205,7 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     const auto value = parse_decimal(read.plain);
     if (!value || is_torn(text.substr(digits, read.size), text.substr(end))) return std::nullopt;
     reader.at = end;
+    if (signs.open && text.substr(end).starts_with(".)")) ++reader.at;  // "(1,234.)"
     amount.begin = on_rule && !signs.open ? digits : signs.begin.value_or(digits);
     amount.end = end;
     for (bool more = true; more && !reader.done();) {
@@ -249,7 +214,8 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
         if (reader.take('%')) {
             amount.number.percent = true;
             more = true;
-        } else if (signs.open && reader.take(')')) {
+        } else if (signs.open && !reader.done() && closes_loss(text[reader.at])) {
+            ++reader.at;
             more = true;
         }
         if (more) amount.end = reader.at;
@@ -259,7 +225,7 @@ std::optional<Amount> read_amount(std::string_view text, NumberStyle style) {
     const bool negative = behind || signs.open || (signs.dashes > 0 && !on_rule);
     amount.number.value = negative ? negate(*value) : *value;
     const auto rest = trim(text.substr(reader.at));
-    if (goes_on_as_range(rest)) return std::nullopt;
+    if (goes_on_as_range(rest) || leaves_sign_open(rest)) return std::nullopt;
     const bool enclosed = signs.open && rest.ends_with(')');  // "(70 bps)"
     const auto ending = enclosed ? trim(rest.substr(0, rest.size() - 1)) : rest;
     if (is_word(ending, "cents") || is_word(ending, "cent") || ending == "\u00a2") {
@@ -305,9 +271,12 @@ ReadCell read_cell(const MappedText& text, NumberStyle style) {
         return std::move(read);
     };
     if (s.empty()) return found(Blank{}, 0, 0);
+    std::size_t behind_sign = skip_currency(s, 0);
+    while (behind_sign < s.size() && is_space(s[behind_sign])) ++behind_sign;
+    if (is_nil(std::string_view(s).substr(behind_sign)))
+        return found(Dash{}, behind_sign, s.size());
     if (const auto dashes = find_dashes(s)) return found(Dash{}, dashes->begin, dashes->end);
-    if (is_word(s, "nil") || is_word(s, "none")) return found(Dash{}, 0, s.size());
-    if (is_not_meaningful(s)) return found(NotMeaningful{}, 0, s.size());
+    if (is_no_amount(s) || s == "#") return found(NotMeaningful{}, 0, s.size());
     auto amount = read_amount(s, style);
     read.understood = amount && amount->understood;
     if (!amount) {

@@ -2,11 +2,11 @@
 #include "statement/currency.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/phrase_set.h"
 #include "base/text.h"
 #include "base/word_set.h"
+#include "value/currency_sign.h"
 
 namespace fintool {
 namespace {
@@ -113,22 +113,6 @@ constexpr CurrencyWord kCurrencyWords[] = {
     {"u s dollars", "USD"},
     {"usd", "USD"},
 };
-// By sign: "(in thousands of HK$)"; longer ones first.
-constexpr std::array<CurrencyWord, 14> kCurrencySigns = {{{"US$", "USD"},
-                                                          {"HK$", "HKD"},
-                                                          {"NT$", "TWD"},
-                                                          {"NZ$", "NZD"},
-                                                          {"C$", "CAD"},
-                                                          {"A$", "AUD"},
-                                                          {"R$", "BRL"},
-                                                          {"S$", "SGD"},
-                                                          {"\u20ac", "EUR"},
-                                                          {"IR\u00a3", "IEP"},
-                                                          {"\u00a3", "GBP"},
-                                                          {"\u00a5", "JPY"},
-                                                          {"\u20b9", "INR"},
-                                                          {"\u20a9", "KRW"}}};
-
 // "(in \u20ac)"; not "redeemed \u20ac 2.5 billion of bonds": an amount says nothing of the others.
 bool names_sign(std::string_view text, std::string_view sign) {
     for (std::size_t at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
@@ -160,8 +144,10 @@ std::string read_currency(std::string_view text) {
     static constexpr PhraseSet names = phrases_of(kCurrencyWords, &CurrencyWord::words);
     if (const std::size_t at = names.first_in(words); at != names.npos)
         return std::string(kCurrencyWords[at].code);
-    for (const auto& [sign, code] : kCurrencySigns) {
-        if (names_sign(text, sign)) return std::string(code);
+    // "(in thousands of HK$)"
+    for (const CurrencySign& sign : currency_signs()) {
+        const bool plain = sign.of_letters() || sign.currency.empty();
+        if (!plain && names_sign(text, sign.text)) return std::string(sign.currency);
     }
     return {};
 }
@@ -190,16 +176,16 @@ std::string dollars_of_prose(const std::vector<std::string>& paragraphs) {
             std::size_t begin = at;
             while (begin > 0 && is_upper(text[begin - 1])) --begin;
             const std::string sign = text.substr(begin, at + 1 - begin);
-            const auto known =
-                std::find_if(kCurrencySigns.begin(), kCurrencySigns.end(),
-                             [&](const CurrencyWord& word) { return word.words == sign; });
+            const auto all = currency_signs();
+            const auto known = std::find_if(all.begin(), all.end(),
+                                            [&](const auto& one) { return one.text == sign; });
             if (sign == "$") {
                 bare = true;
-            } else if (known == kCurrencySigns.end() || known->code == "USD" ||
-                       (!found.empty() && found != known->code)) {
+            } else if (known == all.end() || known->currency == "USD" ||
+                       (!found.empty() && found != known->currency)) {
                 return {};
             } else {
-                found = known->code;
+                found = known->currency;
             }
         }
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "document/amount_shape.h"
 #include "grid/parted_numbers.h"
 
 namespace fintool {
@@ -14,16 +15,24 @@ constexpr int fewest_cells = 2;  // of one style that make a table's
 
 struct Shown {
     int points = 0, commas = 0, blanks = 0;
+    int thirds = 0;   // "41.310": a group or three decimals
+    int smaller = 0;  // "612", no decimals
 
     void add(const Shown& other) {
         points += other.points;
         commas += other.commas;
         blanks += other.blanks;
+        thirds += other.thirds;
+        smaller += other.smaller;
+    }
+    // Tables that print three decimals print them of "612" and of 0.612 as well.
+    bool groups_by_points() const {
+        return thirds >= 2 * fewest_cells && smaller >= fewest_cells && points == 0;
     }
     NumberStyle style() const {
         const bool comma = commas >= fewest_cells && points * 10 < commas;
         const bool blank = blanks >= fewest_cells && (comma || points == 0);
-        return {comma, blank};
+        return {comma, blank, !comma && !blank && groups_by_points()};
     }
     bool silent() const { return points == 0 && commas == 0 && blanks == 0; }
 };
@@ -41,15 +50,20 @@ Shown look_at(std::string_view text) {
     if (first == text.npos) return shown;
     std::size_t at = first + digits_at(text, first);
     if (at - first > 3) return shown;  // "2016", "12345.6"
+    if (first > 0 && text[first - 1] == '.') shown.points = 1;
+    const bool rate = text.find('%') != text.npos;
+    shown.smaller = !rate && trim(text.substr(at)).size() <= 1 ? 1 : 0;  // "612", "(612)"
     bool blanks = false;
     while (at + 1 < text.size() && is_digit(text[at + 1])) {
         const std::size_t run = digits_at(text, at + 1);
         const bool last = at + 1 + run >= text.size() || !is_digit(text[at + 1 + run]);
         const char mark = text[at];
-        if (mark != ',' && mark != '.' && mark != ' ') return shown;
+        if (mark != ',' && mark != '.' && mark != ' ') return shown;  // "12-31"
         if (mark == ' ' && run != 3) return shown;
         if (mark == ' ') blanks = true;
         if (last && run < 3 && mark == ',') shown.commas = 1;
+        if (last && run == 3 && mark == '.') (text[first] == '0' ? shown.points : shown.thirds) = 1;
+        shown.smaller = !last && run == 3 && mark == '.' ? 1 : 0;  // "1.234.567"
         if (last && (run < 3 ? mark == '.' : mark == ',')) shown.points = 1;
         at += 1 + run;
     }
@@ -106,8 +120,14 @@ Digits read_digits(std::string_view text, NumberStyle style) {
             at += group;
             continue;
         }
+        if (const std::size_t apart = at > 0 ? apostrophe_group(text.substr(at)) : 0; apart > 0) {
+            digits.plain += ',' + std::string(text.substr(at + apart - 3, 3));
+            at += apart;
+            continue;
+        }
         if (!is_digit(c) && c != ',' && c != '.') break;
-        const bool swapped = style.comma_decimals && !is_digit(c);
+        const bool swapped =
+            !is_digit(c) && (style.comma_decimals || (style.point_groups && c == '.'));
         digits.plain += !swapped ? c : c == ',' ? '.' : ',';
         ++at;
     }

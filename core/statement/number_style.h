@@ -1,4 +1,4 @@
-// How a table writes its numbers: "1,234.5", "1.234,5" or "1 234,5".
+// How a table writes its numbers: "1,234.5", "1.234,5", "1 234,5" or "1'234.5".
 #pragma once
 
 #include <string>
@@ -12,6 +12,7 @@ namespace fintool {
 struct NumberStyle {
     bool comma_decimals = false;
     bool blank_groups = false;  // "1 234"
+    bool point_groups = false;  // "1.234" in a table without decimals
     bool operator==(const NumberStyle&) const = default;
 };
 
