@@ -144,7 +144,7 @@ TEST_CASE("amounts: groups are parted by what their tables part them by") {
     CHECK_FALSE(find_number_styles({decimals})[0].point_groups);
 }
 
-TEST_CASE("amounts: a minus one blank before its amount is its sign and a dash in a column is nil") {
+TEST_CASE("amounts: a minus one blank before its amount is its sign and a dash elsewhere nil") {
     const std::string head =
         "Halden Tool Works, Inc. reports third quarter results\n\n"
         "CONSOLIDATED STATEMENTS OF OPERATIONS\n(In thousands)\n\n"
@@ -164,7 +164,7 @@ TEST_CASE("amounts: a minus one blank before its amount is its sign and a dash i
     CHECK(value_in_units(rows[2], rows[2].cells[0]) == Decimal{-1846000});
     CHECK(value_in_units(rows[4], rows[4].cells[1]) == Decimal{-476000});
     CHECK(rows[2].cells[0].raw == "- 1,846");
-    const auto soft = read_release(head + "Operating loss             \u00ad1,846     \u00ad1,131\n");
+    const auto soft = read_release(head + "Operating loss            \u00ad1,846    \u00ad1,131\n");
     REQUIRE(soft.statements.size() == 1);
     const Row& last = soft.statements[0].rows.back();
     CHECK(value_in_units(last, last.cells[1]) == Decimal{-1131000});
