@@ -103,6 +103,8 @@ TEST_CASE("amounts: brackets and minus signs of a loss") {
         CAPTURE(text);
         CHECK(value_of(text).front() != '-');
     }
+    const std::string full = "Operating loss    81,001( 32,025)   86,364( 1,406)";
+    CHECK(words_in(full).size() - first_trailing_amount(words_in(full)) == 4);
     CHECK(value_of("1,234 CR") == "none");  // a gain or a loss as its row is
     CHECK_FALSE(cell_of("1,234 CR").understood);
 }

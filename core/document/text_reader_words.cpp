@@ -74,13 +74,13 @@ void classify(Word& word, std::string_view text, bool open) {
     }
 }
 
-// "$(3,194,415)$(2,550,235)(6,101,422)": full columns leave no blank between their amounts. Does
-// one end right before `at` and the next begin there? "(1)" is a footnote's mark.
+// "$(3,194,415)$(2,550,235)( 6,101)": full columns leave no blank between their amounts. Does one
+// end right before `at` and the next begin there? "(1)" is a footnote's mark.
 bool opens_glued_amount(std::string_view line, std::size_t at) {
     if (at == 0 || at == line.size() || (line[at] != '$' && line[at] != '(')) return false;
     if (!is_digit(line[at - 1]) && line[at - 1] != ')') return false;
     if (line[at] == '$') return true;
-    const std::string_view inside = line.substr(at + 1, line.find(')', at) - at - 1);
+    const std::string_view inside = trim(line.substr(at + 1, line.find(')', at) - at - 1));
     bool grouped = false;
     const std::size_t open = skip_currency(inside, 0);
     return skip_digits(inside, open, grouped) == inside.size() &&
